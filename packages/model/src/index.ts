@@ -1,0 +1,27 @@
+export {
+  type Article,
+  type ArticleDraft,
+  type ArticleId,
+  type Block,
+  type BlockKind,
+  createArticle,
+  hashText,
+  type Sentence,
+} from "./article.ts";
+export { type Bead, checkBeads, type SideLengths, type WordLink, type WordSpan } from "./bead.ts";
+export { type Bitext, type BitextDraft, type BitextId, bitextId, createBitext, type Side } from "./bitext.ts";
+export { type ErrorCode, EXIT_CODES } from "./error-codes.ts";
+export type { GuardPiece, GuardReason, GuardReport, Verdict } from "./guard-report.ts";
+export {
+  type BaseLanguage,
+  baseLanguage,
+  LANGUAGE_TAGS,
+  type LanguageTag,
+  parseLanguageTag,
+  regionOf,
+} from "./language-tag.ts";
+export type { Polytext, Row } from "./polytext.ts";
+export type { EngineOrigin, Origin, Provenance, Standing } from "./provenance.ts";
+export { joinLines, sentenceLine } from "./sentence-text.ts";
+export { checkSpans, type Range, rangeLength, type Span } from "./span.ts";
+export { type ErrorDetails, SteleError, type SteleErrorOptions } from "./stele-error.ts";

@@ -1,0 +1,35 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const room = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Tests see the sources, so that a stale build cannot lie; end-to-end tests run what was built. */
+const alias = [
+  { find: /^@stele\/translate\/engines$/, replacement: room("packages/translate/src/engines/index.ts") },
+  { find: /^@stele\/core\/node$/, replacement: room("packages/core/src/node/index.ts") },
+  { find: /^@stele\/([a-z]+)\/([a-z-]+)$/, replacement: room("packages/$1/src/$2.ts") },
+  { find: /^@stele\/([a-z]+)$/, replacement: room("packages/$1/src/index.ts") },
+];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["{packages,apps}/*/test/**/*.test.{ts,tsx}"], testTimeout: 20_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: "house",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/long/**"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      { extends: true, test: { name: "long", include: ["tests/long/**/*.test.ts"], testTimeout: 3_600_000 } },
+    ],
+  },
+});

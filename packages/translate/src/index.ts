@@ -1,1 +1,24 @@
-export {};
+export type {
+  ContextPolicy,
+  Engine,
+  EngineAbilities,
+  EngineDescription,
+  EngineLimits,
+  Example,
+  Glossary,
+  Readiness,
+  Term,
+  Translated,
+  TranslationRequest,
+  Usage,
+} from "./contract.ts";
+export type { GuardTools, LanguagePair, LengthStatistics } from "./guard/tools.ts";
+export type {
+  AnswerFacts,
+  AnswerStore,
+  KeptAnswer,
+  MemoryLookup,
+  MemoryMatch,
+  MemoryQuery,
+  StoredAnswer,
+} from "./stores.ts";

@@ -1,0 +1,106 @@
+/** Powers of ten by the word or character that multiplies a figure. */
+const UNITS: Readonly<Record<string, number>> = {
+  hundred: 1e2,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+  mn: 1e6,
+  bn: 1e9,
+  m: 1e6,
+  백: 1e2,
+  천: 1e3,
+  만: 1e4,
+  억: 1e8,
+  조: 1e12,
+  百: 1e2,
+  千: 1e3,
+  万: 1e4,
+  萬: 1e4,
+  亿: 1e8,
+  億: 1e8,
+  兆: 1e12,
+};
+
+const HAN_DIGITS: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  兩: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+const HAN_SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const HAN_LARGE: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, 兆: 1e12 };
+
+const DIGITS = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
+const COMPOUND = new RegExp(
+  `(?:(?:${DIGITS})\\s*(?:[백천만억조百千万萬亿億兆]+)\\s*)+(?:${DIGITS})?|(?:${DIGITS})(?:[\\s-]*(?:hundred|thousand|million|billion|trillion|mn|bn)\\b)*`,
+  "giu",
+);
+const PART = new RegExp(`(${DIGITS})\\s*([백천만억조百千万萬亿億兆]*)`, "gu");
+const HAN = /[零〇一二两兩三四五六七八九十百千万萬亿億兆]{2,}/gu;
+
+/**
+ * The figures of a text as normalised values, in order: `1500000` for 1.5 million, 1,500,000, 150만 and 一百五十万.
+ * Figures written in words are given only where they are plainly figures (two numerals of Chinese or more).
+ */
+export function figures(text: string): readonly string[] {
+  const plain = text.normalize("NFKC");
+  const found: { at: number; value: number }[] = [];
+  for (const match of plain.matchAll(COMPOUND)) found.push({ at: match.index, value: readCompound(match[0]) });
+  for (const match of plain.matchAll(HAN)) {
+    const value = /\d\s*$/u.test(plain.slice(0, match.index)) ? undefined : readHan(match[0]);
+    if (value !== undefined) found.push({ at: match.index, value });
+  }
+  return found.sort((a, b) => a.at - b.at).map(({ value }) => formatValue(value));
+}
+
+function formatValue(value: number): string {
+  return Number.isInteger(value) ? BigInt(value).toString() : String(Number(value.toPrecision(12)));
+}
+
+function readCompound(written: string): number {
+  let total = 0;
+  for (const [, digits = "0", units = ""] of written.matchAll(PART)) {
+    total += [...units].reduce((value, unit) => value * (UNITS[unit] ?? 1), Number(digits.replaceAll(",", "")));
+  }
+  const words = written.toLowerCase().match(/[a-z]+/gu) ?? [];
+  return words.reduce((value, word) => value * (UNITS[word] ?? 1), total);
+}
+
+/** Reads Chinese numerals: 一百五十万; digit by digit where no unit stands among them (二〇二四). */
+function readHan(written: string): number | undefined {
+  const marks = [...written];
+  if (marks.every((mark) => mark in HAN_DIGITS)) {
+    return marks.length >= 3 ? Number(marks.map((mark) => HAN_DIGITS[mark]).join("")) : undefined;
+  }
+  if (!marks.some((mark) => mark in HAN_DIGITS) && marks[0] !== "十") return undefined;
+  let total = 0;
+  let section = 0;
+  let digit = 0;
+  for (const mark of marks) {
+    if (mark in HAN_DIGITS) digit = HAN_DIGITS[mark] ?? 0;
+    else if (mark in HAN_SMALL) {
+      section += (digit || (section === 0 ? 1 : 0)) * (HAN_SMALL[mark] ?? 1);
+      digit = 0;
+    } else {
+      total = (total + section + digit) * 1;
+      total = scaleLarge(total, section + digit, HAN_LARGE[mark] ?? 1);
+      section = 0;
+      digit = 0;
+    }
+  }
+  return total + section + digit;
+}
+
+function scaleLarge(total: number, last: number, unit: number): number {
+  return total - last + (last || 1) * unit;
+}

@@ -1,0 +1,58 @@
+import type { Bitext, Block, LanguageTag, Polytext } from "@stele/model";
+
+/** What a reader extracted from a file: prose and, where the format marks them, its blocks. */
+export interface ReadText {
+  /** For plain text the decoded file itself; for markup the prose, blocks joined by an empty line. */
+  readonly text: string;
+  /** Empty where the format marks none: `segment` finds them then. */
+  readonly blocks: readonly Block[];
+  /** The name of the format that read it. */
+  readonly format: string;
+  readonly title?: string;
+}
+
+/** How a file is read. */
+export interface ReadOptions {
+  /** The file's name: its extension chooses the reader, and errors name it. */
+  readonly name: string;
+  /** Copied to nothing yet but readers of several languages; default `auto`. */
+  readonly language?: LanguageTag | "auto";
+}
+
+/** What writers take: two or three languages in rows, or one bitext, whose beads are then the rows. */
+export type Parallel = Polytext | Bitext;
+
+/** What a writer may be told; each writer reads what concerns it and ignores the rest. */
+export interface WriteOptions {
+  /** Shown by formats that have a place for it. Default: the first block of kind `title`, else nothing. */
+  readonly title?: string;
+  /** `region` (default) writes zh-CN, ko-KR, en-US, as importers expect; `script` writes Stele's own tags. */
+  readonly tags?: "region" | "script";
+  /** The moment written into files that carry one; without it they carry none, and equal input gives equal bytes. */
+  readonly date?: Date;
+  /** One file a pair where the format could also hold all languages in one. Default false. */
+  readonly isPerPair?: boolean;
+  /** CSV only: `escape` (default) disarms cells that a spreadsheet would run as a formula; `keep` leaves them. */
+  readonly formulas?: "escape" | "keep";
+}
+
+/** One file of an export. */
+export interface OutputFile {
+  /** What to append to the export's name, extension included: `.ko.xlf`. */
+  readonly suffix: string;
+  /** The contents, to be joined; made as they are asked for, so that a big export needs no big string. */
+  readonly chunks: Iterable<string>;
+}
+
+/** One format: a folder here, a line in `FORMATS`. */
+export interface Format {
+  readonly name: string;
+  /** Lower case, without dot; the first is the one written. */
+  readonly extensions: readonly string[];
+  readonly mediaType: string;
+  /** Prose out of a file. */
+  readonly readArticle?: (bytes: Uint8Array, options: ReadOptions) => ReadText | Promise<ReadText>;
+  /** Parallel text out of a file; only formats that lose nothing have it. */
+  readonly readPolytext?: (bytes: Uint8Array, options: ReadOptions) => Polytext;
+  readonly write?: (polytext: Polytext, options: WriteOptions) => readonly OutputFile[];
+}

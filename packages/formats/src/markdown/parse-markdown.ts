@@ -1,0 +1,79 @@
+import remarkCjkFriendly from "remark-cjk-friendly";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import type { MarkdownNode } from "./markdown-node.ts";
+
+/** Code units parsed at once: a tree takes about a hundred times its text. */
+const SLICE = 500_000;
+const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$/gm;
+
+interface RemarkPoint {
+  readonly offset?: number | undefined;
+}
+
+/** What remark gives us, as far as we read it. */
+interface RemarkNode {
+  readonly type: string;
+  readonly children?: readonly RemarkNode[];
+  readonly value?: string;
+  readonly alt?: string | null | undefined;
+  readonly position?: { readonly start: RemarkPoint; readonly end: RemarkPoint } | undefined;
+}
+
+/**
+ * Markdown trees of a file, in order, one for each half megabyte or so, cut where a paragraph ends outside of code;
+ * link definitions of the whole file are known in every part.
+ */
+export function* parseMarkdown(file: string): Iterable<MarkdownNode> {
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkCjkFriendly)
+    .use(remarkFrontmatter, ["yaml", "toml"]);
+  const cuts = sliceEnds(file);
+  const definitions = cuts.length === 1 ? "" : `\n\n${(file.match(DEFINITION) ?? []).join("\n")}\n`;
+  let start = 0;
+  for (const end of cuts) {
+    const tree: RemarkNode = processor.parse(file.slice(start, end) + definitions);
+    yield nodeOf(tree, start);
+    start = end;
+  }
+}
+
+function nodeOf(node: RemarkNode, shift: number): MarkdownNode {
+  const { type, value, alt, position, children } = node;
+  return {
+    type,
+    start: shift + (position?.start.offset ?? 0),
+    end: shift + (position?.end.offset ?? 0),
+    ...(value === undefined ? {} : { value }),
+    ...(typeof alt === "string" ? { alt } : {}),
+    ...(children === undefined ? {} : { children: children.map((child) => nodeOf(child, shift)) }),
+  };
+}
+
+/** Ends of the slices: after an empty line outside of fenced code that an unindented line follows. */
+function sliceEnds(file: string): readonly number[] {
+  const ends: number[] = [];
+  if (file.length > SLICE) {
+    let last = 0;
+    let fence: string | undefined;
+    for (const line of file.matchAll(/^(?: {0,3}(`{3,}|~{3,}).*|[^\S\r\n]*)$\r?\n?/gm)) {
+      const end = line.index + line[0].length;
+      fence = fenceAfter(fence, line[1]);
+      const canCut = line[1] === undefined && fence === undefined && !/^\s/.test(file.slice(end, end + 1));
+      if (!canCut || end - last < SLICE) continue;
+      ends.push(end);
+      last = end;
+    }
+  }
+  return ends.at(-1) === file.length ? ends : [...ends, file.length];
+}
+
+function fenceAfter(open: string | undefined, mark: string | undefined): string | undefined {
+  if (mark === undefined) return open;
+  if (open === undefined) return mark;
+  return mark.startsWith(open) ? undefined : open;
+}

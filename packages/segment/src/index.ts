@@ -1,1 +1,3 @@
-export {};
+export { detectLanguage } from "./detect-language.ts";
+export { segment } from "./segment.ts";
+export type { Explanation, Segmentation, SegmentInput, SegmentOptions } from "./segmentation.ts";

@@ -1,0 +1,66 @@
+import type { LanguageTag } from "@stele/model";
+import { SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from "./chinese-characters.ts";
+
+/** How many characters of a text are looked at: enough for a document, quick for a book. */
+const SAMPLE = 20_000;
+
+interface Scripts {
+  latin: number;
+  hangul: number;
+  han: number;
+  simplified: number;
+  traditional: number;
+}
+
+/**
+ * The language of a text by its script: Latin is `en`, Hangul `ko`, Han `zh-Hans` or `zh-Hant` by the characters that
+ * only one of them has (`zh-Hans` where there are none). A Korean text keeps its language with Hanja in it, a Chinese
+ * one with Latin names. Undefined where there is no letter of the three.
+ *
+ * Only the first 20,000 code units count.
+ */
+export function detectLanguage(text: string): LanguageTag | undefined {
+  const counts = countScripts(text);
+  // A Hangul syllable and a Han character say what two or three Latin letters say.
+  const latin = counts.latin / 3;
+  if (latin + counts.hangul + counts.han === 0) return undefined;
+  if (latin > counts.hangul + counts.han) return "en";
+  if (counts.hangul * 3 >= counts.han) return "ko";
+  return counts.traditional > counts.simplified ? "zh-Hant" : "zh-Hans";
+}
+
+function countScripts(text: string): Scripts {
+  const counts = { latin: 0, hangul: 0, han: 0, simplified: 0, traditional: 0 };
+  const end = Math.min(text.length, SAMPLE);
+  for (let i = 0; i < end; i++) countUnit(text.charCodeAt(i), counts);
+  return counts;
+}
+
+function countUnit(unit: number, counts: Scripts): void {
+  if (unit < 0x250) {
+    if (isLatin(unit)) counts.latin++;
+  } else if (unit >= 0xac00 && unit <= 0xd7a3) counts.hangul++;
+  // Of decomposed Hangul only the leading consonants count, so that a syllable counts once.
+  else if (unit >= 0x1100 && unit <= 0x1112) counts.hangul++;
+  else if (unit >= 0x3131 && unit <= 0x318e) counts.hangul++;
+  else if (isHan(unit)) {
+    counts.han++;
+    if (SIMPLIFIED_ONLY.has(unit)) counts.simplified++;
+    else if (TRADITIONAL_ONLY.has(unit)) counts.traditional++;
+  }
+}
+
+function isLatin(unit: number): boolean {
+  const lower = unit | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7);
+}
+
+/** Unified ideographs, extension A, compatibility, and the high surrogates of the further extensions. */
+function isHan(unit: number): boolean {
+  return (
+    (unit >= 0x4e00 && unit <= 0x9fff) ||
+    (unit >= 0x3400 && unit <= 0x4dbf) ||
+    (unit >= 0xf900 && unit <= 0xfaff) ||
+    (unit >= 0xd840 && unit <= 0xd888)
+  );
+}

@@ -3,6 +3,8 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const root = new URL("../", import.meta.url);
 const stamp = new URL("node_modules/.stele-lockfile", root);
@@ -22,7 +24,8 @@ function readStamp() {
 
 /** Runs a command in the root with its output on stderr: stdout belongs to whatever follows the set-up. */
 function run(command, args) {
-  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", TURBO_NO_UPDATE_NOTIFIER: "1" };
+  const PATH = `${fileURLToPath(new URL("node_modules/.bin", root))}${delimiter}${process.env.PATH ?? ""}`;
+  const env = { ...process.env, PATH, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", TURBO_NO_UPDATE_NOTIFIER: "1" };
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     env,

@@ -1,0 +1,94 @@
+import { expect, it } from "vitest";
+import { type ParsedFile, parseFile, sourceFiles } from "./sources.ts";
+
+/** Files that are tables of data, for which the budget of lines does not count. */
+const DATA_TABLES = /\/(languages\/[a-z]+\/|messages\/src\/|data\/)/;
+
+interface Measured {
+  readonly where: string;
+  readonly lines: number;
+}
+
+interface SyntaxNode {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
+
+function isNode(value: unknown): value is SyntaxNode {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+
+function* functionsIn(value: unknown): Generator<SyntaxNode> {
+  if (Array.isArray(value)) for (const item of value) yield* functionsIn(item);
+  if (!isNode(value)) return;
+  if (FUNCTIONS.has(value.type)) yield value;
+  for (const child of Object.values(value)) if (typeof child === "object") yield* functionsIn(child);
+}
+
+/** The text with its comments blanked, so that only lines of code count. */
+function withoutComments({ text, parsed }: ParsedFile): string {
+  let code = text;
+  for (const { start, end } of parsed.comments) {
+    code = code.slice(0, start) + text.slice(start, end).replace(/[^\n]/gu, " ") + code.slice(end);
+  }
+  return code;
+}
+
+function codeLines(code: string): number {
+  return code.split("\n").filter((line) => line.trim() !== "").length;
+}
+
+function measureFunctions(): readonly Measured[] {
+  return sourceFiles()
+    .filter((path) => /\.tsx?$/.test(path))
+    .map(parseFile)
+    .flatMap((file) => {
+      const code = withoutComments(file);
+      return [...functionsIn(file.parsed.program)].map(({ start, end }) => ({
+        where: `${file.path}:${code.slice(0, start).split("\n").length}`,
+        lines: codeLines(code.slice(start, end)),
+      }));
+    });
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * share)] ?? 0;
+}
+
+it("half of all functions have at most 10 lines of code, nine in ten at most 35, none over 60", () => {
+  const measured = measureFunctions();
+  const lines = measured.map((one) => one.lines);
+  expect(measured.filter((one) => one.lines > 60)).toEqual([]);
+  expect(quantile(lines, 0.5)).toBeLessThanOrEqual(10);
+  expect(quantile(lines, 0.9)).toBeLessThanOrEqual(35);
+});
+
+it("half of all files have at most 70 lines, none over 300", () => {
+  const files = sourceFiles()
+    .filter((path) => !DATA_TABLES.test(path))
+    .map((path) => ({ where: path, lines: parseFile(path).text.split("\n").length - 1 }));
+  expect(files.filter(({ lines }) => lines > 300)).toEqual([]);
+  expect(
+    quantile(
+      files.map(({ lines }) => lines),
+      0.5,
+    ),
+  ).toBeLessThanOrEqual(70);
+});
+
+it("no source holds a non-null assertion, an `any` or an unexplained suppression", () => {
+  const offenders = sourceFiles().flatMap((path) => {
+    const lines = parseFile(path).text.split("\n");
+    return lines
+      .map((line, index) => ({ line, where: `${path}:${index + 1}` }))
+      .filter(({ line }) =>
+        /@ts-(ignore|nocheck|expect-error)|: any\b|\bas any\b|biome-ignore[^:]*:\s*$|biome-ignore[^:]*$/u.test(line),
+      )
+      .map(({ where }) => where);
+  });
+  expect(offenders).toEqual([]);
+});

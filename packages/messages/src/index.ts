@@ -1,1 +1,5 @@
-export {};
+export { type ErrorLike, type ErrorText, errorText } from "./error-text.ts";
+export type { MessageKey, MessageValues } from "./message-key.ts";
+export { resources } from "./resources.ts";
+export { createTranslator, type Translator } from "./translator.ts";
+export { pickUiLanguage, UI_LANGUAGES, type UiLanguage } from "./ui-language.ts";

@@ -1,0 +1,82 @@
+import type { errors as english } from "../en/errors.ts";
+import type { SameKeys } from "../same-keys.ts";
+
+/** The errors in Chinese. */
+export const errors: SameKeys<typeof english> = {
+  internal: { message: "Stele 内部出错", hint: "请加上 --verbose 再运行一次，并报告输出的内容。" },
+  "disk-full": { message: "磁盘已满", hint: "请腾出空间后再次运行同一命令；已完成的工作都已保留。" },
+  "port-in-use": { message: "其他程序正在使用这个端口", hint: "请用 --port 指定另一个端口。" },
+  "stale-revision": { message: "这篇文章刚被别人修改过", hint: "请载入最新版本后再修改。" },
+  "auth-missing": {
+    message: "这个引擎需要密钥",
+    hint: "只需设置一次：stele auth set-key ENGINE --from-stdin",
+  },
+  "auth-rejected": { message: "服务拒绝了密钥", hint: "请检查密钥，并用 stele auth 重新设置。" },
+  "rate-limited": { message: "服务要求减少请求", hint: "请稍候再运行同一命令；只会发送缺少的部分。" },
+  "quota-reached": { message: "账户的额度已用完", hint: "有额度后再运行同一命令；只会发送缺少的部分。" },
+  "budget-reached": {
+    message: "这将超过您设定的上限",
+    hint: "请提高 --max-chars 或 --max-cost，或加上 --yes；stele translate --dry-run 会显示费用。",
+  },
+  network: { message: "无法连接服务", hint: "请检查网络后再运行同一命令；只会发送缺少的部分。" },
+  timeout: { message: "服务没有及时答复", hint: "请稍后运行同一命令；只会发送缺少的部分。" },
+  "service-failed": { message: "服务自身出错", hint: "请稍后运行同一命令；只会发送缺少的部分。" },
+  "service-malformed": { message: "无法理解服务的答复", hint: "请检查服务地址，或换一个引擎。" },
+  usage: { message: "命令的写法不对", hint: "请加上 --help 查看用法。" },
+  "input-empty": { message: "输入中没有文字", hint: "请提供至少有一句话的文章。" },
+  "input-binary": { message: "输入不是文本", hint: "请提供文本文件，例如 .txt 或 .md。" },
+  "input-encoding": {
+    message: "输入不是有效的 UTF-8",
+    hint: "请将文件存为 UTF-8，或带字节顺序标记的 UTF-16。",
+  },
+  "input-directory": { message: "输入是一个文件夹", hint: "请指定其中的文件。" },
+  "input-missing": { message: "没有这个文件", hint: "请检查文件名和当前文件夹。" },
+  "input-unreadable": { message: "无法读取文件", hint: "请检查文件权限。" },
+  "input-malformed": { message: "文件的结构不正确", hint: "请检查内容是否符合文件格式。" },
+  "output-exists": {
+    message: "已有一个不是 Stele 写的文件",
+    hint: "请用 -o 指定另一个名字，或用 --force 覆盖。",
+  },
+  "output-failed": { message: "无法写出结果", hint: "请检查文件夹、权限和剩余空间。" },
+  "language-unknown": {
+    message: "Stele 不认识这种语言",
+    hint: "请使用 en、ko、zh-Hans 或 zh-Hant（也接受 zh、zh-CN 和 zh-TW）。",
+  },
+  "language-same": {
+    message: "两边是同一种语言",
+    hint: "如果语言识别有误，请用 --from 和 --to 指定两种语言。",
+  },
+  "language-unsupported": {
+    message: "这个引擎不能在这两种语言之间翻译",
+    hint: "查看各引擎的能力：stele engines",
+  },
+  "format-unknown": { message: "Stele 不认识这种格式", hint: "请用 --help 查看可用格式。" },
+  "offsets-invalid": {
+    message: "位置重叠或超出文章",
+    hint: "位置是 UTF-16 代码单元的半开区间，按顺序且不重叠。",
+  },
+  "beads-invalid": { message: "对齐单元没有覆盖所有句子", hint: "两边的每个句子都按顺序恰好属于一个单元。" },
+  "text-not-storable": {
+    message: "文章中有半个字符，无法存为 UTF-8",
+    hint: "可以切分和对齐；如要保存，请替换损坏的字符。",
+  },
+  "request-refused": { message: "请求被拒绝", hint: "请用 stele serve 给出的地址打开阅读室。" },
+  "not-found": { message: "没有这个条目", hint: "查看已有的内容：stele library list" },
+  "engine-unknown": { message: "Stele 没有这个引擎", hint: "查看引擎：stele engines" },
+  "engine-not-ready": { message: "引擎尚未就绪", hint: "查看它需要什么：stele engines" },
+  "engine-refused-by-policy": {
+    message: "您的设置要求文章不离开这台电脑，而这个引擎会把文章发送出去",
+    hint: "请使用 local 引擎，或运行：stele config set localOnly false",
+  },
+  "config-invalid": { message: "设置无法使用", hint: "请改正文件，或运行：stele doctor" },
+  "service-address": { message: "服务地址无法使用", hint: "请检查设置或环境变量中的地址。" },
+  "vectors-invalid": { message: "向量文件已损坏", hint: "请重新安装 Stele。" },
+  "model-invalid": { message: "翻译模型已损坏", hint: "请删除后重新添加：stele models" },
+  "library-newer": { message: "资料库由更新版本的 Stele 写成", hint: "请更新 Stele；资料库未被改动。" },
+  "library-locked": { message: "其他程序正在写入资料库", hint: "请等它完成后再运行命令。" },
+  "library-damaged": { message: "资料库已损坏", hint: "请恢复备份：stele library restore FILE" },
+  "library-read-only": { message: "无法写入资料库", hint: "请检查数据文件夹的权限。" },
+  "check-failed": { message: "检查发现了问题", hint: "问题已列在上面。" },
+  partial: { message: "结果缺少一部分", hint: "再次运行同一命令，只会补做缺少的部分。" },
+  cancelled: { message: "已停止", hint: "运行同一命令即可继续；已完成的工作都已保留。" },
+};

@@ -1,0 +1,96 @@
+import { createTranslator, errorText, pickUiLanguage, resources, UI_LANGUAGES } from "@stele/messages";
+import { EXIT_CODES } from "@stele/model";
+import { describe, expect, it } from "vitest";
+
+const textsOf = (value: unknown, path = ""): [string, string][] =>
+  typeof value === "string"
+    ? [[path, value]]
+    : Object.entries(value as object).flatMap(([key, inner]) => textsOf(inner, path === "" ? key : `${path}.${key}`));
+
+const english = new Map(textsOf(resources.en.translation));
+const namesIn = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => String(match[1])).sort();
+
+describe("the texts", () => {
+  it.each(UI_LANGUAGES)("have the keys and the values of English in %s", (language) => {
+    const texts = new Map(textsOf(resources[language].translation));
+    expect([...texts.keys()].sort()).toEqual([...english.keys()].sort());
+    for (const [key, text] of texts) {
+      expect(text.trim(), key).not.toBe("");
+      expect(namesIn(text), key).toEqual(namesIn(english.get(key) ?? ""));
+    }
+  });
+
+  it.each([
+    ["ko", /\p{Script=Hangul}/u],
+    ["zh", /\p{Script=Han}/u],
+  ] as const)("are written in the script of %s wherever English has a sentence", (language, script) => {
+    const same = textsOf(resources[language].translation).filter(
+      ([, text]) => text.includes(" ") && !script.test(text),
+    );
+    expect(same).toEqual([]);
+  });
+
+  it("know every error code and no other", () => {
+    expect(Object.keys(resources.en.translation.errors).sort()).toEqual(Object.keys(EXIT_CODES).sort());
+  });
+});
+
+describe("a translator", () => {
+  it.each([
+    ["en", "Wrote a.json"],
+    ["ko", "썼습니다: a.json"],
+    ["zh", "已写入 a.json"],
+  ] as const)("fills the values in in %s and escapes nothing", (language, expected) => {
+    const t = createTranslator(language);
+    expect(t("cli.say.wrote", { file: "a.json" })).toBe(expected);
+    expect(t("cli.say.wrote", { file: "<b>" })).toContain("<b>");
+  });
+
+  it("does not compile with an unknown key or without its values", () => {
+    const t = createTranslator("en");
+    // @ts-expect-error: no such key
+    t("cli.nothing");
+    // @ts-expect-error: the file is missing
+    t("cli.say.wrote");
+    expect(t("cli.commands.align")).toBe("align two texts sentence by sentence");
+  });
+});
+
+describe("the language of the messages", () => {
+  it.each([
+    [["ko_KR.UTF-8"], "ko"],
+    [["zh-TW"], "zh"],
+    [["fr", "zh_CN"], "zh"],
+    [[undefined, "C.UTF-8"], "en"],
+    [[], "en"],
+    [["EN-GB", "ko"], "en"],
+  ] as const)("is, by %j, %s", (wishes, expected) => {
+    expect(pickUiLanguage(wishes)).toBe(expected);
+  });
+});
+
+describe("an error", () => {
+  const error = {
+    code: "input-missing",
+    message: "There is no file a.txt.",
+    hint: "Check it.",
+    details: { file: "a.txt" },
+  };
+
+  it.each([
+    ["en", "There is no file a.txt."],
+    ["ko", "그런 파일이 없습니다: a.txt"],
+    ["zh", "没有这个文件: a.txt"],
+  ] as const)("is said in %s with what it is about", (language, expected) => {
+    expect(errorText(error, { t: createTranslator(language), language }).message).toBe(expected);
+  });
+
+  it("keeps its own words where the code is not known", () => {
+    const unknown = { code: "new-code", message: "New.", hint: "Wait." };
+    expect(errorText(unknown, { t: createTranslator("ko"), language: "ko" })).toEqual({
+      message: "New.",
+      hint: "Wait.",
+    });
+  });
+});

@@ -1,5 +1,5 @@
 import { createTranslator, errorText, pickUiLanguage, resources, UI_LANGUAGES } from "@stele/messages";
-import { EXIT_CODES } from "@stele/model";
+import { EXIT_CODES } from "../../model/src/error-codes.ts";
 import { describe, expect, it } from "vitest";
 
 const textsOf = (value: unknown, path = ""): [string, string][] =>

@@ -1,1 +1,1 @@
-export {};
+export { type Environment, readEnvironment, type Variables } from "./environment.ts";

@@ -1,0 +1,117 @@
+import { createHash, randomUUID } from "node:crypto";
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { hashText, SteleError } from "@stele/model";
+
+/** How a result is written. */
+export interface WriteOutputOptions {
+  /** The folder in which Stele remembers what it wrote; see `openHome`. */
+  readonly dataDir: string;
+  /** Overwrite a file that Stele did not write, or that was changed since. Default false. */
+  readonly force?: boolean;
+}
+
+/** What is written, in pieces. */
+export type Chunks = Iterable<string | Uint8Array>;
+
+/**
+ * Writes a result to a file, whole or not at all: into a neighbour first, which then takes its place. A file that
+ * Stele did not write, or that somebody changed since, is left alone. What is no ordinary file (`/dev/stdout`, a
+ * pipe) is written to as it is.
+ *
+ * @throws SteleError `output-exists`, `output-failed`, `disk-full`.
+ */
+export async function writeOutput(path: string, chunks: Chunks, options: WriteOutputOptions): Promise<void> {
+  const file = resolve(path);
+  try {
+    const found = await stat(file).catch(() => undefined);
+    if (found !== undefined && !found.isFile()) return await writeThrough(file, chunks);
+    if (found !== undefined && options.force !== true && !(await isOurs(file, options.dataDir))) throw exists(path);
+    await replace(file, chunks, options.dataDir);
+  } catch (error) {
+    throw error instanceof SteleError ? error : failed(path, error);
+  }
+}
+
+/**
+ * Whether `writeOutput` would refuse this path; asked before money is spent on what should go there.
+ *
+ * @throws SteleError `output-exists`.
+ */
+export async function checkOutput(path: string, options: WriteOutputOptions): Promise<void> {
+  const file = resolve(path);
+  const found = await stat(file).catch(() => undefined);
+  const isFree = found === undefined || !found.isFile() || options.force === true;
+  if (!isFree && !(await isOurs(file, options.dataDir))) throw exists(path);
+}
+
+async function writeThrough(file: string, chunks: Chunks): Promise<void> {
+  const handle = await open(file, "w");
+  try {
+    for (const chunk of chunks) await handle.write(Buffer.from(chunk));
+  } finally {
+    await handle.close();
+  }
+}
+
+async function replace(file: string, chunks: Chunks, dataDir: string): Promise<void> {
+  const neighbour = join(dirname(file), `.${basename(file)}.${randomUUID()}.part`);
+  try {
+    const handle = await open(neighbour, "wx");
+    const digest = await fill(handle, chunks).finally(() => handle.close());
+    await rename(neighbour, file);
+    await remember(file, digest, dataDir);
+  } catch (error) {
+    await rm(neighbour, { force: true });
+    throw error;
+  }
+}
+
+async function fill(handle: FileHandle, chunks: Chunks): Promise<string> {
+  const hash = createHash("sha256");
+  for (const chunk of chunks) {
+    const bytes = Buffer.from(chunk);
+    hash.update(bytes);
+    await handle.writeFile(bytes);
+  }
+  await handle.sync();
+  return hash.digest("hex");
+}
+
+/** One small file a written path, named by the path's hash: nothing to lock, nothing to merge. */
+function recordOf(file: string, dataDir: string): string {
+  return join(dataDir, "written", hashText(file));
+}
+
+async function remember(file: string, digest: string, dataDir: string): Promise<void> {
+  const record = recordOf(file, dataDir);
+  await mkdir(dirname(record), { recursive: true });
+  await writeFile(record, digest);
+}
+
+async function isOurs(file: string, dataDir: string): Promise<boolean> {
+  const digest = await readFile(recordOf(file, dataDir), "utf8").catch(() => undefined);
+  if (digest === undefined) return false;
+  const bytes = await readFile(file);
+  return digest === createHash("sha256").update(bytes).digest("hex");
+}
+
+function exists(file: string): SteleError {
+  return new SteleError({
+    code: "output-exists",
+    message: `${file} is there already, and Stele did not write what is in it.`,
+    hint: "Name another file, or overwrite it with --force.",
+    details: { file },
+  });
+}
+
+function failed(file: string, error: unknown): SteleError {
+  const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  const isFull = reason === "ENOSPC" || reason === "EDQUOT";
+  return new SteleError({
+    code: isFull ? "disk-full" : "output-failed",
+    message: isFull ? `The disk is full: ${file} was not written.` : `${file} cannot be written (${reason}).`,
+    hint: isFull ? "Free some space and run the same command again." : "Check the folder and its permissions.",
+    details: { file, reason },
+  });
+}

@@ -75,6 +75,10 @@ export interface TranslationRequest {
   readonly examples?: readonly (readonly Example[])[];
   /** Options of the engine by name, such as `region: "GB"`. */
   readonly options?: Readonly<Record<string, string>>;
+  /** What one text is; a paragraph may hold several sentences. Default `sentence`. */
+  readonly unit?: "sentence" | "paragraph";
+  /** The text that stands before each, for a memory that prefers the same surroundings. */
+  readonly previous?: readonly string[];
   /** The texts carry numbered tags and escaped `& < >`. */
   readonly isTagged?: boolean;
   /** 1 at first; a second try in another way has its own answers. */
@@ -99,6 +103,8 @@ export interface Translated {
   readonly from?: "answers" | "memory";
   /** Set by the layers around an engine: the key under which the answer is kept. */
   readonly key?: string;
+  /** Characters that had to be sent again, whose first sending may have been charged too. */
+  readonly resentCharacters?: number;
   /** True where the next answer of the same response is already at hand, so that both can be stored at once. */
   readonly hasMore?: boolean;
 }

@@ -53,6 +53,8 @@ export interface MemoryQuery {
   readonly target: LanguageTag;
   /** Least score, 0 to 1. */
   readonly minScore: number;
+  /** The text before it: a unit that stood after the same text comes first. */
+  readonly previous?: string;
   /** At most so many. */
   readonly limit: number;
 }

@@ -1,0 +1,38 @@
+import { SteleError } from "@stele/model";
+import type { Engine } from "../contract.ts";
+import type { DeeplSettings } from "./deepl/deepl-settings.ts";
+
+/** Every engine by name, in the order in which lists show them. */
+export const ENGINE_NAMES = ["deepl"] as const;
+
+/** The name of an engine. */
+export type EngineName = (typeof ENGINE_NAMES)[number];
+
+/** What the engines need, each under its name; an engine that is not asked for is not looked at. */
+export interface EngineSettings {
+  readonly deepl?: DeeplSettings;
+}
+
+const LOADERS: Readonly<Record<EngineName, (settings: EngineSettings) => Promise<Engine>>> = {
+  deepl: async ({ deepl = {} }) => (await import("./deepl/deepl-engine.ts")).createDeeplEngine(deepl),
+};
+
+/**
+ * Loads an engine by its name. Nothing is sent, and a missing key is told by the engine's `ready` and by its first call.
+ *
+ * @throws SteleError `engine-unknown`.
+ */
+export async function createEngine(name: string, settings: EngineSettings): Promise<Engine> {
+  const known = ENGINE_NAMES.find((candidate) => candidate === name);
+  if (known === undefined) throw unknownEngine(name);
+  return LOADERS[known](settings);
+}
+
+function unknownEngine(name: string): SteleError {
+  return new SteleError({
+    code: "engine-unknown",
+    message: `There is no engine "${name}".`,
+    hint: `The engines are: ${ENGINE_NAMES.join(", ")}.`,
+    details: { engine: name, engines: ENGINE_NAMES },
+  });
+}

@@ -1,0 +1,111 @@
+import { SteleError } from "@stele/model";
+import type { DeepLClient, ProxyConfig } from "deepl-node";
+import { serviceError } from "../../errors.ts";
+import { type DeeplLibrary, type DeeplTrouble, readDeeplError, timedOut } from "./deepl-errors.ts";
+import { type DeeplSettings, TIMEOUT_MS } from "./deepl-settings.ts";
+
+/** DeepL's own client, behind the border where its errors become ours. */
+export interface DeeplConnection {
+  /** Runs one call. @throws SteleError; `onTooLarge` decides what a refusal by size becomes. */
+  call<T>(work: (client: DeepLClient) => Promise<T>, onTooLarge?: () => T): Promise<T>;
+  readonly library: () => Promise<DeeplLibrary>;
+}
+
+/** Connects lazily: the library takes up to 0.8 s to load, so nothing happens before the first call. */
+export function connectDeepl(settings: DeeplSettings): DeeplConnection {
+  const key = settings.key ?? "";
+  let loaded: Promise<{ library: DeeplLibrary; client: DeepLClient }> | undefined;
+  const open = () => {
+    loaded ??= load(settings, key);
+    return loaded;
+  };
+  return {
+    library: async () => (await open()).library,
+    async call(work, onTooLarge) {
+      checkKey(key);
+      const { library, client } = await open();
+      try {
+        return await withinTime(work(client), settings.timeoutMs ?? TIMEOUT_MS);
+      } catch (thrown) {
+        const trouble = readTrouble(thrown, library, key);
+        if (trouble.isTooLarge && onTooLarge !== undefined) return onTooLarge();
+        throw trouble.error;
+      }
+    },
+  };
+}
+
+function readTrouble(thrown: unknown, library: DeeplLibrary, key: string): DeeplTrouble {
+  return thrown instanceof SteleError ? { error: thrown, isTooLarge: false } : readDeeplError(thrown, library, key);
+}
+
+async function load(settings: DeeplSettings, key: string) {
+  const library = await import("deepl-node");
+  const { serverUrl, proxyUrl, timeoutMs = TIMEOUT_MS, appVersion = "0.1.0" } = settings;
+  const client = new library.DeepLClient(key, {
+    maxRetries: 0,
+    minTimeout: timeoutMs,
+    sendPlatformInfo: false,
+    appInfo: { appName: "stele", appVersion },
+    ...(isSet(serverUrl) ? { serverUrl } : {}),
+    ...(isSet(proxyUrl) ? { proxy: readProxy(proxyUrl) } : {}),
+  });
+  return { library, client };
+}
+
+function isSet(value: string | undefined): value is string {
+  return value !== undefined && value !== "";
+}
+
+function readProxy(address: string): ProxyConfig {
+  if (!URL.canParse(address)) throw badProxy();
+  const { protocol, hostname, port, username, password } = new URL(address);
+  const auth =
+    username === "" ? {} : { auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) } };
+  return {
+    protocol: protocol.slice(0, -1),
+    host: hostname,
+    port: Number(port || (protocol === "https:" ? 443 : 80)),
+    ...auth,
+  };
+}
+
+function badProxy(): SteleError {
+  return new SteleError({
+    code: "config-invalid",
+    message: "The proxy address is not a URL.",
+    hint: "Write it as http://host:port.",
+  });
+}
+
+function checkKey(key: string): void {
+  if (key === "") {
+    throw new SteleError({
+      code: "auth-missing",
+      message: "There is no key for DeepL.",
+      hint: "Set DEEPL_API_KEY or DEEPL_AUTH_KEY, or store a key with `stele auth set-key --from-stdin`.",
+      details: { engine: "deepl" },
+    });
+  }
+  // A header cannot carry these, and the library's own complaint would quote the key.
+  if (!/^[\x21-\x7e]+$/u.test(key)) {
+    throw serviceError({
+      code: "auth-rejected",
+      message: "The DeepL key holds a character that no key has, such as a blank or a line end.",
+      hint: "Copy the key again.",
+    });
+  }
+}
+
+/** The library's own timeout is one of silence: an answer that trickles in would never end. */
+async function withinTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(serviceError(timedOut())), timeoutMs * 1.25);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Article, ArticleId, Bitext, BitextId } from "@stele/model";
+import type { Answers } from "./answers.ts";
+import type { RevisionSummary } from "./bitexts.ts";
+import type { Runs } from "./runs.ts";
+import type { TextSummary } from "./texts.ts";
+
+/** How a library is opened. */
+export interface LibraryOptions {
+  /** The database file; it and its folder are made where they are not there. */
+  readonly file: string;
+  /** Default false. */
+  readonly readOnly?: boolean;
+  /** How long a write waits for another process, in milliseconds; default 5000. */
+  readonly timeoutMs?: number;
+  /** The most pages of 4096 bytes that the file may have; for tests of a full disk. */
+  readonly maxPages?: number;
+}
+
+/** How a bitext is written. */
+export interface SaveOptions {
+  /** The revision on which the writer built; default: the bitext's own. */
+  readonly seen?: number;
+  /** Whom history names; default: the bitext's own author. */
+  readonly author?: string;
+}
+
+/**
+ * What is kept: one file, safe for several processes. Every method is synchronous and may throw the SteleErrors
+ * `library-locked`, `library-damaged`, `library-read-only` and `disk-full`; those that write text, `text-not-storable`.
+ */
+export interface Library {
+  readonly file: string;
+  /** Keeps an article and lists it as a text, unless it belongs to one already. */
+  saveArticle(article: Article): void;
+  article(id: ArticleId): Article | undefined;
+  /**
+   * Keeps a bitext as its next revision, with its articles, and its beads in the memory; equal content is no new
+   * revision. Gives back what is stored now.
+   *
+   * @throws StaleRevision (code `stale-revision`) with both versions where `seen` is not the latest.
+   */
+  saveBitext(bitext: Bitext, options?: SaveOptions): Bitext;
+  /** The latest revision, or the one named. */
+  bitext(id: BitextId, revision?: number): Bitext | undefined;
+  /** The latest revisions of everything aligned with an article, on either side. */
+  bitextsOf(articleId: ArticleId): readonly Bitext[];
+  /** Every revision of a bitext, the first first. */
+  history(id: BitextId): readonly RevisionSummary[];
+  /**
+   * Makes an old revision the latest again, as a new one.
+   *
+   * @throws SteleError `not-found`; StaleRevision.
+   */
+  restoreRevision(id: BitextId, revision: number, options?: SaveOptions): Bitext;
+  /** One a source article, the last changed first. */
+  texts(): readonly TextSummary[];
+  /** Texts that were removed and can be brought back. */
+  removedTexts(): readonly TextSummary[];
+  /** Takes a text out of the lists; `restoreText` brings it back. Throws `not-found`. */
+  removeText(id: ArticleId): void;
+  restoreText(id: ArticleId): void;
+  /** Writes a consistent copy while others may be writing. Throws `output-exists`, `output-failed`. */
+  backup(file: string): void;
+  /**
+   * Makes everything as it is in a backup, but for answers: those of both are kept, because they were paid for. The
+   * state before is written beside the library first; its file name is given back.
+   */
+  restore(file: string): string;
+  readonly answers: Answers;
+  readonly runs: Runs;
+  close(): void;
+}

@@ -1,0 +1,75 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { type Bitext, SteleError } from "@stele/model";
+import { openAnswers } from "./answers.ts";
+import { getArticle, putArticle } from "./articles.ts";
+import { backUp, restoreBackup } from "./backup.ts";
+import { bitextHistory, getBitext, putBitext } from "./bitexts.ts";
+import type { Library, LibraryOptions, SaveOptions } from "./library.ts";
+import { openRuns } from "./runs.ts";
+import { type Database, openDatabase } from "./sqlite/database.ts";
+import { bitextsOfText, joinText, listTexts, notInLibrary, putText, setRemoved, textOfBitext } from "./texts.ts";
+
+/**
+ * Opens a library, making or updating its file.
+ *
+ * @throws SteleError `library-newer`, `library-damaged`, `library-locked`, `library-read-only`, `disk-full`.
+ */
+export function openLibrary({ file, readOnly = false, timeoutMs = 5000, maxPages }: LibraryOptions): Library {
+  if (!readOnly) makeFolder(file);
+  const limit = maxPages === undefined ? {} : { maxPages };
+  const database = openDatabase({ file, isReadOnly: readOnly, timeoutMs, ...limit });
+  const save = (bitext: Bitext, options: SaveOptions): Bitext => saveBitext(database, bitext, options);
+  return {
+    file,
+    saveArticle: (article) => {
+      database.transaction(() => {
+        putArticle(database, article);
+        putText(database, article);
+      });
+    },
+    article: (id) => getArticle(database, id),
+    saveBitext: (bitext, options = {}) => save(bitext, options),
+    bitext: (id, revision) => getBitext(database, id, revision),
+    bitextsOf: (id) => bitextsOfText(database, id),
+    history: (id) => bitextHistory(database, id),
+    restoreRevision: (id, revision, options = {}) => {
+      const old = getBitext(database, id, revision);
+      if (old === undefined) throw notInLibrary("revision", `${id} ${revision}`);
+      return save(old, { seen: getBitext(database, id)?.revision ?? revision, ...options });
+    },
+    texts: () => listTexts(database),
+    removedTexts: () => listTexts(database, { isRemoved: true }),
+    removeText: (id) => setRemoved(database, id, Date.now()),
+    restoreText: (id) => setRemoved(database, id, null),
+    backup: (target) => backUp(database, target),
+    restore: (backup) => restoreBackup(database, backup),
+    answers: openAnswers(database),
+    runs: openRuns(database),
+    close: () => database.close(),
+  };
+}
+
+function saveBitext(database: Database, bitext: Bitext, { seen = bitext.revision, author }: SaveOptions): Bitext {
+  return database.transaction(() => {
+    putArticle(database, bitext.source.article);
+    const textId = textOfBitext(database, bitext.id) ?? putText(database, bitext.source.article);
+    const saved = putBitext(database, author === undefined ? bitext : { ...bitext, author }, { seen, textId });
+    joinText(database, bitext.target.article.id, textId);
+    return saved;
+  });
+}
+
+function makeFolder(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new SteleError({
+      code: "library-read-only",
+      message: `The folder of the library ${file} cannot be made.`,
+      hint: "Check who owns the folder above it, or name another data folder.",
+      details: { file },
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import { Failure, isRecord } from "./failure.ts";
+import type { LanguageTag, Polytext } from "./nouns.ts";
+import { request } from "./request.ts";
+
+/** A text of the library, as the shelf lists it. */
+export interface TextSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly languages: readonly LanguageTag[];
+  /** ISO 8601; the last change. */
+  readonly updated?: string;
+  /** Sentences of the first side. */
+  readonly sentences?: number;
+}
+
+/** Every text of the library, the newest first as the server gives them. */
+export async function listTexts(signal?: AbortSignal): Promise<readonly TextSummary[]> {
+  const body = await request("/texts", signal === undefined ? {} : { signal });
+  const list = isRecord(body) ? body["texts"] : body;
+  if (!Array.isArray(list)) throw malformed("/api/texts");
+  return list.flatMap(parseSummary);
+}
+
+function parseSummary(value: unknown): readonly TextSummary[] {
+  if (!isRecord(value) || typeof value["id"] !== "string") return [];
+  const { title, languages, updated, sentences } = value;
+  return [
+    {
+      id: value["id"],
+      title: typeof title === "string" ? title : "",
+      languages: Array.isArray(languages) ? languages.filter(isTag) : [],
+      ...(typeof updated === "string" ? { updated } : {}),
+      ...(typeof sentences === "number" ? { sentences } : {}),
+    },
+  ];
+}
+
+function isTag(value: unknown): value is LanguageTag {
+  return value === "en" || value === "ko" || value === "zh-Hans" || value === "zh-Hant";
+}
+
+/** A text with all its sides. */
+export async function readText(id: string, signal?: AbortSignal): Promise<Polytext> {
+  const body = await request(`/texts/${encodeURIComponent(id)}`, signal === undefined ? {} : { signal });
+  return parsePolytext(isRecord(body) && isRecord(body["polytext"]) ? body["polytext"] : body);
+}
+
+/**
+ * Checks the outer shape of a polytext from the server, which made it with the model's own checks.
+ *
+ * @throws Failure `service-malformed`
+ */
+export function parsePolytext(value: unknown): Polytext {
+  if (!isRecord(value)) throw malformed("polytext");
+  const { sides, rows, pairs } = value;
+  if (!(Array.isArray(sides) && Array.isArray(rows) && Array.isArray(pairs))) throw malformed("polytext");
+  return { sides, rows, pairs };
+}
+
+function malformed(what: string): Failure {
+  return new Failure({
+    code: "service-malformed",
+    message: `The server's answer for ${what} has not the expected shape.`,
+  });
+}
+
+/** Takes a text off the shelf; it can be put back with `restoreText`. */
+export async function removeText(id: string): Promise<void> {
+  await request(`/texts/${encodeURIComponent(id)}`, { method: "DELETE" });
+}
+
+/** Puts a removed text back. */
+export async function restoreText(id: string): Promise<void> {
+  await request(`/texts/${encodeURIComponent(id)}/restore`, { method: "POST" });
+}

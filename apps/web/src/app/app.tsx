@@ -1,0 +1,44 @@
+import { type ReactNode, Suspense, useEffect } from "react";
+import { TextRoom } from "../reader/text-room.tsx";
+import { Shelf } from "../shelf/shelf.tsx";
+import { Header } from "./header.tsx";
+import type { Route } from "./route.ts";
+import { settings } from "./settings.ts";
+import { type Store, useStore } from "./store.ts";
+import { useText } from "./use-text.ts";
+
+/** The whole page: the head and the room one is in. */
+export function App({ routes }: { routes: Store<Route> }): ReactNode {
+  const route = useStore(routes);
+  const { t } = useText();
+  useTheme();
+  return (
+    <>
+      <button type="button" className="skip" onClick={skipToMain}>
+        {t("page.nav.skip")}
+      </button>
+      <Header route={route} />
+      <main id="main" tabIndex={-1}>
+        <Suspense fallback={<p className="waiting">{t("page.loading")}</p>}>
+          <Room route={route} />
+        </Suspense>
+      </main>
+    </>
+  );
+}
+
+function Room({ route }: { route: Route }): ReactNode {
+  if (route.room === "text") return <TextRoom key={route.id} id={route.id} row={route.row} />;
+  return <Shelf />;
+}
+
+function skipToMain(): void {
+  document.getElementById("main")?.focus();
+}
+
+function useTheme(): void {
+  const { theme } = useStore(settings);
+  useEffect(() => {
+    document.documentElement.dataset["theme"] = theme;
+  }, [theme]);
+}

@@ -1,0 +1,45 @@
+import type { FocusEvent, MouseEvent, PointerEvent } from "react";
+import { lightOf } from "./counterparts.ts";
+import type { Lamp } from "./lamp.ts";
+import type { Place, Reading } from "./reading.ts";
+import { sentenceId } from "./sentence.tsx";
+
+/** The sentence that an element belongs to. */
+export function placeOf(target: EventTarget | null): Place | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const sentence = target.closest<HTMLElement>("[data-s]");
+  const cell = sentence?.closest<HTMLElement>("[data-side]");
+  if (sentence === null || sentence === undefined || cell === null || cell === undefined) return undefined;
+  return { side: Number(cell.dataset["side"]), sentence: Number(sentence.dataset["s"]) };
+}
+
+/** What the grid listens to, one handler for all its sentences: pointing lights, focusing and tapping pin. */
+export function lightEvents(reading: Reading, lamp: Lamp) {
+  const light = (target: EventTarget | null) => {
+    const place = placeOf(target);
+    return place && lightOf(reading, place);
+  };
+  return {
+    onPointerOver: (event: PointerEvent) => {
+      if (event.pointerType !== "touch") lamp.point(light(event.target));
+    },
+    onPointerLeave: () => lamp.point(undefined),
+    onFocus: (event: FocusEvent) => pinAt(event.target, lamp, light(event.target)),
+    onClick: (event: MouseEvent) => {
+      const lit = light(event.target);
+      if (lit !== undefined && (document.getSelection()?.isCollapsed ?? true)) focusPlace(lit);
+    },
+  };
+}
+
+function pinAt(target: Element, lamp: Lamp, lit: ReturnType<typeof lightOf>): void {
+  if (lit === undefined) return;
+  for (const other of document.querySelectorAll('[data-s][tabindex="0"]')) other.setAttribute("tabindex", "-1");
+  target.closest("[data-s]")?.setAttribute("tabindex", "0");
+  lamp.pin(lit);
+}
+
+/** Puts the focus on a sentence, which lights it; scrolls only as far as needed. */
+export function focusPlace(place: Place): void {
+  document.getElementById(sentenceId(place.side, place.sentence))?.focus({ preventScroll: false });
+}

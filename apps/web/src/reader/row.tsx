@@ -1,0 +1,38 @@
+import { memo, type ReactNode } from "react";
+import { CellView } from "./cell.tsx";
+import { type Lamp, useLight } from "./lamp.ts";
+import type { ReaderView } from "./reader-view.ts";
+import { type Reading, readRow } from "./reading.ts";
+
+/** What a row needs besides its number. */
+export interface RowProps {
+  readonly reading: Reading;
+  readonly lamp: Lamp;
+  readonly index: number;
+  readonly view: ReaderView;
+}
+
+/** One row of the text; it renders again only when its own light changes or the view does. */
+export const RowView = memo(function RowView({ reading, lamp, index, view }: RowProps): ReactNode {
+  const light = useLight(lamp, index);
+  const row = readRow(reading, index);
+  if (row === undefined) return null;
+  return (
+    <tr
+      id={`row-${index}`}
+      aria-rowindex={index + 2}
+      className="row"
+      data-row={index}
+      data-kind={row.kind}
+      data-opens={row.opensBlock || undefined}
+      data-low={row.isLow || undefined}
+      data-approved={row.isApproved || undefined}
+      data-lit={light !== undefined || undefined}
+    >
+      {view.columns.map((side) => {
+        const cell = row.cells[side];
+        return cell && <CellView key={side} cell={cell} row={row} light={light} view={view} reading={reading} />;
+      })}
+    </tr>
+  );
+});

@@ -1,0 +1,59 @@
+import { useMemo, useState } from "react";
+import { keep, recall } from "../app/remembered.ts";
+import { settings } from "../app/settings.ts";
+import { useStore } from "../app/store.ts";
+import { flip, type ReaderView, toggled } from "./reader-view.ts";
+
+/** How one text is being read: which sides in which order, which of them covered. */
+export interface Session {
+  readonly view: ReaderView;
+  /** Every visible side in order, also where a narrow window shows only the first. */
+  readonly columns: readonly number[];
+  /** True where one side fills the window and the others come in a sheet. */
+  readonly isSingle: boolean;
+  flip(): void;
+  /** Shows or puts away a side; the last one stays. */
+  toggleSide(side: number): void;
+  toggleCover(side: number): void;
+  setCorrecting(isCorrecting: boolean): void;
+}
+
+/** The session of a text with `sides` sides; order and visible sides are remembered for each text. */
+export function useSession(id: string, sides: number, isNarrow: boolean): Session {
+  const { layout, aids, words } = useStore(settings);
+  const [columns, setColumns] = useState(() => parseColumns(recall(`columns.${id}`), sides));
+  const [covered, setCovered] = useState<ReadonlySet<number>>(new Set());
+  const [isCorrecting, setCorrecting] = useState(false);
+  const isSingle = isNarrow && layout === "side" && columns.length > 1;
+  const view = useMemo<ReaderView>(() => {
+    const visible = isSingle ? columns.slice(0, 1) : columns;
+    return { layout, columns: visible, covered, aids, words, isCorrecting };
+  }, [layout, columns, covered, aids, words, isCorrecting, isSingle]);
+  const order = (next: readonly number[]): void => {
+    setColumns(next);
+    keep(`columns.${id}`, next);
+  };
+  return {
+    view,
+    columns,
+    isSingle,
+    flip: () => order(flip(columns)),
+    toggleSide: (side) => order(withSide(columns, side)),
+    toggleCover: (side) => setCovered(toggled(covered, side)),
+    setCorrecting,
+  };
+}
+
+/** The columns with a side added behind the others or taken away; the last one stays. */
+export function withSide(columns: readonly number[], side: number): readonly number[] {
+  if (!columns.includes(side)) return [...columns, side];
+  return columns.length > 1 ? columns.filter((column) => column !== side) : columns;
+}
+
+/** Kept columns, where they still fit the text; else every side in order. */
+export function parseColumns(kept: unknown, sides: number): readonly number[] {
+  const all = Array.from({ length: sides }, (_, side) => side);
+  if (!Array.isArray(kept)) return all;
+  const legal = all.filter((side) => kept.includes(side));
+  return legal.length === 0 ? all : legal.sort((left, right) => kept.indexOf(left) - kept.indexOf(right));
+}

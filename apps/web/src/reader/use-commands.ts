@@ -1,0 +1,109 @@
+import { useEffect, useRef } from "react";
+import { changeSettings, LAYOUTS, settings, step } from "../app/settings.ts";
+import { type Command, commandOf, isTypingIn } from "./keymap.ts";
+import type { Lamp } from "./lamp.ts";
+import { focusPlace } from "./light-events.ts";
+import type { PanelName } from "./panels.tsx";
+import { quotationOf } from "./quotation.ts";
+import type { Place, Reading } from "./reading.ts";
+import type { Session } from "./session.ts";
+import { type Direction, nextRow, placeOfRow, stepFrom } from "./steps.ts";
+
+/** What the commands act on. */
+export interface CommandContext {
+  readonly reading: Reading;
+  readonly lamp: Lamp;
+  readonly session: Session;
+  readonly title: string;
+  readonly panel: PanelName | undefined;
+  readonly setPanel: (name: PanelName | undefined) => void;
+}
+
+/** Carries out a command, called by a key or by a button. */
+export type Perform = (command: Command) => void;
+
+/** The commands of the reader, bound to the keyboard while the reader is open. */
+export function useCommands(context: CommandContext): Perform {
+  const now = useRef(context);
+  now.current = context;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const command = commandOf(event);
+      if (command === undefined || isTypingIn(event.target) || event.defaultPrevented) return;
+      if (event.key === " " && event.target instanceof Element && event.target.closest("button, a, summary")) return;
+      event.preventDefault();
+      carryOut(command, now.current);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+  return (command) => carryOut(command, now.current);
+}
+
+const DIRECTIONS: readonly Direction[] = ["next", "previous", "left", "right", "first", "last"];
+
+function carryOut(command: Command, context: CommandContext): void {
+  const direction = DIRECTIONS.find((known) => known === command);
+  if (direction === undefined) ACTIONS[command]?.(context);
+  else move(direction, context);
+}
+
+type Action = (context: CommandContext) => void;
+
+const ACTIONS: Partial<Record<Command, Action>> = {
+  flip: ({ session }) => session.flip(),
+  cover: ({ session }) => coverOther(session),
+  reveal: ({ lamp, session }) => reveal(lamp, session),
+  layout: () =>
+    changeSettings({ layout: LAYOUTS[(LAYOUTS.indexOf(settings.get().layout) + 1) % LAYOUTS.length] ?? "side" }),
+  bigger: () => resize(1),
+  smaller: () => resize(-1),
+  nextLow: toNextLow,
+  copyAll: copyAll,
+  out: ({ lamp, panel, setPanel }) => (panel === undefined ? lamp.pin(undefined) : setPanel(undefined)),
+  help: ({ setPanel }) => setPanel("help"),
+};
+
+function move(direction: Direction, { reading, lamp, session }: CommandContext): void {
+  const { columns } = session.view;
+  const from = lamp.pinned();
+  const place = from === undefined ? firstVisible(reading, columns) : stepFrom(reading, from, { direction, columns });
+  lamp.point(undefined);
+  if (place !== undefined) focusPlace(place);
+}
+
+function firstVisible(reading: Reading, columns: readonly number[]): Place | undefined {
+  const seen = [...document.querySelectorAll<HTMLElement>("[data-row]")].find(
+    (row) => row.getBoundingClientRect().top > 90,
+  );
+  return placeOfRow(reading, Number(seen?.dataset["row"] ?? 0), columns[0] ?? 0);
+}
+
+function toNextLow({ reading, lamp, session }: CommandContext): void {
+  const row = nextRow(reading.lowRows, lamp.pinned()?.row ?? -1);
+  const place = row === undefined ? undefined : placeOfRow(reading, row, session.view.columns[0] ?? 0);
+  if (place !== undefined) focusPlace(place);
+}
+
+function coverOther(session: Session): void {
+  const other = session.columns[1] ?? session.columns[0];
+  if (other !== undefined) session.toggleCover(other);
+}
+
+function reveal(lamp: Lamp, session: Session): void {
+  const row = lamp.lit()?.row;
+  for (const side of session.view.covered)
+    document.querySelector<HTMLElement>(`[data-cover="${row}-${side}"]`)?.click();
+}
+
+function resize(delta: number): void {
+  const { size } = settings.get();
+  changeSettings({ size: step(size + delta, { from: -3, to: 6, fallback: 0 }) });
+}
+
+function copyAll({ reading, lamp, session, title }: CommandContext): void {
+  const lit = lamp.lit();
+  if (lit === undefined) return;
+  const text = quotationOf(reading, lit, { columns: session.columns, title });
+  navigator.clipboard?.writeText(text).catch(() => undefined);
+}

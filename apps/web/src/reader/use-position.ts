@@ -1,0 +1,46 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { leaveBookmark } from "./bookmark.ts";
+import type { ReaderView } from "./reader-view.ts";
+import { scrollToRow, topRow } from "./scrolling.ts";
+
+const REST_MS = 250;
+
+/** What the place is kept for. */
+export interface PositionOptions {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: number;
+  /** The row to open at. */
+  readonly start: number;
+  readonly grid: RefObject<HTMLElement | null>;
+  /** Whatever changes the heights of rows; the place stays through its changes. */
+  readonly layout: ReaderView;
+}
+
+/** Keeps the place in the text: through changes of layout, and from visit to visit. */
+export function usePosition({ id, title, rows, start, grid, layout }: PositionOptions): void {
+  const row = useRef(start);
+  const shape = `${layout.layout} ${layout.columns.join(",")} ${layout.aids.join(",")}`;
+  useLayoutEffect(() => {
+    if (row.current > 0) scrollToRow(row.current);
+  }, [shape]);
+  useEffect(() => {
+    leaveBookmark({ id, title, rows, row: row.current });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const rest = (): void => {
+      const top = grid.current === null ? undefined : topRow(grid.current);
+      if (top === undefined) return;
+      row.current = top;
+      leaveBookmark({ id, title, rows, row: top });
+    };
+    const onScroll = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(rest, REST_MS);
+    };
+    window.addEventListener("scroll", onScroll, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("scroll", onScroll);
+    };
+  }, [id, title, rows, grid]);
+}

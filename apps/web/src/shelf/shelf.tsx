@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import { listTexts, type TextSummary } from "../api/texts.ts";
+import { ENDONYMS } from "../app/languages.ts";
+import { Notice } from "../app/notice.tsx";
+import { hrefOf } from "../app/route.ts";
+import { useLoaded } from "../app/use-loaded.ts";
+import { useText } from "../app/use-text.ts";
+
+/** The library's texts. */
+export function Shelf(): ReactNode {
+  const { t } = useText();
+  const texts = useLoaded("texts", listTexts);
+  return (
+    <section className="page shelf" aria-labelledby="shelf-title">
+      <h1 id="shelf-title">{t("page.shelf.title")}</h1>
+      {texts.state === "loading" && <p className="waiting">{t("page.loading")}</p>}
+      {texts.state === "failed" && <Notice failure={texts.failure} onRetry={texts.again} />}
+      {texts.state === "ready" && texts.value.length === 0 && <EmptyShelf />}
+      {texts.state === "ready" && texts.value.length > 0 && (
+        <ul className="texts">
+          {texts.value.map((text) => (
+            <TextItem key={text.id} text={text} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function EmptyShelf(): ReactNode {
+  const { t } = useText();
+  return (
+    <div className="empty">
+      <p>{t("page.shelf.empty")}</p>
+      <p>
+        <a className="button" href={hrefOf({ room: "add" })}>
+          {t("page.nav.add")}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function TextItem({ text }: { text: TextSummary }): ReactNode {
+  const { t, language } = useText();
+  const [first] = text.languages;
+  return (
+    <li className="text-item">
+      <a href={hrefOf({ room: "text", id: text.id })} lang={first} className="text-title">
+        {text.title === "" ? t("page.shelf.untitled") : text.title}
+      </a>
+      <p className="text-facts">
+        {text.languages.map((tag) => (
+          <span key={tag} lang={tag} className="tag">
+            {ENDONYMS[tag]}
+          </span>
+        ))}
+        {text.sentences !== undefined && <span>{t("page.shelf.sentences", { count: text.sentences })}</span>}
+        {text.updated !== undefined && (
+          <time dateTime={text.updated}>
+            {new Date(text.updated).toLocaleDateString(language, { dateStyle: "medium" })}
+          </time>
+        )}
+      </p>
+    </li>
+  );
+}

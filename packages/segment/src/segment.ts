@@ -1,6 +1,8 @@
-import type { Block, LanguageTag, Sentence } from "@stele/model";
+import { baseLanguage, type Block, type LanguageTag, type Sentence } from "@stele/model";
 import { detectLanguage } from "./detect-language.ts";
-import type { Segmentation, SegmentInput, SegmentOptions } from "./segmentation.ts";
+import { LANGUAGES } from "./languages/index.ts";
+import { openScene, scan, type Sink } from "./scanner.ts";
+import type { Explanation, Segmentation, SegmentInput, SegmentOptions } from "./segmentation.ts";
 
 /**
  * Finds the blocks of a text and the sentences in them; nothing is changed, all offsets are UTF-16 code units into the
@@ -11,8 +13,24 @@ export function segment(input: SegmentInput, options: SegmentOptions): Segmentat
   const given = typeof input === "string" ? undefined : input.blocks;
   const language: LanguageTag = options.language === "auto" ? (detectLanguage(text) ?? "en") : options.language;
   const blocks = given !== undefined && given.length > 0 ? given : findParagraphs(text);
-  const sentences = blocks.flatMap((block, index) => findSentences(text, block, index));
-  return { language, blocks, sentences };
+  const sentences: Sentence[] = [];
+  const explanations: Explanation[] = [];
+  const abbreviations = new Set((options.abbreviations ?? []).map((word) => word.toLowerCase().replace(/\.$/, "")));
+  blocks.forEach((block, index) => {
+    const sink: Sink = {
+      sentence: (start, end) => sentences.push({ start, end, block: index }),
+      ...(options.explain === true
+        ? { candidate: (offset, verdict) => explanations.push({ offset, ...verdict }) }
+        : undefined),
+    };
+    const scene = {
+      ...openScene(text, block.start, block.end),
+      wholeQuotations: options.quotations === "whole",
+      abbreviations,
+    };
+    scan(scene, LANGUAGES[baseLanguage(block.language ?? language)], sink);
+  });
+  return { language, blocks, sentences, ...(options.explain === true ? { explanations } : undefined) };
 }
 
 function findParagraphs(text: string): readonly Block[] {
@@ -21,21 +39,4 @@ function findParagraphs(text: string): readonly Block[] {
     blocks.push({ kind: "paragraph", start: match.index, end: match.index + match[0].trimEnd().length });
   }
   return blocks;
-}
-
-function findSentences(text: string, block: Block, index: number): readonly Sentence[] {
-  const sentences: Sentence[] = [];
-  const part = text.slice(block.start, block.end);
-  const ends = /[.!?]+["'”’)\]]*(?=\s+[^\sa-z])|[。！？…]+[”’」』）"]*/gu;
-  let start = 0;
-  const push = (end: number): void => {
-    const piece = part.slice(start, end);
-    const from = block.start + start + (piece.length - piece.trimStart().length);
-    const to = block.start + start + piece.trimEnd().length;
-    if (to > from) sentences.push({ start: from, end: to, block: index });
-    start = end;
-  };
-  for (const match of part.matchAll(ends)) push(match.index + match[0].length);
-  push(part.length);
-  return sentences;
 }

@@ -1,0 +1,90 @@
+import { BLANK, CLOSER, DIGIT, flagsAt, isAt, LETTER, skipBlanks, UPPER } from "./characters.ts";
+import { MAX_QUOTATION, type Scene } from "./scene.ts";
+
+const SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹†‡";
+/** The longest note in square brackets that is a reference: `[12]`, `[note 3]`, `[citation needed]`. */
+const MAX_REFERENCE = 24;
+
+/**
+ * The end of what belongs to the left of a boundary: closing brackets and quotation marks, reference marks. `from` is
+ * the end of the run of final marks.
+ */
+export function absorbClosers(scene: Scene, from: number): number {
+  let end = from;
+  while (end < scene.to) {
+    const step = closerLength(scene, end);
+    if (step === 0) break;
+    end += step;
+  }
+  return end;
+}
+
+function closerLength(scene: Scene, at: number): number {
+  const { text } = scene;
+  const flags = flagsAt(text, at);
+  if ((flags & CLOSER) !== 0) return 1;
+  if ((flags & (LETTER | BLANK)) !== 0) return spacedQuote(scene, at);
+  if ((flags & DIGIT) !== 0) return numberLength(scene, at);
+  const character = text[at] ?? "";
+  if (character === '"' || character === "＂") return closesStraight(scene, at) ? 1 : 0;
+  if (character === "'") return closesSingle(scene, at) ? 1 : 0;
+  if (character === "[" || character === "［") return referenceLength(scene, at);
+  if (character === "*" || character === "_") return emphasisLength(scene, at);
+  if (SUPERSCRIPTS.includes(character)) return 1;
+  return isCircled(text.charCodeAt(at)) && endsHere(scene, at + 1) ? 1 : 0;
+}
+
+/** A straight mark right after the end closes: a blank or another mark follows, or a quotation is open. */
+function closesStraight(scene: Scene, at: number): boolean {
+  return endsHere(scene, at + 1) || isOpen(scene, at);
+}
+
+function isOpen(scene: Scene, at: number): boolean {
+  return scene.quote >= 0 && at - scene.quote < MAX_QUOTATION;
+}
+
+function closesSingle(scene: Scene, at: number): boolean {
+  return endsHere(scene, at + 1);
+}
+
+/** Whether the text, a blank, or something that is no letter and no opening mark stands at `at`. */
+function endsHere(scene: Scene, at: number): boolean {
+  return at >= scene.to || isAt(scene.text, at, BLANK | CLOSER) || `"'.,;:!?-–—…`.includes(scene.text[at] ?? "x");
+}
+
+/** A closing straight mark after a blank, as in tokenised text: only where a quotation is open and no new one begins. */
+function spacedQuote(scene: Scene, at: number): number {
+  if (scene.text.charCodeAt(at) !== 0x20 || scene.text.charCodeAt(at + 1) !== 0x22) return 0;
+  return isOpen(scene, at) && endsHere(scene, at + 2) ? 2 : 0;
+}
+
+/** `[4]`, `[a]`, `[note 1]`, `[*]`: short, without a final mark, right after the sentence. */
+function referenceLength(scene: Scene, at: number): number {
+  const close = scene.text[at] === "[" ? "]" : "］";
+  for (let i = at + 1; i < scene.to && i - at <= MAX_REFERENCE; i++) {
+    const character = scene.text[i] ?? "";
+    if (character === close) return i - at + 1;
+    if (".!?\n[".includes(character)) return 0;
+  }
+  return 0;
+}
+
+/** A note's number without brackets, set small in print: `(type 2).10 This`. */
+function numberLength(scene: Scene, at: number): number {
+  if (isAt(scene.text, scene.mark - 1, DIGIT | BLANK) || at !== scene.markEnd) return 0;
+  let end = at;
+  while (end < scene.to && isAt(scene.text, end, DIGIT)) end++;
+  const after = skipBlanks(scene.text, end, scene.to);
+  return end - at <= 3 && after > end && isAt(scene.text, after, UPPER) ? end - at : 0;
+}
+
+/** The closing `*` or `_` of an emphasis, which has its opening mark glued to a letter. */
+function emphasisLength(scene: Scene, at: number): number {
+  let end = at;
+  while (end < scene.to && end - at < 3 && scene.text[end] === scene.text[at]) end++;
+  return endsHere(scene, end) && !isAt(scene.text, at - 1, BLANK) ? end - at : 0;
+}
+
+function isCircled(unit: number): boolean {
+  return unit >= 0x2460 && unit <= 0x2473;
+}

@@ -1,0 +1,93 @@
+import { BLANK, isAt, skipBlanks } from "./characters.ts";
+import {
+  closingBracket,
+  closingQuote,
+  closingSingle,
+  isSentenceMark,
+  MAX_BRACKET,
+  MAX_QUOTATION,
+  type Scene,
+} from "./scene.ts";
+import { goesOn, type Verdict } from "./verdicts.ts";
+
+const IN_BRACKETS = goesOn("inside-brackets");
+const QUOTATION = goesOn("whole-quotation");
+const OUTCRY = goesOn("exclaimed-quotation");
+const CREDIT = goesOn("credit-in-brackets");
+/** How long an exclaimed quotation may be and still be one outcry. */
+const MAX_OUTCRY = 400;
+
+/** What brackets and quotations around a candidate say, in every language. */
+export function judgeEnclosed(scene: Scene): Verdict | undefined {
+  if (isBracketed(scene)) return IN_BRACKETS;
+  if (scene.wholeQuotations && isQuoted(scene)) return QUOTATION;
+  return isOutcry(scene) ? OUTCRY : undefined;
+}
+
+/** Inside brackets that were opened within the sentence and are closed after the candidate. */
+function isBracketed(scene: Scene): boolean {
+  if (scene.bracket < 0 || (scene.bracket === scene.start && !isSquare(scene))) return false;
+  const close = closingBracket(scene, scene.mark);
+  if (close >= scene.to || close - scene.bracket > MAX_BRACKET) return false;
+  // Where the bracket closes right at the candidate, what follows decides; where another one opens first, this one
+  // was left open by mistake.
+  return close >= scene.end && !opensBefore(scene, close);
+}
+
+function opensBefore(scene: Scene, close: number): boolean {
+  for (let i = scene.end; i < close; i++) {
+    const unit = scene.text.charCodeAt(i);
+    if (unit === 0x28 || unit === 0xff08) return true;
+  }
+  return false;
+}
+
+function isSquare(scene: Scene): boolean {
+  const unit = scene.text.charCodeAt(scene.bracket);
+  return unit === 0x5b || unit === 0xff3b;
+}
+
+function isQuoted(scene: Scene): boolean {
+  if (scene.quote < 0) return false;
+  const close = closingQuote(scene, scene.mark);
+  return close < scene.to && close >= scene.end && close - scene.quote <= MAX_QUOTATION;
+}
+
+/**
+ * A quotation in straight marks that begins a sentence, ends in an exclamation and ends the paragraph is one outcry,
+ * however many sentences it has.
+ */
+function isOutcry(scene: Scene): boolean {
+  const { text, start } = scene;
+  const opening = text.charCodeAt(start);
+  if (opening === 0x22 && scene.quote === start) return isExclaimed(scene, closingQuote(scene, scene.mark));
+  return opening === 0x27 && isExclaimed(scene, closingSingle(scene, scene.mark));
+}
+
+function isExclaimed(scene: Scene, close: number): boolean {
+  const { text, start, end, to } = scene;
+  if (close >= to || close < end || close - start > MAX_OUTCRY) return false;
+  if (text.charCodeAt(close) !== text.charCodeAt(start) || text.charCodeAt(close - 1) !== 0x21) return false;
+  const after = skipBlanks(text, close + 1, to);
+  return after >= to || (text.charCodeAt(after) === 0x28 && closingBracket(scene, after) >= to - 2);
+}
+
+/** A short note in brackets at the very end, without a mark of its own, belongs to the sentence before: a credit. */
+export function judgeAside(scene: Scene): Verdict | undefined {
+  const { text, next, to } = scene;
+  const open = text[next] ?? "";
+  if (!"([（［【".includes(open)) return undefined;
+  const close = closingBracket(scene, next);
+  let after = close + 1;
+  while (after < to && isAt(text, after, BLANK)) after++;
+  if (close >= to || after < to || close - next > MAX_BRACKET) return undefined;
+  const last = text.charCodeAt(close - 1);
+  const isSentence = isSentenceMark(last) || last === 0x3002 || last === 0xff01;
+  return isSentence && !afterOutcry(scene) ? undefined : CREDIT;
+}
+
+/** `... of the house!' (Which was very likely true.)` */
+function afterOutcry(scene: Scene): boolean {
+  const unit = scene.text.charCodeAt(scene.end - 1);
+  return unit === 0x27 && scene.text.charCodeAt(scene.mark) === 0x21;
+}

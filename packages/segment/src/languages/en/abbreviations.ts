@@ -1,0 +1,37 @@
+/**
+ * What an abbreviation does before a capital: `title` never ends a sentence (Mr. Park); `number` does not before a
+ * figure (No. 5); `month` neither; `name` ends one only before a word that begins sentences (Inc. The); `latin`
+ * never does (e.g.); `loose` ends one before any capital (etc.); `cased` is a `name` when it begins with a capital
+ * and a word else (Wash., Sun.).
+ */
+export type AbbreviationKind = "title" | "number" | "month" | "name" | "latin" | "loose" | "cased";
+
+const LISTS: Readonly<Record<AbbreviationKind, string>> = {
+  title:
+    "mr mrs ms mx messrs mmes dr drs prof profs gen gens sen sens rep reps gov govs lt lts col cols sgt sgts capt " +
+    "capts cpl pfc cmdr comdr adm maj rev revs hon pres supt det insp msgr fr br sr sra srta mme mlle pvt brig cdr " +
+    "ald asst amb atty dir supt st ste mt ft pt sec-gen vice-pres lt-gen maj-gen brig-gen lieut secy treas sir",
+  number: "no nos p pp fig figs vol vols sec secs ch chap chaps art arts eq eqs eqn eqns ref refs tab op ext ex para " +
+    "paras app apps pt pts nr bd rs ver rev sect cl ca approx circa s ss §",
+  month: "jan feb mar apr jun jul aug sep sept oct nov dec",
+  name:
+    "inc co cos corp corps ltd bros plc llc pty gmbh ag sa jr esq ave blvd rd hwy pkwy ln ct sq terr bldg apt rte dept " +
+    "depts univ inst assn assoc assocs intl int'l govt gov't natl nat'l mfg mgr dist comm cmte al bd calif conn colo " +
+    "fla ariz ala okla minn wisc nev neb nebr tenn penn penna dak mich ont que ph.d phd m.d d.d.s d.phil m.phil b.sc " +
+    "m.sc ed.d ll.b ll.m j.d r.n hq feat ft ser trans ed eds comp repr hosp lab sci eng mech phys chem math proc conf " +
+    "symp lett bull ann acad soc trans jour j med edn illus",
+  latin: "e.g eg i.e ie cf viz vs v ibid loc cit op.cit et etal vs. aka a.k.a c/o w/o sc q.v scil p.s ps",
+  loose: "etc tel fax min max misc est fem masc var dim avg std temp vers est.d sq",
+  cased: "wash mass miss ill ind ore pa va md del mo la ga me ark kan ky wis vt tex mont ida wyo ok cal mon tue tues " +
+    "wed thu thur thurs fri sat sun",
+};
+
+/** Every abbreviation, in lower case without its last full stop. */
+export const ABBREVIATIONS: ReadonlyMap<string, AbbreviationKind> = new Map(
+  (Object.keys(LISTS) as AbbreviationKind[]).flatMap((kind) =>
+    LISTS[kind].split(" ").map((word): [string, AbbreviationKind] => [word, kind]),
+  ),
+);
+
+/** Titles that never end a sentence, whatever follows: the rest may be a street or a noun. */
+export const BOUND_TITLES: ReadonlySet<string> = new Set("mr mrs ms mx messrs mmes dr prof gen sen sens rep reps gov lt col sgt capt rev".split(" "));

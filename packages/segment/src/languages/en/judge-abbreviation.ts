@@ -1,0 +1,130 @@
+import { DIGIT, HAN, HANGUL, LETTER, LOWER, UPPER } from "../../characters.ts";
+import { ends, goesOn, type Verdict } from "../../verdicts.ts";
+import { ABBREVIATIONS, type AbbreviationKind, BOUND_TITLES } from "./abbreviations.ts";
+import { afterKey, type Context, hasLower, isCapitalised, wordBefore } from "./context.ts";
+import { LETTER_NOUNS, STARTERS, TIME_WORDS } from "./words.ts";
+
+const OWN = goesOn("own-abbreviation");
+const TITLE = goesOn("title");
+const NUMBER = goesOn("abbreviation-before-number");
+const LATIN = goesOn("latin-abbreviation");
+const INSIDE = goesOn("abbreviation-inside");
+const NAME = goesOn("abbreviation-in-name");
+const LAST = ends("abbreviation-ends-sentence");
+const INITIAL = goesOn("initial");
+const ACRONYM = goesOn("acronym-in-name");
+const ACRONYM_LAST = ends("acronym-ends-sentence");
+const TIME = goesOn("time-of-day");
+const TIME_LAST = ends("time-ends-sentence");
+const LETTER_LAST = ends("letter-ends-sentence");
+const ROMAN = /^[IVXLC]+$/;
+const ACRONYM_SHAPE = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;
+
+/** The rules for a single full stop after a word that may be short for another; undefined where it is not. */
+export function judgeAbbreviation(context: Context): Verdict | undefined {
+  const key = bare(context.before).toLowerCase();
+  if (key === "") return undefined;
+  if (context.scene.abbreviations.has(key)) return OWN;
+  const kind = kindOf(key, context);
+  if (kind !== undefined && !(key === "v" && isStarter(context))) return judgeKind(kind, key, context);
+  if (key.length === 1) return judgeLetter(context);
+  return ACRONYM_SHAPE.test(key) ? judgeAcronym(key, context) : undefined;
+}
+
+/** The word without what opens it or joins it to another: `Rothschild/Inc` → `Inc`. */
+function bare(word: string): string {
+  const cut = Math.max(word.lastIndexOf("/"), word.lastIndexOf("—"), word.lastIndexOf("–"), word.lastIndexOf("&"));
+  return cut < 0 ? word : word.slice(cut + 1);
+}
+
+function kindOf(key: string, context: Context): AbbreviationKind | undefined {
+  const kind = ABBREVIATIONS.get(key);
+  if (kind === "cased" || kind === "month") {
+    if (!isCapitalised(context.before)) return undefined;
+    return kind === "cased" ? "name" : kind;
+  }
+  return kind;
+}
+
+function judgeKind(kind: AbbreviationKind, key: string, context: Context): Verdict | undefined {
+  switch (kind) {
+    case "title":
+      return judgeTitle(key, context);
+    case "number":
+      return judgeNumber(key, context);
+    case "month":
+      return judgeMonth(context);
+    case "latin":
+      return LATIN;
+    case "loose":
+      return startsLower(context) ? INSIDE : LAST;
+    default:
+      return judgeName(context);
+  }
+}
+
+function judgeTitle(key: string, context: Context): Verdict {
+  if (BOUND_TITLES.has(key)) return TITLE;
+  return isStarter(context) && !startsLower(context) ? LAST : TITLE;
+}
+
+/** `No. 5`, `Fig. A`, `pp. iv`; but `No.` alone is a sentence. */
+function judgeNumber(key: string, context: Context): Verdict | undefined {
+  if ((context.afterFlags & DIGIT) !== 0) return NUMBER;
+  if (startsLower(context)) return key === "no" && isStarter(context) ? undefined : INSIDE;
+  const { after } = context;
+  if (after === "" && key !== "no") return NUMBER;
+  const isShort = after.length === 1 || ROMAN.test(after);
+  if (isShort && after !== "I") return NUMBER;
+  return key === "no" || isStarter(context) ? undefined : NAME;
+}
+
+function judgeMonth(context: Context): Verdict {
+  if ((context.afterFlags & DIGIT) !== 0) return NUMBER;
+  return startsLower(context) ? INSIDE : LAST;
+}
+
+function judgeName(context: Context): Verdict {
+  if ((context.afterFlags & (UPPER | HAN | HANGUL)) === 0) return INSIDE;
+  return isStarter(context) ? LAST : NAME;
+}
+
+/** A single letter: an initial, an abbreviation such as `p.`, or a name for something (`plan B.`). */
+function judgeLetter(context: Context): Verdict | undefined {
+  const { before, scene, beforeStart, after } = context;
+  if (startsLower(context)) return INITIAL;
+  const previous = wordBefore(scene, beforeStart);
+  if (!isCapitalised(before)) {
+    if ((context.afterFlags & DIGIT) !== 0) return NUMBER;
+    return "pvcdbnm".includes(before) && !isStarter(context) ? INITIAL : LETTER_LAST;
+  }
+  if (isStarter(context) && after !== "A") return LETTER_LAST;
+  if (before === "I" && /^[a-z]+,?$/.test(previous)) return LETTER_LAST;
+  if (LETTER_NOUNS.has(previous.toLowerCase())) return LETTER_LAST;
+  if ((context.afterFlags & (UPPER | LOWER)) === 0) return after === "" ? INITIAL : undefined;
+  return INITIAL;
+}
+
+function judgeAcronym(key: string, context: Context): Verdict {
+  if (key === "a.m" || key === "p.m") return judgeTime(context);
+  if ((context.afterFlags & LETTER) === 0 && (context.afterFlags & DIGIT) === 0) return ACRONYM;
+  if (startsLower(context)) return ACRONYM;
+  if (hasLower(context.before) && key.length === 3) return isStarter(context) ? ACRONYM_LAST : ACRONYM;
+  return isStarter(context) ? ACRONYM_LAST : ACRONYM;
+}
+
+/** `9 a.m. Monday` goes on, `at 9 p.m. Nobody` does not, and `At 9 a.m. Mr. Park` has said nothing yet. */
+function judgeTime(context: Context): Verdict {
+  const { scene, beforeStart } = context;
+  if ((context.afterFlags & (UPPER | DIGIT)) === 0 || TIME_WORDS.has(afterKey(context))) return TIME;
+  const words = scene.text.slice(scene.start, Math.min(beforeStart, scene.start + 40)).trim().split(/\s+/);
+  return words.length <= 2 ? TIME : TIME_LAST;
+}
+
+function startsLower(context: Context): boolean {
+  return (context.afterFlags & LOWER) !== 0;
+}
+
+function isStarter(context: Context): boolean {
+  return STARTERS.has(afterKey(context));
+}

@@ -1,0 +1,115 @@
+import { BLANK, DIGIT, HAN, HANGUL, isAt, LOWER, OPENER, UPPER } from "../../characters.ts";
+import { judgeAside, judgeEnclosed } from "../../enclosure.ts";
+import { isGlued, type Scene } from "../../scene.ts";
+import { isEllipsis, isWideMark } from "../../stops.ts";
+import { ends, goesOn, type Verdict } from "../../verdicts.ts";
+import { afterKey, type Context, isBrand, readContext, startsLikeSentence } from "./context.ts";
+import { judgeAbbreviation } from "./judge-abbreviation.ts";
+import { judgeAttribution } from "./judge-attribution.ts";
+import { judgeGlued } from "./judge-glued.ts";
+import { isListMarker, proposeItem } from "./list-items.ts";
+import { MARKED_NAMES, STARTERS } from "./words.ts";
+
+const STOP = ends("full-stop");
+const EXCLAMATION = ends("exclamation-or-question");
+const WIDE = ends("wide-mark");
+const LOWER_AFTER = goesOn("small-letter-follows");
+const LOWER_START = ends("sentence-in-small-letters");
+const BRAND = ends("brand-in-small-letters");
+const PUNCTUATION = goesOn("punctuation-follows");
+const DASH = goesOn("dash-follows");
+const PAUSE = goesOn("ellipsis-is-pause");
+const ELLIPSIS = ends("ellipsis");
+const MARKER = goesOn("list-marker");
+const MARKED_NAME = goesOn("name-with-mark");
+
+/** The English rules, in order: the first that knows decides. */
+export function judgeEnglish(scene: Scene): Verdict {
+  const enclosed = judgeEnclosed(scene);
+  if (enclosed !== undefined) return enclosed;
+  const context = readContext(scene);
+  const unit = scene.text.charCodeAt(scene.mark);
+  if (isWideMark(unit)) return WIDE;
+  if (isGlued(scene)) return judgeGlued(context);
+  const follows = judgePunctuation(context);
+  if (follows !== undefined) return follows;
+  const isRun = scene.markEnd - scene.mark > 1;
+  if (isEllipsis(unit) || (unit === 0x2e && isRun && !hasOther(scene))) return judgeEllipsis(context);
+  if (unit === 0x2e && !isRun) return judgeStop(context);
+  return judgeLoud(context);
+}
+
+function hasOther(scene: Scene): boolean {
+  for (let i = scene.mark; i < scene.markEnd; i++) {
+    const unit = scene.text.charCodeAt(i);
+    if (unit === 0x21 || unit === 0x3f) return true;
+  }
+  return false;
+}
+
+/** Marks that show that the sentence is not over, whatever stands before them. */
+function judgePunctuation(context: Context): Verdict | undefined {
+  const { scene } = context;
+  const { text, next } = scene;
+  const unit = text[next] ?? "";
+  if (",;:)]}%&+=/\\".includes(unit)) return PUNCTUATION;
+  if (unit === "–" || unit === "—" || unit === "-") return judgeDash(scene);
+  return isAt(text, next, OPENER) ? judgeAside(scene) : undefined;
+}
+
+/** `-- if I may say so? -- a bit`: a dash with a small letter after it goes on. */
+function judgeDash(scene: Scene): Verdict | undefined {
+  let index = scene.next;
+  while (index < scene.to && (isAt(scene.text, index, BLANK) || "-–—".includes(scene.text[index] ?? ""))) index++;
+  return isAt(scene.text, index, LOWER) ? DASH : undefined;
+}
+
+function judgeStop(context: Context): Verdict {
+  if (isListMarker(context)) return MARKER;
+  const item = proposeItem(context.scene, context.scene.mark);
+  if (item !== undefined) return item;
+  return judgeAbbreviation(context) ?? judgePlain(context, STOP);
+}
+
+/** A mark after an ordinary word: what follows decides. */
+function judgePlain(context: Context, verdict: Verdict): Verdict {
+  if ((context.afterFlags & LOWER) === 0) return verdict;
+  if (isBrand(context.after)) return BRAND;
+  if (context.scene.end > context.scene.markEnd) return LOWER_AFTER;
+  return beginsInLower(context) ? LOWER_START : LOWER_AFTER;
+}
+
+/** Typed without capitals: a full word before, and after it an address or a word that begins sentences. */
+function beginsInLower(context: Context): boolean {
+  const { scene, before, after } = context;
+  if (before.length === 1 && before !== ")") return false;
+  if (after === "http" || after === "https" || after === "www") return true;
+  // Whoever began this sentence with a small letter will begin the next with one.
+  return isAt(scene.text, scene.start, LOWER) || STARTERS.has(afterKey(context));
+}
+
+function judgeLoud(context: Context): Verdict {
+  if (MARKED_NAMES.has(context.before.toLowerCase()) && !beginsAnew(context)) return MARKED_NAME;
+  const attribution = judgeAttribution(context);
+  if (attribution !== undefined) return attribution;
+  return judgePlain(context, EXCLAMATION);
+}
+
+function beginsAnew(context: Context): boolean {
+  return (context.afterFlags & UPPER) !== 0 && STARTERS.has(afterKey(context));
+}
+
+/** Three dots are a pause or an end: a capital after glued dots is an end, after dots between blanks it is none. */
+function judgeEllipsis(context: Context): Verdict {
+  const { scene } = context;
+  const attribution = judgeAttribution(context);
+  if (attribution !== undefined) return attribution;
+  if (!startsLikeSentence(context)) return PAUSE;
+  const dots = scene.text.slice(scene.mark, scene.markEnd).replaceAll(" ", "").length;
+  const isSpaced = isAt(scene.text, scene.mark - 1, BLANK) && scene.end === scene.markEnd;
+  return isSpaced && dots <= 3 && !isEllipsisEnd(context) ? PAUSE : ELLIPSIS;
+}
+
+function isEllipsisEnd(context: Context): boolean {
+  return (context.afterFlags & (UPPER | DIGIT | HAN | HANGUL)) !== 0 && false;
+}

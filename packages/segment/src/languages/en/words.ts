@@ -1,0 +1,52 @@
+/**
+ * Words that begin a sentence far more often than they go on with a name: after an abbreviation that may end a
+ * sentence, one of them shows that it did. "May", "Will", "First" and "Second" are not among them: they begin names.
+ */
+export const STARTERS: ReadonlySet<string> = new Set(
+  (
+    "i he she it we they you this that these those his her its their our my your the a an in on at by for from with as " +
+    "if when while after before since because although though but and or so yet however also then there here what who " +
+    "why how where which is are was were do does did can could would should have has had let no not yes some many " +
+    "most all each every both another other such now today yesterday tomorrow later meanwhile moreover nevertheless " +
+    "thus hence therefore once until unless under over during despite according about finally please nothing nobody " +
+    "everyone everybody someone somebody none neither either instead perhaps maybe still even only just well oh see " +
+    "to be being having it's that's i'm he's she's we're they're there's don't didn't let's i've i'd i'll nor whether " +
+    "whose whom us them one two three four five six seven eight nine ten few several more much their theirs ours " +
+    "yours hers mine very too again already always never often sometimes usually among between through without within"
+  ).split(" "),
+);
+
+/** Verbs of saying: after a quotation and a name, one of them shows that the sentence goes on. */
+export const SAYING: ReadonlySet<string> = new Set(
+  (
+    "said says say asked asks ask replied replies answered answers added adds told tells wrote writes shouted shouts " +
+    "cried cries whispered whispers exclaimed exclaims demanded demands wondered wonders thought thinks called calls " +
+    "yelled yells screamed screams muttered mutters murmured murmurs snapped snaps laughed laughs continued continues " +
+    "remarked remarks observed observes explained explains insisted insists joked jokes tweeted tweets recalled " +
+    "recalls declared declares announced announces argued argues admitted admits repeated repeats began begins " +
+    "inquired enquired queried responded responds sighed sighs gasped growled hissed groaned called interrupted"
+  ).split(" "),
+);
+
+/** Nouns that take a single letter as their name, so that the letter is no initial: `vitamin C. Oranges`. */
+export const LETTER_NOUNS: ReadonlySet<string> = new Set(
+  (
+    "vitamin grade plan hepatitis group class type model section appendix figure fig option team part point step level " +
+    "size letter factor category case exhibit schedule line route block gate hall room terminal division league series " +
+    "drive channel key note chapter war act scene volume phase stage title schedule column row table list item " +
+    "question answer version generation the an world and than or am to set edge node vertex graph for"
+  ).split(" "),
+);
+
+/** Names that end in a mark of exclamation or question. */
+export const MARKED_NAMES: ReadonlySet<string> = new Set(["yahoo", "jeopardy", "oklahoma", "guess", "wham", "panic"]);
+
+/** Days, months and time zones: `9 a.m. Monday`, `at 5 p.m. EST`. */
+export const TIME_WORDS: ReadonlySet<string> = new Set(
+  (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january " +
+    "february march april may june july august september october november december jan feb mar apr jun jul aug sep " +
+    "sept oct nov dec est edt cst cdt mst mdt pst pdt gmt utc bst cet kst jst et ct mt pt eastern central pacific " +
+    "mountain local"
+  ).split(" "),
+);

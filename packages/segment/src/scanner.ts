@@ -1,0 +1,142 @@
+import { BLANK, isAt, LETTER, skipBlanks, trimBlanks } from "./characters.ts";
+import { absorbClosers } from "./closing-marks.ts";
+import type { LanguageRules } from "./language-rules.ts";
+import { isStraight, MAX_BRACKET, placeEnd, type Scene } from "./scene.ts";
+import * as stop from "./stops.ts";
+import type { Verdict } from "./verdicts.ts";
+
+/** What is done with each sentence and, where somebody wants to know, with each candidate. */
+export interface Sink {
+  readonly sentence: (start: number, end: number) => void;
+  readonly candidate?: (offset: number, verdict: Verdict) => void;
+  /** Whether a boundary here would cut something that the user keeps together. */
+  readonly isKept?: (end: number, next: number) => boolean;
+}
+
+/**
+ * Goes once over a stretch of text and looks closer only at the marks of `rules.stops`: linear, and nothing is made
+ * for the characters between.
+ */
+export function scan(scene: Scene, rules: LanguageRules, sink: Sink): void {
+  const { text, to } = scene;
+  const { stops } = rules;
+  scene.start = skipBlanks(text, scene.from, to);
+  let at = scene.start;
+  while (at < to) {
+    const action = stops[text.charCodeAt(at)];
+    if (action === 0) at++;
+    else if (action === stop.MARK) at = visitMark(scene, rules, sink, at);
+    else if (action === stop.EXTRA) at = visitExtra(scene, rules, sink, at);
+    else at = visitPair(scene, rules, sink, at);
+  }
+  const end = trimBlanks(text, to, scene.start);
+  if (end > scene.start) sink.sentence(scene.start, end);
+}
+
+/** The goal of what follows: a new scene for a stretch of text. */
+export function openScene(text: string, from: number, to: number): Omit<Scene, "wholeQuotations" | "abbreviations"> {
+  return {
+    text,
+    from,
+    to,
+    start: from,
+    mark: from,
+    markEnd: from,
+    end: from,
+    next: from,
+    quote: -1,
+    bracket: -1,
+    depth: 0,
+    item: "",
+    bracketClose: -1,
+    quoteClose: -1,
+    singleClose: -1,
+  };
+}
+
+function visitMark(scene: Scene, rules: LanguageRules, sink: Sink, at: number): number {
+  scene.mark = at;
+  scene.markEnd = runEnd(scene, rules, at);
+  let end = absorbClosers(scene, scene.markEnd);
+  if (rules.extend !== undefined) end = rules.extend(scene, end);
+  placeEnd(scene, end);
+  if (scene.next >= scene.to) return scene.to;
+  const verdict = rules.judge(scene);
+  closePairs(scene, rules, scene.markEnd, scene.end);
+  return conclude(scene, sink, verdict);
+}
+
+/** The run of final marks from `at` on: `?!`, `...`, `. . .`, `! ! !`. */
+function runEnd(scene: Scene, rules: LanguageRules, at: number): number {
+  const { text, to } = scene;
+  let end = at + 1;
+  for (;;) {
+    while (end < to && rules.stops[text.charCodeAt(end)] === stop.MARK) end++;
+    const next = end + 1;
+    const isSpaced = text.charCodeAt(end) === 0x20 && text.charCodeAt(next) === text.charCodeAt(at) && next < to;
+    if (!isSpaced || isAt(text, next + 1, LETTER)) return end;
+    end = next + 1;
+  }
+}
+
+function visitExtra(scene: Scene, rules: LanguageRules, sink: Sink, at: number): number {
+  const verdict = rules.propose?.(scene, at);
+  if (verdict === undefined) return at + 1;
+  return Math.max(at + 1, conclude(scene, sink, verdict));
+}
+
+/** Ends the sentence or does not; the answer is where the scan goes on. */
+function conclude(scene: Scene, sink: Sink, verdict: Verdict): number {
+  const { end, next } = scene;
+  if (next >= scene.to) return next;
+  const isKept = verdict.isBoundary && sink.isKept?.(end, next) === true;
+  const final = isKept ? KEPT : verdict;
+  sink.candidate?.(end, final);
+  if (!final.isBoundary) return Math.max(end, scene.markEnd);
+  sink.sentence(scene.start, end);
+  scene.start = next;
+  // A bracket that stands open over a boundary was no bracket, or it was opened with the sentence.
+  scene.bracket = -1;
+  scene.depth = 0;
+  return next;
+}
+
+const KEPT: Verdict = { rule: "kept-together", isBoundary: false };
+
+function visitPair(scene: Scene, rules: LanguageRules, sink: Sink, at: number): number {
+  const action = rules.stops[scene.text.charCodeAt(at)];
+  if (action === stop.CLOSE_BRACKET && scene.depth === 0) return visitExtra(scene, rules, sink, at);
+  notePair(scene, action, at);
+  return at + 1;
+}
+
+function closePairs(scene: Scene, rules: LanguageRules, from: number, to: number): void {
+  for (let at = from; at < to; at++) notePair(scene, rules.stops[scene.text.charCodeAt(at)], at);
+}
+
+function notePair(scene: Scene, action: number | undefined, at: number): void {
+  if (action === stop.OPEN_QUOTE) {
+    if (scene.quote < 0) scene.quote = at;
+  } else if (action === stop.CLOSE_QUOTE) scene.quote = -1;
+  else if (action === stop.STRAIGHT_QUOTE) noteStraight(scene, at);
+  else if (action === stop.OPEN_BRACKET) openBracket(scene, at);
+  else if (action === stop.CLOSE_BRACKET && scene.depth > 0) {
+    scene.depth--;
+    if (scene.depth === 0) scene.bracket = -1;
+  }
+}
+
+/** The direction of a straight mark: by the blanks at its sides, and where they do not tell, by turns. */
+function noteStraight(scene: Scene, at: number): void {
+  const { text } = scene;
+  const blankBefore = at <= scene.from || isAt(text, at - 1, BLANK);
+  const blankAfter = at + 1 >= scene.to || isAt(text, at + 1, BLANK) || isStraight(text, at + 1);
+  const opens = blankBefore === blankAfter ? scene.quote < 0 : blankBefore;
+  scene.quote = opens ? at : -1;
+}
+
+function openBracket(scene: Scene, at: number): void {
+  if (scene.depth > 0 && at - scene.bracket > MAX_BRACKET) scene.depth = 0;
+  if (scene.depth === 0) scene.bracket = at;
+  scene.depth++;
+}

@@ -1,0 +1,51 @@
+/** What the scanner does at a code unit; 0 is nothing, which is nearly always. */
+export const MARK = 1;
+/** A language's own candidate, such as a Korean ending. */
+export const EXTRA = 2;
+export const OPEN_QUOTE = 3;
+export const CLOSE_QUOTE = 4;
+/** `"`, which opens and closes. */
+export const STRAIGHT_QUOTE = 5;
+/** `'`, which also stands for a left-out letter. */
+export const STRAIGHT_SINGLE = 6;
+export const OPEN_BRACKET = 7;
+export const CLOSE_BRACKET = 8;
+
+/** Final marks of all scripts: half width, full width, their presentation forms, and the ellipsis. */
+const MARKS = ".!?…‥⋯‼⁇⁈⁉。！？｡．؟।॥︒︕︖﹒﹖﹗";
+const TABLE = {
+  [OPEN_QUOTE]: "“„«「『｢〝﹁﹃",
+  [CLOSE_QUOTE]: "”»」』｣〞﹂﹄",
+  [STRAIGHT_QUOTE]: '"＂',
+  [STRAIGHT_SINGLE]: "'",
+  [OPEN_BRACKET]: "([（［【《〈〔",
+  [CLOSE_BRACKET]: ")]）］】》〉〕",
+} as const;
+
+/** The table of a language: the marks of all languages, and its own candidates. */
+export function buildStops(extra: string): Uint8Array {
+  const stops = new Uint8Array(65_536);
+  put(stops, extra, EXTRA);
+  put(stops, MARKS, MARK);
+  for (const [action, characters] of Object.entries(TABLE)) put(stops, characters, Number(action));
+  return stops;
+}
+
+function put(stops: Uint8Array, characters: string, action: number): void {
+  for (let i = 0; i < characters.length; i++) stops[characters.charCodeAt(i)] = action;
+}
+
+/** `.`, which has many other duties. */
+export function isFullStop(unit: number): boolean {
+  return unit === 0x2e;
+}
+
+/** A mark of Chinese typesetting, after which no blank is written. */
+export function isWideMark(unit: number): boolean {
+  return unit >= 0x3002 && unit !== 0xff0e;
+}
+
+/** An ellipsis character. */
+export function isEllipsis(unit: number): boolean {
+  return unit === 0x2026 || unit === 0x2025 || unit === 0x22ef;
+}

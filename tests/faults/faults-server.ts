@@ -1,0 +1,134 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { answerDeepl, type DeeplAccount } from "./deepl-service.ts";
+import type { LoggedRequest, Reply } from "./exchange.ts";
+import type { FaultPlan } from "./fault.ts";
+import { answerModels, type ModelMirror } from "./model-service.ts";
+import { answerOpenai, readOpenaiSentences } from "./openai-service.ts";
+import { sendReply } from "./send-reply.ts";
+
+/** How the pretended services behave. */
+export interface FaultsOptions {
+  readonly account?: DeeplAccount;
+  readonly mirror?: ModelMirror;
+  /** Every answer takes so long. */
+  readonly latencyMs?: number;
+}
+
+/** A server that plays DeepL, an OpenAI-compatible service and a model mirror, and can fail at any request. */
+export interface FaultsServer {
+  readonly url: string;
+  readonly log: readonly LoggedRequest[];
+  /** Translation requests only. */
+  readonly translations: () => readonly LoggedRequest[];
+  /** Sets what goes wrong from now on; numbers count from here. */
+  plan(plan: FaultPlan | undefined): void;
+  close(): Promise<void>;
+}
+
+/** Starts the server on loopback, on a free port. */
+export async function startFaultsServer(options: FaultsOptions = {}): Promise<FaultsServer> {
+  const log: LoggedRequest[] = [];
+  const started = performance.now();
+  const state = { plan: undefined as FaultPlan | undefined, number: 0 };
+  const sockets = new Set<Socket>();
+  const server = createServer((request, response) => {
+    void serve({ request, response }, options, { log, state, started });
+  });
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    log,
+    translations: () => log.filter(({ path }) => path === "/v2/translate" || path.endsWith("/chat/completions")),
+    plan(plan) {
+      state.plan = plan;
+      state.number = 0;
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+interface ServerState {
+  readonly log: LoggedRequest[];
+  readonly state: { plan: FaultPlan | undefined; number: number };
+  readonly started: number;
+}
+
+async function serve(
+  exchange: { request: IncomingMessage; response: ServerResponse },
+  options: FaultsOptions,
+  { log, state, started }: ServerState,
+): Promise<void> {
+  const { request, response } = exchange;
+  const body = await readBody(request);
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+  const fields = readFields(body, request.headers["content-type"] ?? "");
+  const range = request.headers.range;
+  const entry: LoggedRequest = {
+    path: pathname,
+    method: request.method ?? "GET",
+    bytes: body.length,
+    fields,
+    texts: textsOf(pathname, fields, body),
+    authorization: request.headers.authorization ?? "",
+    at: performance.now() - started,
+    ...(range === undefined ? {} : { range }),
+  };
+  log.push(entry);
+  state.number += 1;
+  const fault = state.plan?.({ number: state.number, path: pathname });
+  const query = Object.fromEntries(searchParams);
+  const reply = isRefused(fault) ? undefined : answer(entry, body, { ...options, query });
+  if (options.latencyMs !== undefined) await new Promise((resolve) => setTimeout(resolve, options.latencyMs));
+  await sendReply(response, reply ?? { status: 404, body: "{}" }, fault);
+}
+
+/** A request that is answered with an error status was not done: it costs nothing. */
+function isRefused(fault: ReturnType<FaultPlan>): boolean {
+  return fault?.kind === "status" || fault?.kind === "redirect";
+}
+
+function answer(
+  entry: LoggedRequest,
+  body: Buffer,
+  options: FaultsOptions & { query: Readonly<Record<string, string>> },
+): Reply | undefined {
+  if (entry.path.startsWith("/v2/") || entry.path.startsWith("/v3/")) return answerDeepl(entry, options.account ?? {});
+  if (entry.path.startsWith("/v1/")) return answerOpenai(entry, body);
+  return answerModels(entry, options.mirror);
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function readFields(body: Buffer, type: string): Readonly<Record<string, readonly string[]>> {
+  if (!type.includes("urlencoded")) return {};
+  const fields: Record<string, string[]> = {};
+  for (const [name, value] of new URLSearchParams(body.toString())) {
+    fields[name] = [...(fields[name] ?? []), value];
+  }
+  return fields;
+}
+
+function textsOf(path: string, fields: Readonly<Record<string, readonly string[]>>, body: Buffer): readonly string[] {
+  if (path === "/v2/translate") return fields.text ?? [];
+  return path.endsWith("/chat/completions") ? openaiTexts(body).map(({ text }) => text) : [];
+}
+
+function openaiTexts(body: Buffer): readonly { id: string; text: string }[] {
+  try {
+    return readOpenaiSentences(JSON.parse(body.toString()));
+  } catch {
+    return [];
+  }
+}

@@ -1,6 +1,6 @@
 import { createTranslator, errorText, pickUiLanguage, resources, UI_LANGUAGES } from "@stele/messages";
-import { EXIT_CODES } from "../../model/src/error-codes.ts";
 import { describe, expect, it } from "vitest";
+import { EXIT_CODES } from "../../model/src/error-codes.ts";
 
 const textsOf = (value: unknown, path = ""): [string, string][] =>
   typeof value === "string"

@@ -53,6 +53,8 @@ export const cli = {
     yes: "go on without asking",
     removed: "show removed texts too",
     title: "a title for the text",
+    noInput: "never ask anything",
+    explainBoundaries: "say for each possible boundary which rule decided",
   },
   say: {
     readingRoom: "Reading room: {{url}}",
@@ -81,5 +83,11 @@ export const cli = {
     sentences: "Sentences",
     changed: "Changed",
     id: "Id",
+  },
+  languages: {
+    en: "English",
+    ko: "Korean",
+    "zh-Hans": "Chinese (simplified)",
+    "zh-Hant": "Chinese (traditional)",
   },
 } as const;

@@ -56,6 +56,8 @@ export const cli: SameKeys<typeof english> = {
     yes: "묻지 않고 진행합니다",
     removed: "지운 글도 보여 줍니다",
     title: "글의 제목",
+    noInput: "아무것도 묻지 않습니다",
+    explainBoundaries: "경계가 될 수 있는 곳마다 어떤 규칙이 정했는지 보입니다",
   },
   say: {
     readingRoom: "읽는 방: {{url}}",
@@ -84,5 +86,11 @@ export const cli: SameKeys<typeof english> = {
     sentences: "문장 수",
     changed: "고친 때",
     id: "id",
+  },
+  languages: {
+    en: "영어",
+    ko: "한국어",
+    "zh-Hans": "중국어(간체)",
+    "zh-Hant": "중국어(번체)",
   },
 };

@@ -56,6 +56,8 @@ export const cli: SameKeys<typeof english> = {
     yes: "不询问，直接继续",
     removed: "也显示已删除的文章",
     title: "文章的标题",
+    noInput: "从不提问",
+    explainBoundaries: "说明每个可能的句界由哪条规则决定",
   },
   say: {
     readingRoom: "阅读室：{{url}}",
@@ -84,5 +86,11 @@ export const cli: SameKeys<typeof english> = {
     sentences: "句数",
     changed: "修改时间",
     id: "id",
+  },
+  languages: {
+    en: "英文",
+    ko: "韩文",
+    "zh-Hans": "中文（简体）",
+    "zh-Hant": "中文（繁体）",
   },
 };

@@ -1,0 +1,17 @@
+import type { Command } from "commander";
+import type { Session } from "./session.ts";
+
+/** What a command's file exports: it adds its arguments, options and action to a command of that name. */
+export type Define = (command: Command, session: Session) => void;
+
+/** Every command: its name and the file that defines it, loaded when the command is the one asked for. */
+export const COMMANDS = {
+  segment: async () => (await import("./commands/segment.ts")).defineSegment,
+  align: async () => (await import("./commands/align.ts")).defineAlign,
+} satisfies Readonly<Record<string, () => Promise<Define>>>;
+
+/** The name of a command. */
+export type CommandName = keyof typeof COMMANDS;
+
+/** Every name, in the order of the help. */
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];

@@ -1,0 +1,39 @@
+import { resolve } from "node:path";
+import type { LanguageTag } from "@stele/core";
+import type { ReadFile } from "@stele/core/node";
+import type { Session } from "./session.ts";
+
+/** The text of FILE, or of standard input where it is `-`. */
+export async function readInput(file: string, language: string, session: Session): Promise<ReadFile> {
+  const { readBytesArticle } = await session.core();
+  const bytes = await inputBytes(file, session);
+  return readBytesArticle(bytes, { name: inputName(file), language: await languageOf(language, session) });
+}
+
+/** The bytes of FILE, or of standard input where it is `-`. */
+export async function inputBytes(file: string, session: Session): Promise<Uint8Array> {
+  const { readBytes } = await session.core();
+  return file === "-" ? readAll(session.io.stdin) : readBytes(inputPath(file, session));
+}
+
+/** Where a relative path leads. */
+export function inputPath(file: string, session: Session): string {
+  return resolve(session.io.cwd, file);
+}
+
+/** A language as the user wrote it; `auto` stays. */
+export async function languageOf(value: string, session: Session): Promise<LanguageTag | "auto"> {
+  const { parseLanguageTag } = await session.core();
+  return value === "auto" ? "auto" : parseLanguageTag(value);
+}
+
+/** What a text is called in messages and provenance. */
+export function inputName(file: string): string {
+  return file === "-" ? "standard input" : file;
+}
+
+async function readAll(stdin: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

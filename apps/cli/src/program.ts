@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { Command, type Help, type Option } from "commander";
+import { COMMAND_NAMES, COMMANDS, type CommandName } from "./command-table.ts";
+import type { Session } from "./session.ts";
+
+/** The command line, ready to parse. */
+export interface Program {
+  readonly root: Command;
+  /** What `--help` or `--version` printed; commander prints as it parses, and we print when it is done. */
+  helpText(): string;
+}
+
+/** The whole command line, with only the command loaded that `argv` names. */
+export async function createProgram(argv: readonly string[], session: Session): Promise<Program> {
+  const asked = argv.find((word) => Object.hasOwn(COMMANDS, word));
+  return buildProgram(session, (name) => name === asked);
+}
+
+/** The same with every command loaded, for what describes them all. */
+export async function createFullProgram(session: Session): Promise<Program> {
+  return buildProgram(session, () => true);
+}
+
+async function buildProgram(session: Session, isLoaded: (name: CommandName) => boolean): Promise<Program> {
+  const printed: string[] = [];
+  const root = new Command("stele").description(session.t("cli.about"));
+  root
+    .option("-q, --quiet", session.t("cli.options.quiet"))
+    .option("-v, --verbose", session.t("cli.options.verbose"))
+    .option("--no-color", session.t("cli.options.noColor"))
+    .option("--no-input", session.t("cli.options.noInput"))
+    .option("--ui-lang <language>", session.t("cli.options.uiLang"))
+    .version(ownVersion(), "-V, --version", session.t("cli.options.version"))
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => printed.push(text), writeErr: () => undefined })
+    .configureHelp(localisedHelp(session))
+    .helpOption("-h, --help", session.t("cli.options.help"))
+    .helpCommand(false);
+  for (const name of COMMAND_NAMES) {
+    const command = root.command(name).description(session.t(`cli.commands.${name}`));
+    command.helpOption("-h, --help", session.t("cli.options.help")).helpCommand(false);
+    if (isLoaded(name)) (await COMMANDS[name]())(command, session);
+  }
+  return { root, helpText: () => printed.join("") };
+}
+
+function ownVersion(): string {
+  const file = new URL("../package.json", import.meta.url);
+  return String(JSON.parse(readFileSync(file, "utf8")).version);
+}
+
+/** Commander's help with its few words of its own in the user's language. */
+function localisedHelp({ t, io }: Session): Partial<Help> {
+  const titles: Readonly<Record<string, string>> = {
+    "Usage:": t("cli.usage.title"),
+    "Options:": t("cli.usage.options"),
+    "Commands:": t("cli.usage.commands"),
+    "Arguments:": t("cli.usage.arguments"),
+  };
+  return {
+    helpWidth: Math.min(io.stdout.columns ?? 100, 120),
+    styleTitle: (title) => `${titles[title] ?? title.replace(":", "")}:`,
+    optionDescription: (option) => [option.description, ...optionFacts(option, t)].join("; "),
+  };
+}
+
+function optionFacts(option: Option, t: Session["t"]): readonly string[] {
+  const { argChoices, defaultValue } = option;
+  const choices = argChoices === undefined ? [] : [`${t("cli.usage.choices")} ${argChoices.join(", ")}`];
+  const hasDefault = typeof defaultValue === "string" || typeof defaultValue === "number";
+  return hasDefault ? [...choices, `${t("cli.usage.defaultValue")} ${defaultValue}`] : choices;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { runStele } from "./run-stele.ts";
+
+const WIRE = "date 2031-04-02\n\n\nMr. Park came at 3 p.m. on\nMonday. He left.\n\n(Staff)\n";
+
+describe("stele segment", () => {
+  it.each([
+    ["en", WIRE, "date 2031-04-02\n\nMr. Park came at 3 p.m. on Monday.\nHe left.\n\n(Staff)\n"],
+    ["ko", "비가\n왔다. 길이 젖었다.", "비가 왔다.\n길이 젖었다.\n"],
+    ["zh", "下雨\n了。路湿了。", "下雨了。\n路湿了。\n"],
+  ])("gives a sentence a line and a blank line between blocks: %s", async (_, stdin, expected) => {
+    expect(await runStele(["segment", "-"], { stdin })).toEqual({ exitCode: 0, stdout: expected, stderr: "" });
+  });
+
+  it("gives offsets into the text as it came, which is cut nowhere else", async () => {
+    const { stdout } = await runStele(["segment", "-", "--format", "json"], { stdin: WIRE });
+    const { language, blocks, sentences } = JSON.parse(stdout);
+    expect(language).toBe("en");
+    expect(sentences[1]).toEqual({ start: 18, end: 52, text: "Mr. Park came at 3 p.m. on\nMonday.", block: 1 });
+    for (const { start, end, text, block } of sentences) {
+      expect(WIRE.slice(start, end)).toBe(text);
+      expect(blocks[block].start <= start && end <= blocks[block].end).toBe(true);
+    }
+  });
+
+  it("counts code points for those who ask", async () => {
+    const stdin = "😀 One. 😀 Two.";
+    const { stdout } = await runStele(["segment", "-", "--json", "--offsets", "codepoint"], { stdin });
+    const points = [...stdin];
+    for (const { start, end, text } of JSON.parse(stdout).sentences)
+      expect(points.slice(start, end).join("")).toBe(text);
+  });
+
+  it("keeps quotations whole and explains itself when asked", async () => {
+    const stdin = "“Come in. Sit down,” she said.";
+    const whole = await runStele(["segment", "-", "--quotations", "whole"], { stdin });
+    expect(whole.stdout.trim().split("\n")).toHaveLength(1);
+    const { stdout } = await runStele(["segment", "-", "--json", "--explain"], { stdin });
+    expect(JSON.parse(stdout).explanations[0]).toMatchObject({ offset: expect.any(Number), rule: expect.any(String) });
+  });
+
+  it("takes a lone surrogate, UTF-16 with a byte order mark and Windows line ends", async () => {
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from("One.\r\nTwo.\r\n\r\nThree.", "utf16le")]);
+    expect((await runStele(["segment", "-"], { stdin: utf16 })).stdout).toBe("One.\nTwo.\n\nThree.\n");
+    const lone = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from("A \ud83d bird sang. It flew.", "utf16le")]);
+    const { exitCode, stdout } = await runStele(["segment", "-", "--json"], { stdin: lone });
+    expect([exitCode, JSON.parse(stdout).sentences.length]).toEqual([0, 2]);
+  });
+});

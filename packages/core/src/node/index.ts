@@ -1,4 +1,11 @@
 export {
+  type Library,
+  openLibrary,
+  type RevisionSummary,
+  StaleRevision,
+  type TextSummary,
+} from "@stele/library";
+export {
   type Aligner,
   type Alignment,
   type AlignOptions,

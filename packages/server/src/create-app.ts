@@ -1,0 +1,86 @@
+import { vectorsFile } from "@stele/core/node";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { libraryMark, ownVersion, vectorsAddress } from "./about.ts";
+import type { About } from "./api-types.ts";
+import { errorResponse } from "./error-response.ts";
+import { notFound, refusal } from "./refusal.ts";
+import { sendForever, servePage } from "./routes/pages.ts";
+import { textRoutes } from "./routes/texts.ts";
+import { securityHeaders } from "./security/headers.ts";
+import { checkHost, checkOrigin } from "./security/own-host.ts";
+import { checkToken, readWriteToken } from "./security/write-token.ts";
+import type { ServerHome } from "./server-home.ts";
+
+/** What the app is made from. */
+export interface AppOptions {
+  readonly home: ServerHome;
+  /** The port under which it is reached: a part of the `Host` and `Origin` that it answers to. */
+  readonly port: number;
+  /** The folder of the built page. */
+  readonly webRoot: string;
+  /** Default: the vectors that come with the aligner. */
+  readonly vectors?: string;
+  /** The largest body taken, in bytes; default 64 MiB, so that files of 50 MB come through. */
+  readonly uploadBytes?: number;
+  /** Told of errors that are bugs of ours; the answer to the client says nothing of them. */
+  readonly onBug?: (error: unknown) => void;
+}
+
+const UPLOAD_BYTES = 64 * 1024 * 1024;
+
+/**
+ * The reading room's server as a function of requests: nothing listens yet. Every answer, errors included, carries the
+ * security headers; every request must name this server as its host.
+ */
+export function createApp(options: AppOptions): Hono {
+  const { home, port, webRoot, uploadBytes = UPLOAD_BYTES } = options;
+  const token = readWriteToken(home.dataDir);
+  const page = servePage(webRoot, token);
+  const app = new Hono();
+  app.onError((error, context) => {
+    const response = errorResponse(context, error);
+    if (response.status === 500) options.onBug?.(error);
+    return response;
+  });
+  app.use(securityHeaders());
+  app.use(checkHost(() => port));
+  app.use("/api/*", checkOrigin(), checkToken(token), limitBody(uploadBytes));
+  app.route("/api", apiRoutes(options, uploadBytes));
+  app.all("/api/*", (context) => {
+    throw notFound("route", `${context.req.method} ${context.req.path}`);
+  });
+  addVectors(app, options.vectors ?? vectorsFile());
+  app.all("*", page);
+  return app;
+}
+
+function apiRoutes({ home, vectors = vectorsFile() }: AppOptions, uploadBytes: number): Hono {
+  const address = vectorsAddress(vectors);
+  const about: About = {
+    name: "stele",
+    version: ownVersion(),
+    library: libraryMark(home.dataDir),
+    ...(address === undefined ? {} : { vectors: address }),
+    uploadBytes,
+  };
+  return new Hono().get("/about", (context) => context.json(about)).route("/texts", textRoutes(home));
+}
+
+function addVectors(app: Hono, file: string): void {
+  const address = vectorsAddress(file);
+  if (address !== undefined) app.get(address, (context) => sendForever(context, file));
+}
+
+function limitBody(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw refusal("too-large", {
+        message: `The upload is larger than the ${Math.floor(maxSize / 1024 / 1024)} MB that are taken at once.`,
+        hint: "Give the text in parts, or use the command line, which has no such limit.",
+        details: { limitBytes: maxSize },
+      });
+    },
+  });
+}

@@ -1,0 +1,64 @@
+import { type ArticleId, type LanguageTag, type Library, parseLanguageTag, type TextSummary } from "@stele/core/node";
+import { Hono } from "hono";
+import type { TextAnswer, TextItem, TextList } from "../api-types.ts";
+import { notFound } from "../refusal.ts";
+import type { ServerHome } from "../server-home.ts";
+import { readPolytext } from "../text-polytext.ts";
+
+/** The texts of the library: listing, reading, removing and bringing back. */
+export function textRoutes(home: ServerHome): Hono {
+  return new Hono()
+    .get("/", (context) => {
+      const library = home.library();
+      const isRemoved = context.req.query("removed") === "1";
+      const texts = (isRemoved ? library.removedTexts() : library.texts()).map(itemOf);
+      return context.json<TextList>({ texts });
+    })
+    .get("/:id", (context) => {
+      const wanted = languagesIn(context.req.query("to"));
+      return context.json(answerFor(home.library(), context.req.param("id"), wanted));
+    })
+    .delete("/:id", (context) => {
+      const id = context.req.param("id") as ArticleId;
+      home.library().removeText(id);
+      return context.json({ id });
+    })
+    .post("/:id/restore", (context) => {
+      const id = context.req.param("id") as ArticleId;
+      home.library().restoreText(id);
+      return context.json({ id });
+    });
+}
+
+/** A text as the list shows it. */
+export function itemOf(summary: TextSummary): TextItem {
+  const { id, title, languages, savedAt, changedAt, removedAt, sentences, bitexts } = summary;
+  const [first] = languages;
+  return {
+    id,
+    title,
+    languages,
+    created: savedAt.toISOString(),
+    updated: changedAt.toISOString(),
+    ...(removedAt === undefined ? {} : { removed: removedAt.toISOString() }),
+    sentences: first === undefined ? 0 : (sentences[first] ?? 0),
+    bitexts,
+  };
+}
+
+/** The languages of a query such as `ko,zh-Hans`; undefined where there is none. */
+export function languagesIn(query: string | undefined): readonly LanguageTag[] | undefined {
+  return query === undefined || query === "" ? undefined : query.split(",").map((tag) => parseLanguageTag(tag));
+}
+
+/**
+ * A text that is on the list, in rows.
+ *
+ * @throws SteleError `not-found`, for a removed text too.
+ */
+export function answerFor(library: Library, id: string, to?: readonly LanguageTag[]): TextAnswer {
+  const summary = library.texts().find((text) => text.id === id);
+  if (summary === undefined) throw notFound("text", id);
+  const polytext = readPolytext(library, summary.id, to === undefined ? {} : { to });
+  return { id: summary.id, title: summary.title, polytext };
+}

@@ -1,0 +1,98 @@
+import { createArticle } from "@stele/core/node";
+import type { TextAnswer, TextList } from "@stele/server";
+import { describe, expect, it } from "vitest";
+import { ENGLISH, keepArticle, openRoom } from "./room.ts";
+
+describe("the list of texts", () => {
+  it("is empty in a new library", async () => {
+    const { json } = openRoom();
+    expect(await json("/api/texts")).toEqual({ status: 200, body: { texts: [] } });
+  });
+
+  it("names each text with its languages, dates and number of sentences", async () => {
+    const { json, library } = openRoom();
+    const id = await keepArticle(library, { chinese: true });
+    const { body } = await json<TextList>("/api/texts");
+    expect(body.texts).toHaveLength(1);
+    expect(body.texts[0]).toMatchObject({ id, languages: ["en", "ko", "zh-Hans"], sentences: 4 });
+    expect(body.texts[0]?.bitexts).toHaveLength(3);
+    expect(new Date(body.texts[0]?.updated ?? "").toISOString()).toBe(body.texts[0]?.updated);
+  });
+});
+
+describe("a text", () => {
+  it("comes in rows with languages, blocks, provenance and scores", async () => {
+    const { json, library } = openRoom();
+    const id = await keepArticle(library);
+    const { status, body } = await json<TextAnswer>(`/api/texts/${id}`);
+    expect(status).toBe(200);
+    const { sides, rows, pairs } = body.polytext;
+    expect(sides.map((side) => side.article.language)).toEqual(["en", "ko"]);
+    expect(sides[0]?.article).toMatchObject({ id, text: ENGLISH });
+    expect(sides[0]?.article.blocks[0]?.kind).toBeTypeOf("string");
+    expect(sides[1]?.provenance).toEqual({ origin: { kind: "file", name: "text" }, standing: "human" });
+    expect(rows.length).toBeGreaterThan(2);
+    expect(pairs[0]).toMatchObject({ revision: 1, author: "stele" });
+    expect(pairs[0]?.beads[0]).toHaveProperty("lowScore");
+  });
+
+  it("comes in three columns, or in those asked for", async () => {
+    const { json, library } = openRoom();
+    const id = await keepArticle(library, { chinese: true });
+    const all = await json<TextAnswer>(`/api/texts/${id}`);
+    expect(all.body.polytext.sides.map((side) => side.article.language)).toEqual(["en", "ko", "zh-Hans"]);
+    expect(all.body.polytext.pairs).toHaveLength(3);
+    const one = await json<TextAnswer>(`/api/texts/${id}?to=zh-CN`);
+    expect(one.body.polytext.sides.map((side) => side.article.language)).toEqual(["en", "zh-Hans"]);
+  });
+
+  it("without a translation comes a row a sentence", async () => {
+    const { json, library } = openRoom();
+    const article = createArticle({ language: "en", text: "One sentence. Another one." });
+    library.saveArticle(article);
+    const { body } = await json<TextAnswer>(`/api/texts/${article.id}`);
+    expect(body.polytext.rows).toEqual([
+      { runs: [[0, 1]], score: null },
+      { runs: [[1, 2]], score: null },
+    ]);
+    expect(body.polytext.pairs).toEqual([]);
+  });
+
+  it("that is not there is a 404 with a code, and so is an article that is only a translation", async () => {
+    const { failure, library } = openRoom();
+    const id = await keepArticle(library);
+    const korean = library.bitextsOf(id as never)[0]?.target.article.id;
+    for (const path of ["/api/texts/none", `/api/texts/${korean}`, "/api/texts/__proto__"]) {
+      expect([path, ...(await failure(path))]).toEqual([path, 404, "not-found"]);
+    }
+  });
+
+  it("refuses a language that it does not know", async () => {
+    const { failure, library } = openRoom();
+    const id = await keepArticle(library);
+    expect(await failure(`/api/texts/${id}?to=fr`)).toEqual([400, "language-unknown"]);
+  });
+});
+
+describe("deleting", () => {
+  it("takes a text off the list and brings it back with everything", async () => {
+    const { json, library } = openRoom();
+    const id = await keepArticle(library);
+    const before = await json<TextAnswer>(`/api/texts/${id}`);
+    expect((await json<TextAnswer>(`/api/texts/${id}`, { method: "DELETE" })).status).toBe(200);
+    expect((await json<TextList>("/api/texts")).body.texts).toEqual([]);
+    expect((await json<TextAnswer>(`/api/texts/${id}`)).status).toBe(404);
+    expect((await json<TextList>("/api/texts?removed=1")).body.texts[0]).toMatchObject({
+      id,
+      removed: expect.any(String),
+    });
+    expect((await json<TextAnswer>(`/api/texts/${id}/restore`, { method: "POST" })).status).toBe(200);
+    expect(await json<TextAnswer>(`/api/texts/${id}`)).toEqual(before);
+  });
+
+  it("of what is not there is a 404", async () => {
+    const { failure } = openRoom();
+    expect(await failure("/api/texts/none", { method: "DELETE" })).toEqual([404, "not-found"]);
+    expect(await failure("/api/texts/none/restore", { method: "POST" })).toEqual([404, "not-found"]);
+  });
+});

@@ -5,7 +5,7 @@ const room = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /** Tests see the sources, so that a stale build cannot lie; end-to-end tests run what was built. */
 const alias = [
-  { find: /^@stele\/translate\/engines$/, replacement: room("packages/translate/src/engines/index.ts") },
+  { find: /^@stele\/translate\/(engines|testing)$/, replacement: room("packages/translate/src/$1/index.ts") },
   { find: /^@stele\/core\/node$/, replacement: room("packages/core/src/node/index.ts") },
   { find: /^@stele\/core\/environment$/, replacement: room("packages/core/src/node/environment.ts") },
   { find: /^@stele\/([a-z]+)\/([a-z-]+)$/, replacement: room("packages/$1/src/$2.ts") },

@@ -1,0 +1,109 @@
+import type { Engine, Translated, TranslationRequest } from "../contract.ts";
+import { takeTexts } from "../packing.ts";
+import type { AnswerStore, KeptAnswer, StoredAnswer } from "../stores.ts";
+import { createKeyMaker } from "./answer-key.ts";
+import { createMeter, type Meter } from "./meter.ts";
+import { wrapEngine } from "./wrap-engine.ts";
+
+/** Options of `answers`. */
+export interface AnswersOptions {
+  readonly store: AnswerStore;
+  /** True: stored answers are not looked up, but new ones replace them. */
+  readonly isFresh?: boolean;
+  readonly meter?: Meter;
+}
+
+/**
+ * Gives stored answers without sending, and stores every new one before it is handed on: the worker that brought it
+ * sends nothing more until it is on the disk.
+ */
+export function answers(engine: Engine, options: AnswersOptions): Engine {
+  const meter = options.meter ?? createMeter();
+  return wrapEngine(engine, (request, signal) => answerAll(engine, request, { ...options, meter, signal }));
+}
+
+interface AnswersTools extends AnswersOptions {
+  readonly meter: Meter;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function* answerAll(
+  engine: Engine,
+  request: TranslationRequest,
+  tools: AnswersTools,
+): AsyncGenerator<Translated, void, undefined> {
+  const keyOf = createKeyMaker(engine, request);
+  const keys = request.texts.map(keyOf);
+  const missing: number[] = [];
+  let found = 0;
+  for (const [index, key] of keys.entries()) {
+    const text = request.texts[index] ?? "";
+    if (text.trim() === "") {
+      yield { index, text };
+      continue;
+    }
+    const stored = tools.isFresh === true ? undefined : tools.store.get(key);
+    if (stored === undefined) missing.push(index);
+    else {
+      found += 1;
+      yield { ...stored, index, key, charged: 0, from: "answers" };
+    }
+  }
+  tools.meter.add({ fromAnswers: found });
+  if (missing.length > 0) yield* askAndKeep(engine, { request, missing, keys }, tools);
+}
+
+interface Missing {
+  readonly request: TranslationRequest;
+  readonly missing: readonly number[];
+  readonly keys: readonly string[];
+}
+
+async function* askAndKeep(
+  engine: Engine,
+  { request, missing, keys }: Missing,
+  tools: AnswersTools,
+): AsyncGenerator<Translated, void, undefined> {
+  let held: readonly Translated[] = [];
+  const keep = () => {
+    const kept = held;
+    held = [];
+    const toStore = kept.filter((answer) => answer.from === undefined).map((answer) => toKept(engine, request, answer));
+    if (toStore.length > 0) tools.store.put(toStore);
+    return kept;
+  };
+  try {
+    for await (const answer of engine.translate(takeTexts(request, missing), tools.signal)) {
+      const index = missing[answer.index] ?? -1;
+      held = [...held, { ...answer, index, key: keys[index] ?? "" }];
+      if (answer.hasMore !== true) yield* keep();
+    }
+    yield* keep();
+  } catch (thrown) {
+    yield* keep();
+    throw thrown;
+  }
+}
+
+function toKept(engine: Engine, request: TranslationRequest, answer: Translated): KeptAnswer {
+  const { model } = engine.describe;
+  const { text, charged, ranges, via } = answer;
+  const stored: StoredAnswer = {
+    text,
+    ...(charged === undefined ? {} : { charged }),
+    ...(ranges === undefined ? {} : { ranges }),
+    ...(via === undefined ? {} : { via }),
+  };
+  return {
+    answer: stored,
+    facts: {
+      key: answer.key ?? "",
+      engine: engine.name,
+      ...(model === undefined ? {} : { model }),
+      source: request.source,
+      target: request.target,
+      text: request.texts[answer.index] ?? "",
+      attempt: request.attempt ?? 1,
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** What a run has done so far. Characters are Unicode code points of the source, as DeepL bills them. */
+export interface Counts {
+  /** Calls of the engine, repetitions included. */
+  readonly requests: number;
+  readonly repetitions: number;
+  readonly textsSent: number;
+  readonly charactersSent: number;
+  /** What the service said it billed. */
+  readonly charactersBilled: number;
+  /** Characters of requests whose answer was lost: they may have been charged without use. */
+  readonly charactersMaybeBilled: number;
+  /** Requests whose answer was lost. */
+  readonly requestsMaybeBilled: number;
+  readonly fromAnswers: number;
+  readonly fromMemory: number;
+  readonly duplicates: number;
+}
+
+/** Counts what a run does; one a run, shared by the layers around an engine. */
+export interface Meter {
+  add(counts: Partial<Counts>): void;
+  read(): Counts;
+}
+
+/** A meter at zero. */
+export function createMeter(): Meter {
+  const counts: Record<keyof Counts, number> = {
+    requests: 0,
+    repetitions: 0,
+    textsSent: 0,
+    charactersSent: 0,
+    charactersBilled: 0,
+    charactersMaybeBilled: 0,
+    requestsMaybeBilled: 0,
+    fromAnswers: 0,
+    fromMemory: 0,
+    duplicates: 0,
+  };
+  return {
+    add(more) {
+      for (const name of Object.keys(more) as (keyof Counts)[]) counts[name] += more[name] ?? 0;
+    },
+    read: () => ({ ...counts }),
+  };
+}
+
+/** Unicode code points of texts. */
+export function countCharacters(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + [...text].length, 0);
+}

@@ -1,0 +1,111 @@
+import type { Engine, Translated, TranslationRequest } from "../contract.ts";
+import { serviceError } from "../errors.ts";
+import { takeTexts } from "../packing.ts";
+import { countCharacters, createMeter, type Meter } from "./meter.ts";
+import { DEFAULT_RETRY_POLICY, mayBeCharged, nextWait, type RetryPolicy } from "./retry-policy.ts";
+import { type Sleep, sleep } from "./sleep.ts";
+import { wrapEngine } from "./wrap-engine.ts";
+
+/** Options of `retry`; clock and chance come in, so that tests need no time. */
+export interface RetryOptions {
+  readonly policy?: Partial<RetryPolicy>;
+  readonly sleep?: Sleep;
+  /** From 0 to 1. */
+  readonly random?: () => number;
+  readonly meter?: Meter;
+}
+
+/** Sends again what failed and is worth repeating; only the texts whose answers have not come. */
+export function retry(engine: Engine, options: RetryOptions = {}): Engine {
+  const tools = {
+    policy: { ...DEFAULT_RETRY_POLICY, ...options.policy },
+    sleep: options.sleep ?? sleep,
+    random: options.random ?? Math.random,
+    meter: options.meter ?? createMeter(),
+  };
+  return wrapEngine(engine, (request, signal) => sendUntilDone(engine, request, { ...tools, signal }));
+}
+
+interface RetryTools {
+  readonly policy: RetryPolicy;
+  readonly sleep: Sleep;
+  readonly random: () => number;
+  readonly meter: Meter;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function* sendUntilDone(
+  engine: Engine,
+  request: TranslationRequest,
+  tools: RetryTools,
+): AsyncGenerator<Translated, void, undefined> {
+  const { policy, meter, signal } = tools;
+  let missing: readonly number[] = [...request.texts.keys()];
+  let maybeCharged = 0;
+  for (let count = 1; missing.length > 0; count++) {
+    const failed = yield* sendOnce(engine, { request, missing, meter, signal });
+    missing = failed.missing;
+    if (failed.thrown === undefined) break;
+    const wait = nextWait(failed.thrown, { count, maybeCharged }, { policy, random: tools.random() });
+    if (mayBeCharged(failed.thrown)) maybeCharged += 1;
+    if (wait === undefined) throw failed.thrown;
+    await tools.sleep(wait, signal);
+    meter.add({ repetitions: 1 });
+  }
+  if (missing.length > 0) throw silentEngine(engine, missing.length);
+}
+
+interface Sending {
+  readonly request: TranslationRequest;
+  readonly missing: readonly number[];
+  readonly meter: Meter;
+  readonly signal: AbortSignal | undefined;
+}
+
+interface Outcome {
+  readonly missing: readonly number[];
+  readonly thrown?: unknown;
+}
+
+async function* sendOnce(engine: Engine, sending: Sending): AsyncGenerator<Translated, Outcome, undefined> {
+  const { request, missing, meter, signal } = sending;
+  const left = new Set(missing);
+  const toSend = takeTexts(request, missing);
+  meter.add({ requests: 1, textsSent: missing.length, charactersSent: countCharacters(toSend.texts) });
+  try {
+    for await (const answer of engine.translate(toSend, signal)) {
+      const index = missing[answer.index];
+      if (index === undefined || !left.delete(index)) throw strangeIndex(engine, answer.index);
+      countAnswer(meter, answer);
+      yield { ...answer, index };
+    }
+  } catch (thrown) {
+    const lost = [...left].map((index) => request.texts[index] ?? "");
+    if (mayBeCharged(thrown)) meter.add({ requestsMaybeBilled: 1, charactersMaybeBilled: countCharacters(lost) });
+    return { missing: [...left], thrown };
+  }
+  return { missing: [...left] };
+}
+
+function countAnswer(meter: Meter, { charged = 0, resentCharacters = 0 }: Translated): void {
+  meter.add({ charactersBilled: charged });
+  if (resentCharacters > 0) meter.add({ requestsMaybeBilled: 1, charactersMaybeBilled: resentCharacters });
+}
+
+function strangeIndex(engine: Engine, index: number) {
+  return serviceError({
+    code: "service-malformed",
+    message: `The engine ${engine.name} answered twice, or a text that was not sent (number ${index}).`,
+    hint: "What is finished is kept; try another engine.",
+    details: { engine: engine.name, index },
+  });
+}
+
+function silentEngine(engine: Engine, texts: number) {
+  return serviceError({
+    code: "service-malformed",
+    message: `The engine ${engine.name} left ${texts} texts without an answer.`,
+    hint: "What is finished is kept; run the same command again.",
+    details: { engine: engine.name, texts },
+  });
+}

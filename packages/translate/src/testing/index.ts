@@ -1,0 +1,1 @@
+export { type ContractCase, type ContractSubject, ENGINE_CONTRACT } from "./engine-contract.ts";

@@ -2,6 +2,9 @@ export {
   type Library,
   openLibrary,
   type RevisionSummary,
+  type Run,
+  type RunState,
+  type SaveOptions,
   StaleRevision,
   type TextSummary,
 } from "@stele/library";
@@ -88,7 +91,17 @@ export {
   writeText,
 } from "../index.ts";
 export { align, bundledAligner, vectorsFile } from "./align.ts";
+export {
+  PROJECT_FILE,
+  readProjectSettings,
+  readUserConfig,
+  USER_FILE,
+  type UserConfig,
+  writeKey,
+  writeSetting,
+} from "./config-file.ts";
 export { type Environment, readEnvironment, type Variables } from "./environment.ts";
+export { type Home, type HomeOptions, LIBRARY_FILE, openHome } from "./home.ts";
 export { parallel } from "./parallel.ts";
 export {
   type ReadFile,
@@ -97,4 +110,13 @@ export {
   readBytesArticle,
   readFileArticle,
 } from "./read-file-article.ts";
+export {
+  DEFAULT_MAX_CHARS,
+  mergeSettings,
+  SETTINGS,
+  type SettingName,
+  type Settings,
+  settingName,
+  settingValue,
+} from "./settings.ts";
 export { type Chunks, checkOutput, type WriteOutputOptions, writeOutput } from "./write-output.ts";

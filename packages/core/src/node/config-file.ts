@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { SteleError } from "@stele/model";
 import { parseSettings, type SettingName, type Settings } from "./settings.ts";
@@ -61,7 +61,7 @@ function writeUserConfig(configDir: string, { settings, keys }: UserConfig): voi
     writeFileSync(neighbour, `${JSON.stringify({ ...settings, keys }, undefined, 2)}\n`, { mode: 0o600, flush: true });
     renameSync(neighbour, file);
   } catch (error) {
-    rmSync(neighbour, { force: true });
+    if (existsSync(neighbour)) rmSync(neighbour);
     const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
     throw new SteleError({
       code: reason === "ENOSPC" ? "disk-full" : "output-failed",

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, rmSync } from "node:fs";
 import { SteleError } from "@stele/model";
+import { rebuildIndex } from "./memory/unit-store.ts";
 import { textOf } from "./row-values.ts";
 import { type Database, openDatabase } from "./sqlite/database.ts";
 import { damagedLibrary } from "./sqlite/sqlite-error.ts";
@@ -87,11 +88,16 @@ function checkBackup(copy: string, file: string): void {
   if (!isOurs) throw damagedLibrary(file);
   const backup = openDatabase({ file: copy, isReadOnly: false, timeoutMs: 1000 });
   try {
-    const row = backup.get("PRAGMA quick_check(1)");
-    if (row === undefined || textOf(row, "quick_check") !== "ok") throw damagedLibrary(file);
+    if (!isSound(backup)) throw damagedLibrary(file);
   } finally {
     backup.close();
   }
+}
+
+/** Whether SQLite finds nothing wrong; reads the whole file. */
+export function isSound(database: Database): boolean {
+  const row = database.get("PRAGMA quick_check(1)");
+  return row !== undefined && textOf(row, "quick_check") === "ok";
 }
 
 /** An empty file would open as a new library, and restoring nothing over something is never meant. */
@@ -111,6 +117,7 @@ function replaceAll(database: Database, copy: string): void {
       for (const table of TABLES.toReversed()) database.exec(`DELETE FROM main.${table}`);
       for (const table of TABLES) database.exec(`INSERT INTO main.${table} SELECT * FROM backup.${table}`);
       database.exec("INSERT OR IGNORE INTO main.answer SELECT * FROM backup.answer");
+      rebuildIndex(database);
     });
   } finally {
     database.exec("DETACH backup");

@@ -1,7 +1,20 @@
 export type { AnswerFacts, AnswerRecord, AnswerStats, Answers, KeptAnswer, StoredAnswer } from "./answers.ts";
 export type { RevisionSummary } from "./bitexts.ts";
 export type { Library, LibraryOptions, SaveOptions } from "./library.ts";
+export type { ConcordanceHit, ConcordanceQuery } from "./memory/concordance.ts";
+export {
+  type AddResult,
+  type KeptUnit,
+  LIBRARY_MEMORY,
+  type Memory,
+  type MemoryMatch,
+  type MemoryQuery,
+  type MemoryStats,
+  type MemoryText,
+  type MemoryUnit,
+} from "./memory/memory-types.ts";
 export { openLibrary } from "./open-library.ts";
 export type { Run, RunFacts, RunProgress, RunState, Runs } from "./runs.ts";
 export { StaleRevision } from "./stale-revision.ts";
+export type { KeptSentence, MarkedWord, SavedSentence, Sentences, WordState, Words } from "./study.ts";
 export type { TextSummary } from "./texts.ts";

@@ -1,7 +1,10 @@
 import type { Article, ArticleId, Bitext, BitextId } from "@stele/model";
 import type { Answers } from "./answers.ts";
 import type { RevisionSummary } from "./bitexts.ts";
+import type { ConcordanceHit, ConcordanceQuery } from "./memory/concordance.ts";
+import type { Memory } from "./memory/memory-types.ts";
 import type { Runs } from "./runs.ts";
+import type { Sentences, Words } from "./study.ts";
 import type { TextSummary } from "./texts.ts";
 
 /** How a library is opened. */
@@ -59,6 +62,12 @@ export interface Library {
   /** Takes a text out of the lists; `restoreText` brings it back. Throws `not-found`. */
   removeText(id: ArticleId): void;
   restoreText(id: ArticleId): void;
+  /** Deletes removed texts for good, out of the memory too; says how many. */
+  purgeRemoved(): number;
+  /** Finds a word or phrase in every text and memory, with its counterpart; the shortest first. */
+  concordance(query: ConcordanceQuery): readonly ConcordanceHit[];
+  /** Reads the whole file and says whether it fits together; seconds for a big one. */
+  isSound(): boolean;
   /** Writes a consistent copy while others may be writing. Throws `output-exists`, `output-failed`. */
   backup(file: string): void;
   /**
@@ -68,5 +77,8 @@ export interface Library {
   restore(file: string): string;
   readonly answers: Answers;
   readonly runs: Runs;
+  readonly memory: Memory;
+  readonly words: Words;
+  readonly sentences: Sentences;
   close(): void;
 }

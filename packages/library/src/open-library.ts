@@ -3,11 +3,16 @@ import { dirname } from "node:path";
 import { type Bitext, SteleError } from "@stele/model";
 import { openAnswers } from "./answers.ts";
 import { getArticle, putArticle } from "./articles.ts";
-import { backUp, restoreBackup } from "./backup.ts";
+import { backUp, isSound, restoreBackup } from "./backup.ts";
 import { bitextHistory, getBitext, putBitext } from "./bitexts.ts";
 import type { Library, LibraryOptions, SaveOptions } from "./library.ts";
+import { replaceBitextUnits } from "./memory/bitext-units.ts";
+import { searchConcordance } from "./memory/concordance.ts";
+import { openMemory } from "./memory/open-memory.ts";
+import { purgeRemovedTexts } from "./purge.ts";
 import { openRuns } from "./runs.ts";
 import { type Database, openDatabase } from "./sqlite/database.ts";
+import { openSentences, openWords } from "./study.ts";
 import { bitextsOfText, joinText, listTexts, notInLibrary, putText, setRemoved, textOfBitext } from "./texts.ts";
 
 /**
@@ -40,12 +45,18 @@ export function openLibrary({ file, readOnly = false, timeoutMs = 5000, maxPages
     },
     texts: () => listTexts(database),
     removedTexts: () => listTexts(database, { isRemoved: true }),
+    purgeRemoved: () => purgeRemovedTexts(database),
+    concordance: (query) => searchConcordance(database, query),
+    isSound: () => isSound(database),
     removeText: (id) => setRemoved(database, id, Date.now()),
     restoreText: (id) => setRemoved(database, id, null),
     backup: (target) => backUp(database, target),
     restore: (backup) => restoreBackup(database, backup),
     answers: openAnswers(database),
     runs: openRuns(database),
+    memory: openMemory(database),
+    words: openWords(database),
+    sentences: openSentences(database),
     close: () => database.close(),
   };
 }
@@ -55,6 +66,7 @@ function saveBitext(database: Database, bitext: Bitext, { seen = bitext.revision
     putArticle(database, bitext.source.article);
     const textId = textOfBitext(database, bitext.id) ?? putText(database, bitext.source.article);
     const saved = putBitext(database, author === undefined ? bitext : { ...bitext, author }, { seen, textId });
+    replaceBitextUnits(database, saved);
     joinText(database, bitext.target.article.id, textId);
     return saved;
   });

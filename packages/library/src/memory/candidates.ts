@@ -1,0 +1,61 @@
+import type { Database } from "../sqlite/database.ts";
+import { sideIdRange } from "./side-id.ts";
+import { indexTokens } from "./text-units.ts";
+
+/** A word found more often than this, among texts of a fitting length, says too little to look at each. */
+const FREQUENT = 1000;
+/** How many entries of the index are read for one query. */
+const BUDGET = 6000;
+/** At most so many words of a query are looked up: a long text has enough rare ones in any stretch of it. */
+const MAX_WORDS = 32;
+/** At least so many words are used, however frequent. */
+const MIN_WORDS = 3;
+/** So many texts are compared in full. */
+const MAX_CANDIDATES = 200;
+
+interface WeighedWord {
+  readonly word: string;
+  readonly count: number;
+}
+
+/**
+ * Sides that share the rarest words with a text and have a fitting length, those that share most first. Figures do
+ * not count. Whoever wants the best match compares them in full.
+ */
+export function candidateSides(database: Database, text: string, length: readonly [number, number]): readonly number[] {
+  const range = sideIdRange(...length);
+  const chosen = rarest(weigh(database, wordsOf(text), range));
+  if (chosen.length === 0) return [];
+  const part = `SELECT * FROM (SELECT rowid AS id FROM gram WHERE gram MATCH ? AND rowid BETWEEN ? AND ? LIMIT ${FREQUENT})`;
+  const sql = `SELECT id FROM (${chosen.map(() => part).join(" UNION ALL ")})
+    GROUP BY id ORDER BY count(*) DESC LIMIT ${MAX_CANDIDATES}`;
+  return database.all(sql, ...chosen.flatMap(({ word }) => [word, ...range])).map(({ id }) => Number(id));
+}
+
+function wordsOf(text: string): readonly string[] {
+  const tokens = indexTokens(text).filter(({ isFigure, isRunEnd }) => !isFigure && !isRunEnd);
+  const all = tokens.length > 0 ? tokens : indexTokens(text).filter(({ isFigure }) => !isFigure);
+  const words = [...new Set(all.map((token) => `"${token.text}"`))];
+  const step = Math.max(1, words.length / MAX_WORDS);
+  return Array.from({ length: Math.min(words.length, MAX_WORDS) }, (_, at) => words[Math.floor(at * step)] ?? "");
+}
+
+function weigh(database: Database, words: readonly string[], range: readonly [number, number]): readonly WeighedWord[] {
+  const sql = `SELECT count(*) AS n FROM
+    (SELECT 1 FROM gram WHERE gram MATCH ? AND rowid BETWEEN ? AND ? LIMIT ${FREQUENT})`;
+  return words
+    .map((word) => ({ word, count: Number(database.get(sql, word, ...range)?.n) }))
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => one.count - other.count);
+}
+
+function rarest(words: readonly WeighedWord[]): readonly WeighedWord[] {
+  const chosen: WeighedWord[] = [];
+  let sum = 0;
+  for (const weighed of words) {
+    sum += weighed.count;
+    if (chosen.length >= MIN_WORDS && (sum > BUDGET || weighed.count >= FREQUENT)) break;
+    chosen.push(weighed);
+  }
+  return chosen;
+}

@@ -1,0 +1,23 @@
+import { deleteUnits } from "./memory/unit-store.ts";
+import { numberOf } from "./row-values.ts";
+import type { Database } from "./sqlite/database.ts";
+
+const REMOVED = "SELECT b.id FROM bitext b JOIN text t ON t.id = b.text_id WHERE t.removed_at IS NOT NULL";
+const USED = "SELECT source_id FROM revision UNION SELECT target_id FROM revision UNION SELECT id FROM text";
+
+/** Deletes removed texts for good, with their bitexts, their units of the memory and what nothing else uses. */
+export function purgeRemovedTexts(database: Database): number {
+  return database.transaction(() => {
+    const units = database.all(`SELECT id FROM unit WHERE bitext_id IN (${REMOVED})`);
+    deleteUnits(
+      database,
+      units.map((row) => numberOf(row, "id")),
+    );
+    database.exec(`DELETE FROM revision WHERE bitext_id IN (${REMOVED})`);
+    database.exec(`DELETE FROM bitext WHERE id IN (${REMOVED})`);
+    const { changes } = database.run("DELETE FROM text WHERE removed_at IS NOT NULL");
+    database.exec("DELETE FROM layout WHERE id NOT IN (SELECT source FROM revision UNION SELECT target FROM revision)");
+    database.exec(`DELETE FROM article WHERE id NOT IN (${USED})`);
+    return changes;
+  });
+}

@@ -2,8 +2,11 @@ import { type ReactNode, useState } from "react";
 import { useText } from "../app/use-text.ts";
 import { isLitAt, type Lit } from "./counterparts.ts";
 import type { ReaderView } from "./reader-view.ts";
-import type { Reading, ReadingCell, ReadingRow } from "./reading.ts";
+import type { ReadingCell, ReadingRow } from "./reading.ts";
 import { SentenceView } from "./sentence.tsx";
+import { markKey, type WordMarks } from "./word-marks.ts";
+
+const NOTHING = [] as const;
 
 /** What a cell needs. */
 export interface CellProps {
@@ -11,7 +14,9 @@ export interface CellProps {
   readonly row: ReadingRow;
   readonly light: Lit | undefined;
   readonly view: ReaderView;
-  readonly reading: Reading;
+  readonly marks: WordMarks;
+  /** The group of linked words under the pointer. */
+  readonly group: number | undefined;
 }
 
 /** One language of a row: its sentences, a gap, or a cover over them. */
@@ -34,7 +39,7 @@ export function CellView(props: CellProps): ReactNode {
   );
 }
 
-function Sentences({ cell, light, view, reading, isCovered }: CellProps & { isCovered: boolean }): ReactNode {
+function Sentences({ cell, light, marks, group, isCovered }: CellProps & { isCovered: boolean }): ReactNode {
   return (
     <p className="run" aria-hidden={isCovered || undefined}>
       {cell.sentences.map((sentence, at) => (
@@ -44,8 +49,9 @@ function Sentences({ cell, light, view, reading, isCovered }: CellProps & { isCo
           language={cell.language}
           isLit={light !== undefined && isLitAt(light, sentence)}
           isFirst={at === 0}
-          reading={reading}
-          view={view}
+          annotations={NOTHING}
+          marks={marks.get(markKey(sentence)) ?? NOTHING}
+          group={group}
         />
       ))}
     </p>

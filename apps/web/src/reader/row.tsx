@@ -1,8 +1,9 @@
-import { memo, type ReactNode } from "react";
+import { memo, type PointerEvent, type ReactNode, useState } from "react";
 import { CellView } from "./cell.tsx";
 import { type Lamp, useLight } from "./lamp.ts";
 import type { ReaderView } from "./reader-view.ts";
 import { type Reading, readRow } from "./reading.ts";
+import { useWordMarks } from "./use-word-marks.ts";
 
 /** What a row needs besides its number. */
 export interface RowProps {
@@ -15,6 +16,8 @@ export interface RowProps {
 /** One row of the text; it renders again only when its own light changes or the view does. */
 export const RowView = memo(function RowView({ reading, lamp, index, view }: RowProps): ReactNode {
   const light = useLight(lamp, index);
+  const marks = useWordMarks(reading, light, view.words ? view.columns : undefined);
+  const [group, setGroup] = useState<number>();
   const row = readRow(reading, index);
   if (row === undefined) return null;
   return (
@@ -28,11 +31,17 @@ export const RowView = memo(function RowView({ reading, lamp, index, view }: Row
       data-low={row.isLow || undefined}
       data-approved={row.isApproved || undefined}
       data-lit={light !== undefined || undefined}
+      {...(marks.size === 0 ? {} : { onPointerOver: (event: PointerEvent) => setGroup(groupAt(event.target)) })}
     >
       {view.columns.map((side) => {
         const cell = row.cells[side];
-        return cell && <CellView key={side} cell={cell} row={row} light={light} view={view} reading={reading} />;
+        return cell && <CellView key={side} {...{ cell, row, light, view, marks, group }} />;
       })}
     </tr>
   );
 });
+
+function groupAt(target: EventTarget): number | undefined {
+  const word = target instanceof Element ? target.closest<HTMLElement>("[data-w]") : null;
+  return word === null ? undefined : Number(word.dataset["w"]);
+}

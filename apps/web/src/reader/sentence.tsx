@@ -1,7 +1,7 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import type { LanguageTag } from "../api/nouns.ts";
-import type { ReaderView } from "./reader-view.ts";
-import type { Reading, ReadingSentence } from "./reading.ts";
+import { type Annotation, type Mark, type Piece, piecesOf } from "./annotate.ts";
+import type { ReadingSentence } from "./reading.ts";
 
 /** What a sentence needs. */
 export interface SentenceProps {
@@ -10,8 +10,10 @@ export interface SentenceProps {
   readonly isLit: boolean;
   /** Whether it is the first of its cell; a blank stands before the others where the script wants one. */
   readonly isFirst: boolean;
-  readonly reading: Reading;
-  readonly view: ReaderView;
+  readonly annotations: readonly Annotation[];
+  readonly marks: readonly Mark[];
+  /** The group of linked words under the pointer. */
+  readonly group: number | undefined;
 }
 
 /** The element that shows a sentence has this id. */
@@ -20,7 +22,9 @@ export function sentenceId(side: number, sentence: number): string {
 }
 
 /** A sentence: focusable, so that keys and screen readers reach it. */
-export function SentenceView({ sentence, language, isLit, isFirst }: SentenceProps): ReactNode {
+export function SentenceView(props: SentenceProps): ReactNode {
+  const { sentence, language, isLit, isFirst, annotations, marks, group } = props;
+  const isPlain = annotations.length === 0 && marks.length === 0;
   return (
     <>
       {!isFirst && !language.startsWith("zh") && " "}
@@ -31,8 +35,36 @@ export function SentenceView({ sentence, language, isLit, isFirst }: SentencePro
         data-s={sentence.sentence}
         data-lit={isLit || undefined}
       >
-        {sentence.text}
+        {isPlain
+          ? sentence.text
+          : piecesOf(sentence.text, annotations, marks).map((piece) => (
+              <PieceView key={piece.start} piece={piece} group={group} />
+            ))}
       </span>
     </>
   );
+}
+
+function PieceView({ piece, group }: { piece: Piece; group: number | undefined }): ReactNode {
+  const { mark, ruby, text } = piece;
+  const inner = ruby === undefined ? text : <Ruby text={text} reading={ruby} />;
+  if (mark === undefined) return inner;
+  return (
+    <span className="w" data-w={mark.group} data-on={mark.group === group || undefined} style={strength(mark)}>
+      {inner}
+    </span>
+  );
+}
+
+function Ruby({ text, reading }: { text: string; reading: string }): ReactNode {
+  return (
+    <ruby>
+      {text}
+      <rt>{reading}</rt>
+    </ruby>
+  );
+}
+
+function strength(mark: Mark): CSSProperties {
+  return { "--strength": String(Math.round(mark.confidence * 100) / 100) } as CSSProperties;
 }

@@ -5,6 +5,7 @@ import { Notice } from "../app/notice.tsx";
 import { hrefOf } from "../app/route.ts";
 import { useLoaded } from "../app/use-loaded.ts";
 import { useText } from "../app/use-text.ts";
+import { lastBookmark } from "../reader/bookmark.ts";
 
 /** The library's texts. */
 export function Shelf(): ReactNode {
@@ -13,6 +14,7 @@ export function Shelf(): ReactNode {
   return (
     <section className="page shelf" aria-labelledby="shelf-title">
       <h1 id="shelf-title">{t("page.shelf.title")}</h1>
+      {texts.state === "ready" && <Resume texts={texts.value} />}
       {texts.state === "loading" && <p className="waiting">{t("page.loading")}</p>}
       {texts.state === "failed" && <Notice failure={texts.failure} onRetry={texts.again} />}
       {texts.state === "ready" && texts.value.length === 0 && <EmptyShelf />}
@@ -24,6 +26,21 @@ export function Shelf(): ReactNode {
         </ul>
       )}
     </section>
+  );
+}
+
+/** The way back to where one stopped, as long as the text is still there. */
+function Resume({ texts }: { texts: readonly TextSummary[] }): ReactNode {
+  const { t } = useText();
+  const last = lastBookmark();
+  const text = texts.find(({ id }) => id === last?.id);
+  if (last === undefined || text === undefined || last.row === 0) return null;
+  return (
+    <a className="resume" href={hrefOf({ room: "text", id: last.id })}>
+      <span className="resume-title">{t("page.shelf.resume")}</span>
+      <span lang={text.languages[0]}>{text.title}</span>
+      <span className="resume-place">{t("page.shelf.resumeAt", { row: last.row + 1, rows: last.rows })}</span>
+    </a>
   );
 }
 

@@ -1,0 +1,31 @@
+import { isRecord } from "./failure.ts";
+import { request } from "./request.ts";
+
+/** What the server says of itself. */
+export interface About {
+  /** The address of the vectors file; undefined where the server has none. */
+  readonly vectors?: string;
+  /** The largest body that it takes, in bytes. */
+  readonly uploadBytes: number;
+}
+
+const DEFAULT_UPLOAD_BYTES = 64 * 1024 * 1024;
+let about: Promise<About> | undefined;
+
+/** Asks the server once; a failed question is asked again the next time. */
+export function readAbout(): Promise<About> {
+  about ??= ask().catch((error: unknown) => {
+    about = undefined;
+    throw error;
+  });
+  return about;
+}
+
+async function ask(): Promise<About> {
+  const body = await request("/about");
+  const { vectors, uploadBytes } = isRecord(body) ? body : {};
+  return {
+    ...(typeof vectors === "string" ? { vectors } : {}),
+    uploadBytes: typeof uploadBytes === "number" ? uploadBytes : DEFAULT_UPLOAD_BYTES,
+  };
+}

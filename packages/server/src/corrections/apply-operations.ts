@@ -1,0 +1,80 @@
+import type { Bead, Side } from "@stele/core/node";
+import type { Operation, SideName } from "../api-types.ts";
+import { badRequest } from "../refusal.ts";
+import { editBeads, shiftBeads } from "./edit-beads.ts";
+import { type EditedSide, joinSentences, rewriteSentence, type Shift, splitSentence } from "./edit-side.ts";
+
+/** What a correction works on: two sides and the beads between them. */
+export interface Draft {
+  readonly source: Side;
+  readonly target: Side;
+  readonly beads: readonly Bead[];
+  /** What happened to the sentences of a side, in order: other bitexts of the same article follow. */
+  readonly shifts: readonly (Shift & { readonly side: SideName })[];
+  /** True where beads or sentences changed, so that the rest may have to be aligned anew. */
+  readonly isReshaped: boolean;
+}
+
+/** Who corrects, and which side nobody may write in. */
+export interface Corrector {
+  readonly author: string;
+  /** The article that everything is aligned to. */
+  readonly original: string;
+}
+
+type SideOperation = Extract<Operation, { op: "edit" | "split-sentence" | "join-sentences" }>;
+
+/**
+ * A draft after the steps of a correction, one after the other.
+ *
+ * @throws SteleError `usage`, `beads-invalid` or `input-empty`, naming the step that cannot be done.
+ */
+export function applyOperations(draft: Draft, operations: readonly Operation[], corrector: Corrector): Draft {
+  return operations.reduce((before, operation) => applyOne(before, operation, corrector), draft);
+}
+
+function applyOne(draft: Draft, operation: Operation, corrector: Corrector): Draft {
+  switch (operation.op) {
+    case "edit":
+    case "split-sentence":
+    case "join-sentences":
+      return applyToSide(draft, operation, corrector);
+    case "approve":
+      return { ...approved(draft, operation), beads: editBeads(draft.beads, operation) };
+    default:
+      return { ...draft, beads: editBeads(draft.beads, operation), isReshaped: true };
+  }
+}
+
+function applyToSide(draft: Draft, operation: SideOperation, corrector: Corrector): Draft {
+  const { side: name } = operation;
+  const { side, shift } = editedSide(draft[name], operation, corrector);
+  return {
+    ...draft,
+    [name]: side,
+    beads: shiftBeads(draft.beads, name, shift),
+    shifts: [...draft.shifts, { ...shift, side: name }],
+    isReshaped: draft.isReshaped || shift.by !== 0,
+  };
+}
+
+function editedSide(side: Side, operation: SideOperation, { author, original }: Corrector): EditedSide {
+  if (operation.op === "split-sentence") return splitSentence(side, operation);
+  if (operation.op === "join-sentences") return joinSentences(side, operation.sentence);
+  if (side.article.id === original) {
+    throw badRequest("The original text is not edited here.", "Correct the translation, or add the text anew.");
+  }
+  return rewriteSentence(side, { ...operation, author });
+}
+
+/** The translation in approved beads is approved too; where it came from stays. */
+function approved(draft: Draft, { from, to }: { readonly from: number; readonly to: number }): Draft {
+  const overrides = { ...draft.target.overrides };
+  for (const { target } of draft.beads.slice(from, to)) {
+    for (let sentence = target[0]; sentence < target[1]; sentence += 1) {
+      const { origin } = overrides[sentence] ?? draft.target.provenance;
+      overrides[sentence] = { origin, standing: "approved" };
+    }
+  }
+  return { ...draft, target: { ...draft.target, overrides } };
+}

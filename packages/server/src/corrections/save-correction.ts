@@ -1,0 +1,116 @@
+import {
+  type Aligner,
+  type ArticleId,
+  type Bitext,
+  type BitextId,
+  createBitext,
+  type Library,
+  type Side,
+  StaleRevision,
+} from "@stele/core/node";
+import type { Operation, SideName } from "../api-types.ts";
+import { notFound } from "../refusal.ts";
+import { applyOperations, type Draft } from "./apply-operations.ts";
+import { shiftBeads } from "./edit-beads.ts";
+import { realign } from "./realign.ts";
+
+/** A correction of one bitext of a text. */
+export interface Correction {
+  readonly bitext: BitextId;
+  /** The revision that the operations were made on. */
+  readonly seen: number;
+  readonly operations: readonly Operation[];
+  readonly author: string;
+  readonly realign: boolean;
+}
+
+/**
+ * Writes a correction as a new revision. Where it changes the sentences or words of a side, the other bitexts of the
+ * text that share this side follow with revisions of their own, so that three languages stay in rows.
+ *
+ * @throws StaleRevision with both versions where the bitext was changed in the meantime.
+ * @throws SteleError `not-found`, and as `applyOperations`.
+ */
+export async function saveCorrection(library: Library, correction: Correction, aligner: Aligner): Promise<ArticleId> {
+  const seen = library.bitext(correction.bitext, correction.seen);
+  const latest = library.bitext(correction.bitext);
+  if (seen === undefined || latest === undefined) throw notFound("bitext", correction.bitext);
+  const text = textOf(library, latest);
+  const start: Draft = { ...seen, shifts: [], isReshaped: false };
+  const corrector = { author: correction.author, original: text };
+  const draft = applyOperations(start, correction.operations, corrector);
+  const corrected = { ...withoutStaleReport(seen, draft), author: correction.author };
+  if (latest.revision !== seen.revision) throw new StaleRevision(corrected, latest);
+
+  const followers = followersOf(library, seen, draft);
+  const all = [corrected, ...followers].map(async (bitext) => settled(bitext, draft, { aligner, correction }));
+  const revisions = await Promise.all(all);
+  // Nothing is awaited from here on, so that no other request of this process comes between the writes.
+  checkSeen(library, revisions);
+  for (const bitext of revisions) library.saveBitext(bitext, { seen: bitext.revision, author: correction.author });
+  return text;
+}
+
+/** The id of the text that a bitext belongs to: the article that the first bitext of the text begins with. */
+export function textOf(library: Library, bitext: Bitext): ArticleId {
+  const summary = library.texts().find(({ bitexts }) => bitexts.includes(bitext.id));
+  if (summary === undefined) throw notFound("text", bitext.id);
+  return summary.id;
+}
+
+interface Means {
+  readonly aligner: Aligner;
+  readonly correction: Correction;
+}
+
+async function settled(bitext: Bitext, draft: Draft, { aligner, correction }: Means): Promise<Bitext> {
+  const isWanted = correction.realign && draft.isReshaped;
+  return createBitext({ ...bitext, beads: isWanted ? await realign(bitext, aligner) : bitext.beads });
+}
+
+/** The guard's report counts sentences: it does not outlive a change of their number. */
+function withoutStaleReport(bitext: Bitext, { source, target, beads, shifts }: Draft): Bitext {
+  const { report, ...rest } = bitext;
+  const isCurrent = report !== undefined && shifts.every(({ by }) => by === 0);
+  return { ...rest, source, target, beads, ...(isCurrent ? { report } : {}) };
+}
+
+/** The other bitexts that hold a side which the correction changed, with the same change. */
+function followersOf(library: Library, seen: Bitext, draft: Draft): readonly Bitext[] {
+  if (draft.source === seen.source && draft.target === seen.target) return [];
+  const others = library.bitextsOf(seen.source.article.id).filter(({ id }) => id !== seen.id);
+  return others.flatMap((other) => {
+    const followed = (["source", "target"] as const).reduce(
+      (bitext, name) =>
+        follow(follow(bitext, name, { seen, draft, of: "source" }), name, { seen, draft, of: "target" }),
+      other,
+    );
+    return followed === other ? [] : [followed];
+  });
+}
+
+interface Change {
+  readonly seen: Bitext;
+  readonly draft: Draft;
+  /** The side of the corrected bitext whose change is followed. */
+  readonly of: SideName;
+}
+
+function follow(other: Bitext, name: SideName, { seen, draft, of }: Change): Bitext {
+  const [before, after] = [seen[of], draft[of]];
+  if (before === after || !isSameSide(other[name], before)) return other;
+  const shifts = draft.shifts.filter(({ side }) => side === of);
+  const beads = shifts.reduce((shifted, shift) => shiftBeads(shifted, name, shift), other.beads);
+  return withoutStaleReport(other, { ...other, [name]: after, beads, shifts, isReshaped: true });
+}
+
+function isSameSide(side: Side, other: Side): boolean {
+  return side.article.id === other.article.id && side.sentences.length === other.sentences.length;
+}
+
+function checkSeen(library: Library, bitexts: readonly Bitext[]): void {
+  for (const bitext of bitexts) {
+    const latest = library.bitext(bitext.id);
+    if (latest !== undefined && latest.revision !== bitext.revision) throw new StaleRevision(bitext, latest);
+  }
+}

@@ -2,16 +2,16 @@ import type { Database } from "../sqlite/database.ts";
 import { sideIdRange } from "./side-id.ts";
 import { indexTokens } from "./text-units.ts";
 
-/** A word found more often than this, among texts of a fitting length, says too little to look at each. */
-const FREQUENT = 1000;
+/** A word found this often, among texts of a fitting length, says too little alone. */
+const FREQUENT = 500;
 /** How many entries of the index are read for one query. */
-const BUDGET = 6000;
+const BUDGET = 2500;
 /** At most so many words of a query are looked up: a long text has enough rare ones in any stretch of it. */
-const MAX_WORDS = 32;
-/** At least so many words are used, however frequent. */
-const MIN_WORDS = 3;
+const MAX_WORDS = 24;
+/** With fewer rare words than this, pairs of frequent ones are looked up too. */
+const MIN_RARE = 3;
 /** So many texts are compared in full. */
-const MAX_CANDIDATES = 200;
+const MAX_CANDIDATES = 64;
 
 interface WeighedWord {
   readonly word: string;
@@ -24,12 +24,12 @@ interface WeighedWord {
  */
 export function candidateSides(database: Database, text: string, length: readonly [number, number]): readonly number[] {
   const range = sideIdRange(...length);
-  const chosen = rarest(weigh(database, wordsOf(text), range));
-  if (chosen.length === 0) return [];
+  const terms = searchTerms(weigh(database, wordsOf(text), range));
+  if (terms.length === 0) return [];
   const part = `SELECT * FROM (SELECT rowid AS id FROM gram WHERE gram MATCH ? AND rowid BETWEEN ? AND ? LIMIT ${FREQUENT})`;
-  const sql = `SELECT id FROM (${chosen.map(() => part).join(" UNION ALL ")})
+  const sql = `SELECT id FROM (${terms.map(() => part).join(" UNION ALL ")})
     GROUP BY id ORDER BY count(*) DESC LIMIT ${MAX_CANDIDATES}`;
-  return database.all(sql, ...chosen.flatMap(({ word }) => [word, ...range])).map(({ id }) => Number(id));
+  return database.all(sql, ...terms.flatMap((term) => [term, ...range])).map(({ id }) => Number(id));
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -49,13 +49,23 @@ function weigh(database: Database, words: readonly string[], range: readonly [nu
     .sort((one, other) => one.count - other.count);
 }
 
-function rarest(words: readonly WeighedWord[]): readonly WeighedWord[] {
-  const chosen: WeighedWord[] = [];
+/** The rarest words as long as the budget lasts; where they are few, pairs of the next ones. */
+function searchTerms(words: readonly WeighedWord[]): readonly string[] {
+  const rare: string[] = [];
   let sum = 0;
-  for (const weighed of words) {
-    sum += weighed.count;
-    if (chosen.length >= MIN_WORDS && (sum > BUDGET || weighed.count >= FREQUENT)) break;
-    chosen.push(weighed);
+  for (const { word, count } of words) {
+    sum += count;
+    if (count >= FREQUENT || sum > BUDGET) break;
+    rare.push(word);
   }
-  return chosen;
+  if (rare.length >= MIN_RARE) return rare;
+  const [one, two, three] = words.slice(rare.length).map(({ word }) => word);
+  const pairs = [
+    [one, two],
+    [one, three],
+    [two, three],
+  ].filter((pair) => !pair.includes(undefined));
+  const frequent =
+    pairs.length > 0 ? pairs.map((pair) => pair.join(" AND ")) : [one ?? ""].filter((word) => word !== "");
+  return [...rare, ...frequent];
 }

@@ -3,10 +3,9 @@ import type { Database } from "../sqlite/database.ts";
 import type { SqlRow } from "../sqlite/driver.ts";
 import { candidateSides } from "./candidates.ts";
 import type { MemoryMatch, MemoryQuery } from "./memory-types.ts";
-import { similarity } from "./similarity.ts";
+import { compared, similarity } from "./similarity.ts";
 import { standingOf, standingRank } from "./standing.ts";
 import { textHash } from "./text-hash.ts";
-import { comparedUnits } from "./text-units.ts";
 
 /** A match with what decides between equals. */
 interface RankedMatch extends MemoryMatch {
@@ -31,27 +30,35 @@ export function findMatches(database: Database, query: MemoryQuery): readonly Me
   const scope = [query.source, query.target, query.memories === undefined ? null : JSON.stringify(query.memories)];
   const same = database.all(BY_HASH, ...scope, textHash(query.text));
   const isEnough = query.minScore >= 1 || same.length >= query.limit;
-  const alike = isEnough ? [] : database.all(BY_ID, ...scope, JSON.stringify(candidates(database, query)));
+  const alike = isEnough ? [] : database.all(BY_ID, ...scope, JSON.stringify(alikeSides(database, query)));
   const matches = [...same, ...alike].map(matcher(query)).filter(({ score }) => score > 0 && score >= query.minScore);
   return distinct(matches.sort(better))
     .slice(0, query.limit)
     .map(({ savedAt: _, ...match }) => match);
 }
 
-function candidates(database: Database, { text, minScore }: MemoryQuery): readonly number[] {
-  const length = comparedUnits(text).length;
+/** The sides that are alike enough, found by comparing texts before anything else of them is read. */
+function alikeSides(database: Database, { text, minScore }: MemoryQuery): readonly number[] {
+  const prepared = compared(text);
+  const length = prepared.units.length;
   const least = Math.max(0.01, minScore);
-  return candidateSides(database, text, [Math.ceil(length * least), Math.floor(length / least)]);
+  const ids = candidateSides(database, text, [Math.ceil(length * least), Math.floor(length / least)]);
+  const rows = database.all(
+    "SELECT id, text FROM side WHERE id IN (SELECT value FROM json_each(?))",
+    JSON.stringify(ids),
+  );
+  const alike = rows.filter((row) => similarity(prepared, textOf(row, "text"), minScore) >= least);
+  return alike.map((row) => numberOf(row, "id"));
 }
 
 function matcher(query: MemoryQuery): (row: SqlRow) => RankedMatch {
-  const compared = { text: query.text, units: comparedUnits(query.text) };
+  const prepared = compared(query.text);
   return (row) => {
     const source = textOf(row, "source");
     return {
       source,
       target: textOf(row, "target"),
-      score: similarity(compared, source, query.minScore),
+      score: similarity(prepared, source, query.minScore),
       standing: standingOf(numberOf(row, "standing")),
       ...(numberOf(row, "low_score") === 1 ? { lowScore: true } : {}),
       isSameContext: isSameContext(query, row),

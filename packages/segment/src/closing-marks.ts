@@ -1,9 +1,12 @@
 import { BLANK, CLOSER, DIGIT, flagsAt, isAt, LETTER, skipBlanks, UPPER } from "./characters.ts";
-import { MAX_QUOTATION, type Scene } from "./scene.ts";
+import { emojiEnd, isEmojiAt } from "./emoji.ts";
+import { isStraight, MAX_QUOTATION, type Scene } from "./scene.ts";
+import { isWideMark } from "./stops.ts";
 
 const SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹†‡";
 /** The longest note in square brackets that is a reference: `[12]`, `[note 3]`, `[citation needed]`. */
-const MAX_REFERENCE = 24;
+const MAX_REFERENCE = 12;
+const REFERENCE_WORDS = /^\[(?:note|nb|n|fn|citation|clarification|when|who|which|where|sic|update|주|각주|출처|注|註|来源|來源)/i;
 
 /**
  * The end of what belongs to the left of a boundary: closing brackets and quotation marks, reference marks. `from` is
@@ -30,13 +33,16 @@ function closerLength(scene: Scene, at: number): number {
   if (character === "'") return closesSingle(scene, at) ? 1 : 0;
   if (character === "[" || character === "［") return referenceLength(scene, at);
   if (character === "*" || character === "_") return emphasisLength(scene, at);
-  if (SUPERSCRIPTS.includes(character)) return 1;
+  if (SUPERSCRIPTS.includes(character) || isEmojiAt(text, at)) return 1;
   return isCircled(text.charCodeAt(at)) && endsHere(scene, at + 1) ? 1 : 0;
 }
 
 /** A straight mark right after the end closes: a blank or another mark follows, or a quotation is open. */
 function closesStraight(scene: Scene, at: number): boolean {
-  return endsHere(scene, at + 1) || isOpen(scene, at);
+  const isHere = endsHere(scene, at + 1);
+  if (!isOpen(scene, at)) return isHere && !isWideMark(scene.text.charCodeAt(scene.mark));
+  // A typographic mark from an earlier sentence was perhaps never closed: a letter after this one would be its own.
+  return isHere || isStraight(scene.text, scene.quote) || scene.quote >= scene.start;
 }
 
 function isOpen(scene: Scene, at: number): boolean {
@@ -54,19 +60,35 @@ function endsHere(scene: Scene, at: number): boolean {
 
 /** A closing straight mark after a blank, as in tokenised text: only where a quotation is open and no new one begins. */
 function spacedQuote(scene: Scene, at: number): number {
+  if (isEmojiAt(scene.text, at + 1) && isAt(scene.text, at, BLANK)) return spacedEmoji(scene, at + 1);
   if (scene.text.charCodeAt(at) !== 0x20 || scene.text.charCodeAt(at + 1) !== 0x22) return 0;
   return isOpen(scene, at) && endsHere(scene, at + 2) ? 2 : 0;
+}
+
+/** Emoji after a blank belong to the sentence before where a blank follows them. */
+function spacedEmoji(scene: Scene, at: number): number {
+  const end = Math.min(emojiEnd(scene.text, at), scene.to);
+  return end >= scene.to || isAt(scene.text, end, BLANK) ? end - at + 1 : 0;
 }
 
 /** `[4]`, `[a]`, `[note 1]`, `[*]`: short, without a final mark, right after the sentence. */
 function referenceLength(scene: Scene, at: number): number {
   const close = scene.text[at] === "[" ? "]" : "］";
-  for (let i = at + 1; i < scene.to && i - at <= MAX_REFERENCE; i++) {
+  const isNamed = REFERENCE_WORDS.test(scene.text.slice(at, at + 16));
+  for (let i = at + 1; i < scene.to && i - at <= (isNamed ? 3 * MAX_REFERENCE : MAX_REFERENCE); i++) {
     const character = scene.text[i] ?? "";
-    if (character === close) return i - at + 1;
-    if (".!?\n[".includes(character)) return 0;
+    if (character === close) return i - at + 1 + pageLength(scene, i + 1);
+    if (".!?\n[".includes(character) || (character === " " && !isNamed)) return 0;
   }
   return 0;
+}
+
+/** The page after a reference: `[1]:23`. */
+function pageLength(scene: Scene, at: number): number {
+  if (scene.text[at] !== ":") return 0;
+  let end = at + 1;
+  while (end < scene.to && (isAt(scene.text, end, DIGIT) || "-–".includes(scene.text[end] ?? "x"))) end++;
+  return end > at + 1 ? end - at : 0;
 }
 
 /** A note's number without brackets, set small in print: `(type 2).10 This`. */

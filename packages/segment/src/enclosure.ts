@@ -1,4 +1,4 @@
-import { BLANK, isAt, skipBlanks } from "./characters.ts";
+import { BLANK, DIGIT, isAt, isLineBreak, LETTER, skipBlanks } from "./characters.ts";
 import {
   closingBracket,
   closingQuote,
@@ -26,7 +26,7 @@ export function judgeEnclosed(scene: Scene): Verdict | undefined {
 
 /** Inside brackets that were opened within the sentence and are closed after the candidate. */
 function isBracketed(scene: Scene): boolean {
-  if (scene.bracket < 0 || (scene.bracket === scene.start && !isSquare(scene))) return false;
+  if (scene.bracket < 0 || (scene.bracket === scene.start && isRound(scene))) return false;
   const close = closingBracket(scene, scene.mark);
   if (close >= scene.to || close - scene.bracket > MAX_BRACKET) return false;
   // Where the bracket closes right at the candidate, what follows decides; where another one opens first, this one
@@ -42,15 +42,21 @@ function opensBefore(scene: Scene, close: number): boolean {
   return false;
 }
 
-function isSquare(scene: Scene): boolean {
+function isRound(scene: Scene): boolean {
   const unit = scene.text.charCodeAt(scene.bracket);
-  return unit === 0x5b || unit === 0xff3b;
+  return unit === 0x28 || unit === 0xff08;
 }
 
 function isQuoted(scene: Scene): boolean {
-  if (scene.quote < 0) return false;
+  if (scene.quote < 0) return isSingleQuoted(scene);
   const close = closingQuote(scene, scene.mark);
   return close < scene.to && close >= scene.end && close - scene.quote <= MAX_QUOTATION;
+}
+
+function isSingleQuoted(scene: Scene): boolean {
+  if (scene.single < 0) return false;
+  const close = closingSingle(scene, scene.mark);
+  return close < scene.to && close >= scene.end && close - scene.single <= MAX_QUOTATION;
 }
 
 /**
@@ -70,6 +76,28 @@ function isExclaimed(scene: Scene, close: number): boolean {
   if (text.charCodeAt(close) !== text.charCodeAt(start) || text.charCodeAt(close - 1) !== 0x21) return false;
   const after = skipBlanks(text, close + 1, to);
   return after >= to || (text.charCodeAt(after) === 0x28 && closingBracket(scene, after) >= to - 2);
+}
+
+/** The longest note that is taken to the sentence before it. */
+const MAX_ASIDE = 60;
+
+/**
+ * Korean and Chinese put a note on the sentence before it, in brackets and without a mark of its own: `…했다. (6회 우승)`.
+ * The end of that note, or `end`.
+ */
+export function absorbAside(scene: Scene, end: number): number {
+  const { text, to } = scene;
+  const open = skipBlanks(text, end, to);
+  if (!"(（".includes(text[open] ?? "x")) return end;
+  const close = closingBracket(scene, open);
+  if (close >= to || close - open > MAX_ASIDE || close === open + 1) return end;
+  for (let i = open; i < close; i++) {
+    const unit = text.charCodeAt(i);
+    if (isSentenceMark(unit) && unit !== 0x2c && !isAt(text, i + 1, LETTER | DIGIT)) return end;
+    if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || isLineBreak(unit)) return end;
+  }
+  const after = close + 1;
+  return after >= to || isAt(text, after, BLANK) || isAt(text, open - 1, BLANK) === false ? after : end;
 }
 
 /** A short note in brackets at the very end, without a mark of its own, belongs to the sentence before: a credit. */

@@ -1,4 +1,4 @@
-import { BLANK, isAt, LETTER, skipBlanks, trimBlanks } from "./characters.ts";
+import { BLANK, DIGIT, HAN, HANGUL, isAt, LETTER, OPENER, skipBlanks, trimBlanks } from "./characters.ts";
 import { absorbClosers } from "./closing-marks.ts";
 import type { LanguageRules } from "./language-rules.ts";
 import { isStraight, MAX_BRACKET, placeEnd, type Scene } from "./scene.ts";
@@ -45,6 +45,7 @@ export function openScene(text: string, from: number, to: number): Omit<Scene, "
     end: from,
     next: from,
     quote: -1,
+    single: -1,
     bracket: -1,
     depth: 0,
     item: "",
@@ -58,6 +59,10 @@ function visitMark(scene: Scene, rules: LanguageRules, sink: Sink, at: number): 
   scene.mark = at;
   scene.markEnd = runEnd(scene, rules, at);
   let end = absorbClosers(scene, scene.markEnd);
+  // `“Yes!”.`: a second run of marks after the closing ones belongs to the first.
+  while (end > scene.markEnd && end < scene.to && rules.stops[scene.text.charCodeAt(end)] === stop.MARK) {
+    end = absorbClosers(scene, runEnd(scene, rules, end));
+  }
   if (rules.extend !== undefined) end = rules.extend(scene, end);
   placeEnd(scene, end);
   if (scene.next >= scene.to) return scene.to;
@@ -74,7 +79,7 @@ function runEnd(scene: Scene, rules: LanguageRules, at: number): number {
     while (end < to && rules.stops[text.charCodeAt(end)] === stop.MARK) end++;
     const next = end + 1;
     const isSpaced = text.charCodeAt(end) === 0x20 && text.charCodeAt(next) === text.charCodeAt(at) && next < to;
-    if (!isSpaced || isAt(text, next + 1, LETTER)) return end;
+    if (!isSpaced || (isAt(text, next + 1, LETTER) && !stop.isWideMark(text.charCodeAt(at)))) return end;
     end = next + 1;
   }
 }
@@ -116,14 +121,29 @@ function closePairs(scene: Scene, rules: LanguageRules, from: number, to: number
 
 function notePair(scene: Scene, action: number | undefined, at: number): void {
   if (action === stop.OPEN_QUOTE) {
-    if (scene.quote < 0) scene.quote = at;
+    // Inside an open quotation an opening mark before a blank or a comma was typed for a closing one.
+    const isMistyped = scene.quote >= 0 && (isStraight(scene.text, scene.quote) || isAfterOpening(scene, at + 1));
+    if (isMistyped) scene.quote = -1;
+    else if (scene.quote < 0) scene.quote = at;
   } else if (action === stop.CLOSE_QUOTE) scene.quote = -1;
+  else if (action === stop.STRAIGHT_SINGLE) noteSingle(scene, at);
   else if (action === stop.STRAIGHT_QUOTE) noteStraight(scene, at);
   else if (action === stop.OPEN_BRACKET) openBracket(scene, at);
   else if (action === stop.CLOSE_BRACKET && scene.depth > 0) {
     scene.depth--;
     if (scene.depth === 0) scene.bracket = -1;
   }
+}
+
+/** A single mark opens before a letter and after a blank or an opening mark, and closes before anything but a letter. */
+function noteSingle(scene: Scene, at: number): void {
+  const { text } = scene;
+  if (isAt(text, at + 1, LETTER | DIGIT) && (at === scene.from || isAt(text, at - 1, BLANK | OPENER))) scene.single = at;
+  else if (!isAt(text, at + 1, LETTER & ~(HAN | HANGUL))) scene.single = -1;
+}
+
+function isAfterOpening(scene: Scene, at: number): boolean {
+  return at >= scene.to || isAt(scene.text, at, BLANK) || "，。,.：:".includes(scene.text[at] ?? "x");
 }
 
 /** The direction of a straight mark: by the blanks at its sides, and where they do not tell, by turns. */

@@ -1,4 +1,4 @@
-import { BLANK, CLOSER, isAt, LETTER, OPENER, skipBlanks } from "./characters.ts";
+import { BLANK, CLOSER, HAN, HANGUL, isAt, LETTER, LOWER, OPENER, skipBlanks, UPPER } from "./characters.ts";
 
 /** What the scanner knows at a candidate: offsets into the text, and what is open there. Reused, so nothing is kept. */
 export interface Scene {
@@ -21,6 +21,8 @@ export interface Scene {
   next: number;
   /** Where the open quotation began, or -1; and which mark opened it. */
   quote: number;
+  /** Where the open quotation in single marks began, or -1. */
+  single: number;
   /** Where the open round or square bracket began, or -1. */
   bracket: number;
   /** How many brackets are open. */
@@ -42,12 +44,18 @@ export const MAX_QUOTATION = 2000;
 
 /** Where the word that ends at `end` begins: letters, digits and what is glued to them. */
 export function wordStart(scene: Scene, end: number): number {
+  const { text } = scene;
   const lowest = Math.max(scene.start, end - MAX_WORD);
+  // A foreign word stands among Han or Hangul without a blank.
+  const borders = BLANK | OPENER | CLOSER | (isAt(text, end - 1, UPPER | LOWER) ? HAN | HANGUL : 0);
   let start = end;
-  while (start > lowest && !isAt(scene.text, start - 1, BLANK | OPENER | CLOSER) && !isStraight(scene.text, start - 1)) {
-    start--;
-  }
+  while (start > lowest && !isAt(text, start - 1, borders) && !isBorderMark(text.charCodeAt(start - 1))) start--;
   return start;
+}
+
+/** Straight quotation marks and the marks of Chinese typesetting. */
+function isBorderMark(unit: number): boolean {
+  return unit === 0x22 || unit === 0x27 || (unit >= 0x3000 && unit < 0x3030) || (unit >= 0xff00 && unit < 0xff10) || unit === 0xff1a;
 }
 
 /** The end of the letters (with inner apostrophes) from `start` on. */
@@ -107,17 +115,19 @@ export function closingSingle(scene: Scene, index: number): number {
 }
 
 function isClosingSingle(scene: Scene, at: number): boolean {
-  if (scene.text.charCodeAt(at) !== 0x27) return false;
-  return isSentenceMark(scene.text.charCodeAt(at - 1)) && (at + 1 >= scene.to || isAt(scene.text, at + 1, BLANK));
+  const unit = scene.text.charCodeAt(at);
+  if (unit !== 0x27 && unit !== 0x2019) return false;
+  return isSentenceMark(scene.text.charCodeAt(at - 1)) && !isAt(scene.text, at + 1, LETTER & ~(HAN | HANGUL));
 }
 
-/** `,`, `.`, `!`, `?` or an ellipsis. */
+/** `,`, `.`, `!`, `?`, an ellipsis, or their Chinese forms. */
 export function isSentenceMark(unit: number): boolean {
+  if (unit >= 0x3002) return unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 0xff0c;
   return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x2c || unit === 0x2026;
 }
 
 function isClosingBracket(unit: number): boolean {
-  return unit === 0x29 || unit === 0xff09 || unit === 0x5d || unit === 0xff3d || unit === 0x3011 || unit === 0x300b;
+  return unit === 0x29 || unit === 0xff09 || unit === 0x5d || unit === 0xff3d || unit === 0x3011 || unit === 0x300b || unit === 0x3e;
 }
 
 function isClosingQuote(unit: number): boolean {

@@ -17,17 +17,19 @@ const TABLE = {
   [OPEN_QUOTE]: "“„«「『｢〝﹁﹃",
   [CLOSE_QUOTE]: "”»」』｣〞﹂﹄",
   [STRAIGHT_QUOTE]: '"＂',
-  [STRAIGHT_SINGLE]: "'",
+  [STRAIGHT_SINGLE]: "'‘’",
   [OPEN_BRACKET]: "([（［【《〈〔",
   [CLOSE_BRACKET]: ")]）］】》〉〕",
 } as const;
 
-/** The table of a language: the marks of all languages, and its own candidates. */
-export function buildStops(extra: string): Uint8Array {
+/** The table of a language: the marks of all languages, its own candidates, and a pair of brackets of its own. */
+export function buildStops(extra: string, brackets = ""): Uint8Array {
   const stops = new Uint8Array(65_536);
   put(stops, extra, EXTRA);
   put(stops, MARKS, MARK);
   for (const [action, characters] of Object.entries(TABLE)) put(stops, characters, Number(action));
+  put(stops, brackets.slice(0, 1), OPEN_BRACKET);
+  put(stops, brackets.slice(1), CLOSE_BRACKET);
   return stops;
 }
 

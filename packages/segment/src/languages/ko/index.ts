@@ -1,4 +1,13 @@
 import type { LanguageRules } from "../../language-rules.ts";
-import { english } from "../en/index.ts";
+import { absorbAside } from "../../enclosure.ts";
+import { buildStops } from "../../stops.ts";
+import { judgeKorean } from "./judge.ts";
+import { CANDIDATES, extendTail, proposeKorean } from "./propose.ts";
 
-export const korean: LanguageRules = english;
+/** The rules of Korean. */
+export const korean: LanguageRules = {
+  stops: buildStops(CANDIDATES, "<>"),
+  judge: judgeKorean,
+  extend: (scene, end) => absorbAside(scene, extendTail(scene, end)),
+  propose: proposeKorean,
+};

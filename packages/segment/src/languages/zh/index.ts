@@ -1,4 +1,7 @@
 import type { LanguageRules } from "../../language-rules.ts";
-import { english } from "../en/index.ts";
+import { absorbAside } from "../../enclosure.ts";
+import { buildStops } from "../../stops.ts";
+import { judgeChinese } from "./judge.ts";
 
-export const chinese: LanguageRules = english;
+/** The rules of Chinese, simplified and traditional. */
+export const chinese: LanguageRules = { stops: buildStops(""), judge: judgeChinese, extend: absorbAside };

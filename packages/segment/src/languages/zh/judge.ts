@@ -1,0 +1,75 @@
+import { BLANK, DIGIT, HAN, HANGUL, isAt, LETTER, LOWER, OPENER, UPPER } from "../../characters.ts";
+import { judgeAside, judgeEnclosed } from "../../enclosure.ts";
+import type { Scene } from "../../scene.ts";
+import { isEllipsis } from "../../stops.ts";
+import { ends, goesOn, type Verdict } from "../../verdicts.ts";
+import { judgeEnglish } from "../en/judge.ts";
+import { judgeSaying } from "./judge-saying.ts";
+
+const STOP = ends("wide-mark");
+const LOUD = ends("exclamation-or-question");
+const HALF_WIDTH = ends("half-width-mark");
+const PUNCTUATION = goesOn("punctuation-follows");
+const FIGURE = goesOn("inside-a-figure");
+const MARKER = goesOn("list-marker");
+const PAUSE = goesOn("ellipsis-is-pause");
+const ELLIPSIS = ends("ellipsis");
+const ATTRIBUTED = goesOn("attribution-follows");
+/** Marks after which a sentence cannot be over. */
+const GOES_ON_BEFORE = "，、；：,;:％%—－~～·)）]］」』”’》】〉";
+
+/** The Chinese rules, in order: the first that knows decides. */
+export function judgeChinese(scene: Scene): Verdict {
+  const enclosed = judgeEnclosed(scene);
+  if (enclosed !== undefined) return enclosed;
+  const { text, mark, next } = scene;
+  if (isForeign(scene)) return judgeEnglish(scene);
+  if (GOES_ON_BEFORE.includes(text[next] ?? "，")) return PUNCTUATION;
+  if (isAt(text, next, OPENER)) {
+    const aside = judgeAside(scene);
+    if (aside !== undefined) return aside;
+  }
+  const unit = text.charCodeAt(mark);
+  if (isEllipsis(unit) || isDots(scene)) return judgeEllipsis(scene);
+  if (unit === 0x2e || unit === 0xff0e) return judgeStop(scene);
+  if (judgeSaying(scene)) return ATTRIBUTED;
+  return unit === 0x3002 || unit === 0xff61 ? STOP : LOUD;
+}
+
+/** A half-width mark between foreign words: `Mark T. Lowe`. */
+function isForeign({ text, mark, end, next }: Scene): boolean {
+  if (text.charCodeAt(mark) > 0x7f || !isAt(text, mark - 1, UPPER | LOWER)) return false;
+  return next > end || !isAt(text, next, HAN) || isAt(text, mark - 2, BLANK | OPENER | HAN) || text[mark - 2] === ".";
+}
+
+function isDots({ text, mark, markEnd }: Scene): boolean {
+  return markEnd - mark > 1 && text.charCodeAt(mark) === 0x2e && text.charCodeAt(mark + 1) === 0x2e;
+}
+
+/** An ellipsis ends a sentence only with a closing mark after it or a line break; in running text it is a pause. */
+function judgeEllipsis(scene: Scene): Verdict {
+  const { text, markEnd, end, next } = scene;
+  const last = text[markEnd - 1] ?? "";
+  if ("。！？!?".includes(last)) return judgeSaying(scene) ? ATTRIBUTED : ELLIPSIS;
+  if (end > markEnd) return judgeSaying(scene) || !isQuoteAhead(text, next) ? PAUSE : ELLIPSIS;
+  return isQuoteAhead(text, next) ? ELLIPSIS : PAUSE;
+}
+
+function isQuoteAhead(text: string, at: number): boolean {
+  return "“「『\"‘".includes(text[at] ?? "x");
+}
+
+/** `.` or `．`: a decimal, a list marker, or a full stop typed in half width. */
+function judgeStop(scene: Scene): Verdict {
+  const { text, mark, start, end, next } = scene;
+  if (isAt(text, mark - 1, DIGIT)) {
+    if (isMarker(text.slice(start, Math.min(mark, start + 6)), mark - start)) return MARKER;
+    if (next === end || isAt(text, next, DIGIT)) return FIGURE;
+  }
+  if (next === end && !isAt(text, next, HAN | HANGUL | OPENER) && text[next] !== '"') return FIGURE;
+  return isAt(text, mark - 1, LETTER | DIGIT) || end > scene.markEnd || isAt(text, mark - 1, BLANK) ? HALF_WIDTH : FIGURE;
+}
+
+function isMarker(head: string, length: number): boolean {
+  return length <= 3 && /^\d+$/.test(head);
+}

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { TextRoom } from "../reader/text-room.tsx";
 import { Shelf } from "../shelf/shelf.tsx";
 import { Header } from "./header.tsx";
@@ -6,6 +6,9 @@ import type { Route } from "./route.ts";
 import { settings } from "./settings.ts";
 import { type Store, useStore } from "./store.ts";
 import { useText } from "./use-text.ts";
+
+const AddRoom = lazy(() => import("../add/add-room.tsx"));
+const TabRoom = lazy(() => import("../add/tab-room.tsx"));
 
 /** The whole page: the head and the room one is in. */
 export function App({ routes }: { routes: Store<Route> }): ReactNode {
@@ -29,6 +32,8 @@ export function App({ routes }: { routes: Store<Route> }): ReactNode {
 
 function Room({ route }: { route: Route }): ReactNode {
   if (route.room === "text") return <TextRoom key={route.id} id={route.id} row={route.row} />;
+  if (route.room === "add") return <AddRoom />;
+  if (route.room === "tab") return <TabRoom />;
   return <Shelf />;
 }
 

@@ -37,6 +37,7 @@ function describe(error: unknown): { code: string; message: string; hint: string
 }
 
 async function work(ready: Aligner, task: Task, onProgress: (share: number) => void): Promise<unknown> {
+  if (task.kind === "warm") return ready.hasMeaning;
   if (task.kind === "align") return alignOwn(ready, task, onProgress);
   return ready.linkWords(task.source, task.target, { source: task.from, target: task.to });
 }

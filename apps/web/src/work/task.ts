@@ -23,10 +23,16 @@ export interface AlignTask {
   readonly texts: readonly OwnText[];
 }
 
+/** Load the vectors, and do nothing else. */
+export interface WarmTask {
+  readonly kind: "warm";
+}
+
 /** What the worker does, and what it answers. */
 export interface Work {
   readonly links: { readonly task: LinkTask; readonly answer: readonly TextLink[] };
   readonly align: { readonly task: AlignTask; readonly answer: Polytext };
+  readonly warm: { readonly task: WarmTask; readonly answer: boolean };
 }
 
 /** One of the tasks. */

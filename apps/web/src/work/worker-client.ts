@@ -82,3 +82,8 @@ function endAll(failure: Failure): void {
 function cancelled(): Failure {
   return new Failure({ code: "cancelled", message: "Cancelled." });
 }
+
+/** Starts the worker and has it load what it needs, so that a later task needs no server any more. */
+export function warmUp(): void {
+  doTask<"warm">({ kind: "warm" }).catch(() => undefined);
+}

@@ -1,0 +1,66 @@
+import { type ChangeEvent, type DragEvent, type ReactNode, useState } from "react";
+import { useText } from "../app/use-text.ts";
+import { READABLE } from "./draft.ts";
+import { filesOf } from "./dropped-files.ts";
+
+/** Where texts come in: dropped files and folders, chosen files, pasted text. */
+export function DropZone({
+  onFiles,
+  onPaste,
+}: {
+  onFiles: (files: readonly File[]) => void;
+  onPaste: (text: string) => void;
+}): ReactNode {
+  const { t } = useText();
+  const [isOver, setOver] = useState(false);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    filesOf(event.dataTransfer).then(onFiles, () => undefined);
+  };
+  const choose = (event: ChangeEvent<HTMLInputElement>): void => {
+    onFiles([...(event.target.files ?? [])]);
+    event.target.value = "";
+  };
+  return (
+    <section
+      aria-label={t("page.add.drop")}
+      className="drop"
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <p>{t("page.add.drop")}</p>
+      <label className="button">
+        <span>{t("page.add.choose")}</span>
+        <input className="aside" type="file" multiple accept={READABLE.join(",")} onChange={choose} data-choose />
+      </label>
+      <PasteBox onPaste={onPaste} />
+      <p className="fine">{t("page.add.noAddresses")}</p>
+    </section>
+  );
+}
+
+function PasteBox({ onPaste }: { onPaste: (text: string) => void }): ReactNode {
+  const { t } = useText();
+  const [text, setText] = useState("");
+  const add = (): void => {
+    onPaste(text);
+    setText("");
+  };
+  return (
+    <div className="paste">
+      <label>
+        <span>{t("page.add.paste")}</span>
+        <textarea rows={4} value={text} onChange={(event) => setText(event.target.value)} />
+      </label>
+      <button type="button" disabled={text.trim() === ""} onClick={add}>
+        {t("page.add.take")}
+      </button>
+    </div>
+  );
+}

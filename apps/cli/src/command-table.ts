@@ -6,8 +6,12 @@ export type Define = (command: Command, session: Session) => void;
 
 /** Every command: its name and the file that defines it, loaded when the command is the one asked for. */
 export const COMMANDS = {
+  demo: async () => (await import("./commands/demo.ts")).defineDemo,
+  read: async () => (await import("./commands/read.ts")).defineRead,
   segment: async () => (await import("./commands/segment.ts")).defineSegment,
   align: async () => (await import("./commands/align.ts")).defineAlign,
+  serve: async () => (await import("./commands/serve.ts")).defineServe,
+  library: async () => (await import("./commands/library.ts")).defineLibrary,
 } satisfies Readonly<Record<string, () => Promise<Define>>>;
 
 /** The name of a command. */

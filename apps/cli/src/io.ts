@@ -17,8 +17,6 @@ export interface Io {
   readonly environment: Environment;
   /** The folder in which relative paths begin. */
   readonly cwd: string;
-  /** Aborted by the first Ctrl-C. */
+  /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
-  /** Aborted by the second. */
-  readonly killSignal: AbortSignal;
 }

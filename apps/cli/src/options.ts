@@ -18,3 +18,8 @@ export function addOutput(command: Command, session: Session): void {
     .option("-o, --output <file>", session.t("cli.options.output"))
     .option("--force", session.t("cli.options.force"), false);
 }
+
+/** Adds `--port` and `--no-open`. */
+export function addRoom(command: Command, session: Session): void {
+  command.option("--port <number>", session.t("cli.options.port")).option("--no-open", session.t("cli.options.noOpen"));
+}

@@ -1,12 +1,14 @@
 import { readEnvironment } from "@stele/core/environment";
 import type { Io, Sink } from "./io.ts";
 
-/** The process's own streams. Ctrl-C aborts the first time, and the second time ends what still waits. */
+/** The exit code of an interrupted run, as shells have it. */
+const INTERRUPTED = 130;
+
+/** The process's own streams. The first Ctrl-C lets what is under way come to its end; the second does not wait. */
 export function processIo(): Io {
-  const first = new AbortController();
-  const second = new AbortController();
-  process.on("SIGINT", () => (first.signal.aborted ? second.abort() : first.abort()));
-  process.on("SIGTERM", () => first.abort());
+  const stop = new AbortController();
+  process.on("SIGINT", () => (stop.signal.aborted ? process.exit(INTERRUPTED) : stop.abort()));
+  process.on("SIGTERM", () => stop.abort());
   const { stdin } = process;
   return {
     stdin: { isTerminal: stdin.isTTY === true, [Symbol.asyncIterator]: () => stdin[Symbol.asyncIterator]() },
@@ -14,8 +16,7 @@ export function processIo(): Io {
     stderr: sink(process.stderr),
     environment: readEnvironment(),
     cwd: process.cwd(),
-    signal: first.signal,
-    killSignal: second.signal,
+    signal: stop.signal,
   };
 }
 

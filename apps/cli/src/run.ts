@@ -11,6 +11,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return await runProgram(argv, session);
   } catch (error) {
     return reportError(error instanceof CommanderError ? await misuse(error) : error, session);
+  } finally {
+    session.end();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Environment } from "@stele/core/environment";
-import type { SteleError } from "@stele/core/node";
+import type { Home, Settings, SteleError } from "@stele/core/node";
 import { createTranslator, pickUiLanguage, type Translator, type UiLanguage } from "@stele/messages";
 import pc from "picocolors";
 import type { Io } from "./io.ts";
@@ -22,9 +22,13 @@ export interface Session {
   readonly canAsk: boolean;
   /** Everything heavy; loaded when a command first asks. */
   core(): Promise<Core>;
+  /** The user's home, opened once; `flags` count before everything else. Its end is the end of the run. */
+  home(flags?: Settings): Promise<Home>;
+  /** Closes what the run opened. */
+  end(): void;
   /** The result: standard output. */
   result(chunk: string | Uint8Array): Promise<void>;
-  /** A sentence for the person: standard error, nothing with `--quiet`. */
+  /** A sentence for the person: standard error; nothing with `--quiet`, nor where a program reads the result. */
   say(text: string): Promise<void>;
   /** The exit code of a run that gave its result and still has something to complain of. */
   exitWith(code: number): void;
@@ -46,6 +50,7 @@ export function createSession(argv: readonly string[], io: Io): Session {
   const wishes = wishesOf(argv, io.environment);
   const { environment } = io;
   let exitCode = 0;
+  let home: Home | undefined;
   return {
     io,
     environment,
@@ -56,9 +61,15 @@ export function createSession(argv: readonly string[], io: Io): Session {
     isJson: wishes.isJson,
     canAsk: io.stdin.isTerminal && io.stderr.isTerminal && !environment.isCi && !wishes.noInput,
     core: () => import("@stele/core/node"),
+    home: async (flags = {}) => {
+      const { openHome } = await import("@stele/core/node");
+      home ??= openHome({ environment, projectDir: io.cwd, flags });
+      return home;
+    },
+    end: () => home?.close(),
     result: (chunk) => io.stdout.write(chunk),
     say: async (text) => {
-      if (!wishes.isQuiet) await io.stderr.write(`${text}\n`);
+      if (!(wishes.isQuiet || wishes.isJson)) await io.stderr.write(`${text}\n`);
     },
     exitWith: (code) => {
       exitCode = code;

@@ -19,17 +19,22 @@ export interface RunSettings {
   readonly columns?: number;
   readonly home?: string;
   readonly cwd?: string;
+  readonly signal?: AbortSignal;
+  /** A person sits there: terminals at both ends. */
+  readonly isPerson?: boolean;
+  /** Told of everything said on standard error, as it is said. */
+  readonly onSay?: (text: string) => void;
 }
 
 /** Runs the real command line in this process, in an empty home unless one is given. */
 export async function runStele(argv: readonly string[], settings: RunSettings = {}): Promise<Outcome> {
   const home = settings.home ?? emptyHome();
   const stdout = sink(settings.columns);
-  const stderr = sink();
+  const stderr = sink(settings.isPerson === true ? 80 : undefined, settings.onSay);
   const bytes = typeof settings.stdin === "string" ? new TextEncoder().encode(settings.stdin) : settings.stdin;
   const exitCode = await run(argv, {
     stdin: {
-      isTerminal: false,
+      isTerminal: settings.isPerson === true,
       async *[Symbol.asyncIterator]() {
         if (bytes !== undefined) yield bytes;
       },
@@ -38,8 +43,7 @@ export async function runStele(argv: readonly string[], settings: RunSettings = 
     stderr,
     environment: readEnvironment({ HOME: home, ...settings.variables }),
     cwd: settings.cwd ?? home,
-    signal: new AbortController().signal,
-    killSignal: new AbortController().signal,
+    signal: settings.signal ?? new AbortController().signal,
   });
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
 }
@@ -48,11 +52,12 @@ export function emptyHome(): string {
   return mkdtempSync(join(tmpdir(), "stele-cli-"));
 }
 
-function sink(columns?: number): Sink & { text(): string } {
+function sink(columns?: number, onSay?: (text: string) => void): Sink & { text(): string } {
   const chunks: Buffer[] = [];
   return {
     write: async (chunk) => {
       chunks.push(Buffer.from(chunk));
+      onSay?.(String(chunk));
     },
     isTerminal: columns !== undefined,
     ...(columns === undefined ? {} : { columns }),

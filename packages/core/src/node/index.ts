@@ -1,5 +1,9 @@
 export {
+  type ConcordanceHit,
+  type ConcordanceQuery,
+  type KeptSentence,
   type Library,
+  type MarkedWord,
   openLibrary,
   type RevisionSummary,
   type Run,
@@ -8,6 +12,23 @@ export {
   StaleRevision,
   type TextSummary,
 } from "@stele/library";
+export {
+  CEDICT_ATTRIBUTION,
+  type ConvertedText,
+  type Dictionary,
+  type DictionaryEntry,
+  type DictionaryHit,
+  type HanjaSuggestion,
+  hanjaReadings,
+  openDictionary,
+  type PinyinOptions,
+  pinyin,
+  type Reading,
+  romanise,
+  suggestHanja,
+  toSimplified,
+  toTraditional,
+} from "@stele/readings";
 export {
   type Aligner,
   type Alignment,
@@ -119,4 +140,5 @@ export {
   settingName,
   settingValue,
 } from "./settings.ts";
+export { readTextPolytext, type TextWish } from "./text-polytext.ts";
 export { type Chunks, checkOutput, type WriteOutputOptions, writeOutput } from "./write-output.ts";

@@ -1,0 +1,76 @@
+import type { LanguageTag, Polytext } from "@stele/core";
+import type { ReadFile } from "@stele/core/node";
+import type { Command } from "commander";
+import { readInput } from "../input.ts";
+import { languageList } from "../languages.ts";
+import { addFormat, addRoom } from "../options.ts";
+import { writeResult } from "../output.ts";
+import { openReadingRoom, type RoomFlags } from "../reading-room.ts";
+import { savePolytext } from "../save-polytext.ts";
+import type { Session } from "../session.ts";
+import { writePolytext } from "../write-polytext.ts";
+
+interface ReadFlags extends RoomFlags {
+  readonly from: string;
+  readonly to?: string;
+  readonly once: boolean;
+  readonly format: string;
+}
+
+/** `stele read FILE [TRANSLATION…]`: one's own text into the library and onto the page. */
+export function defineRead(command: Command, session: Session): void {
+  const { t } = session;
+  command
+    .argument("<file>", t("cli.arguments.file"))
+    .argument("[translations...]", t("cli.arguments.translations"))
+    .option("--from <language>", t("cli.options.from"), "auto")
+    .option("--to <languages>", t("cli.options.toRead"))
+    .option("--once", t("cli.options.once"), false)
+    .action((file: string, translations: string[], flags: ReadFlags) =>
+      readText([file, ...translations], flags, session),
+    );
+  addFormat(command, session, ["table", "json"]);
+  addRoom(command, session);
+}
+
+async function readText(files: readonly string[], flags: ReadFlags, session: Session): Promise<void> {
+  const to = flags.to === undefined ? [] : await languageList(flags.to, session);
+  const [source, ...translations] = await readAll(files, { from: flags.from, to }, session);
+  if (source === undefined) return;
+  const polytext = await makeParallel(source, { translations, to }, session);
+  const id = await savePolytext(polytext, session);
+  await session.say(session.t("cli.say.kept", { title: source.title ?? source.name }));
+  if (flags.once || !session.canAsk) {
+    return writeResult(await writePolytext(polytext, flags.format, session), {}, session);
+  }
+  await openReadingRoom(`#/text/${id}`, flags, session);
+}
+
+/** With translations at hand `--to` names their languages, in their order, where they should not be found out. */
+async function readAll(
+  files: readonly string[],
+  { from, to }: { readonly from: string; readonly to: readonly LanguageTag[] },
+  session: Session,
+): Promise<readonly ReadFile[]> {
+  const [file = "-", ...others] = files;
+  const named = to.length === others.length ? to : [];
+  const source = await readInput(file, from, session);
+  const translations = others.map((other, index) => readInput(other, named[index] ?? "auto", session));
+  return [source, ...(await Promise.all(translations))];
+}
+
+interface Wanted {
+  readonly translations: readonly ReadFile[];
+  readonly to: readonly LanguageTag[];
+}
+
+/** Without a translation and without a wish for one the text stands alone, a row a sentence. */
+async function makeParallel(source: ReadFile, { translations, to }: Wanted, session: Session): Promise<Polytext> {
+  const { parallel, sideOf } = await session.core();
+  if (translations.length > 0 || to.length > 0)
+    return parallel(source, { to, translations, signal: session.io.signal });
+  await session.say(session.t("cli.say.noTranslation"));
+  const side = sideOf(source);
+  const rows = side.sentences.map((_, index) => ({ runs: [[index, index + 1] as const], score: null }));
+  return { sides: [side], rows, pairs: [] };
+}

@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Session } from "./session.ts";
+
+/** How the reading room is opened. */
+export interface RoomFlags {
+  /** Default: the server's own, 4117. */
+  readonly port?: string;
+  /** False: no browser is opened. */
+  readonly open: boolean;
+}
+
+/** Where the page was built, beside this app. */
+const WEB_ROOT = fileURLToPath(new URL("../../web/dist", import.meta.url));
+
+/**
+ * Serves the reading room until Ctrl-C and says where it is; where it is served already, says that and stops.
+ *
+ * @param path what to open in it, from the `#` on.
+ */
+export async function openReadingRoom(path: string, flags: RoomFlags, session: Session): Promise<void> {
+  const { t } = session;
+  const { startServer } = await import("@stele/server");
+  const port = await portOf(flags.port, session);
+  const home = await session.home();
+  const server = await startServer({
+    home,
+    webRoot: WEB_ROOT,
+    ...(port === undefined ? {} : { port }),
+    onBug: (error) => void session.say(String(error)),
+  });
+  const url = `${server.url}/${path}`;
+  await session.say(t(server.isAlreadyRunning ? "cli.say.alreadyServing" : "cli.say.readingRoom", { url }));
+  if (flags.open && session.canAsk) openBrowser(url);
+  if (server.isAlreadyRunning) return;
+  await session.say(t("cli.say.stopWith"));
+  await interrupted(session.io.signal);
+  await server.close();
+}
+
+async function portOf(text: string | undefined, session: Session): Promise<number | undefined> {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  const { SteleError } = await session.core();
+  throw new SteleError({
+    code: "usage",
+    message: `"${text}" is no port.`,
+    hint: "A port is a number from 0 (any free one) to 65535.",
+    details: { value: text },
+  });
+}
+
+function interrupted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+/** The address was said already, so that a computer without a browser loses nothing. */
+function openBrowser(url: string): void {
+  const [program, ...words] = { darwin: ["open"], win32: ["cmd", "/c", "start", ""] }[process.platform as string] ?? [
+    "xdg-open",
+  ];
+  const child = spawn(program ?? "xdg-open", [...words, url], { stdio: "ignore", detached: true });
+  child.on("error", () => undefined);
+  child.unref();
+}

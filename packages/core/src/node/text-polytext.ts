@@ -1,0 +1,79 @@
+import { buildPolytext } from "@stele/align";
+import type { Library } from "@stele/library";
+import {
+  type Article,
+  type ArticleId,
+  type Bitext,
+  type LanguageTag,
+  type Polytext,
+  type Side,
+  SteleError,
+} from "@stele/model";
+import { sideOf } from "../side-of.ts";
+
+/** Rows hold three languages at most. */
+const MOST_TARGETS = 2;
+
+/** What of a text is wanted. */
+export interface TextWish {
+  /** The languages beside the source's own; default: the first two that were added. */
+  readonly to?: readonly LanguageTag[];
+}
+
+/**
+ * A text of the library in rows; one without a translation has one side and a row a sentence.
+ *
+ * @throws SteleError `not-found`.
+ */
+export function readTextPolytext(library: Library, id: ArticleId, wish: TextWish = {}): Polytext {
+  const article = library.article(id);
+  if (article === undefined) throw noText(id);
+  const pairs = chosenPairs(library.bitextsOf(id), article, wish);
+  return pairs.length === 0 ? untranslated(article) : buildPolytext(pairs);
+}
+
+/** The bitexts of the source with its targets, and the one between the two targets where there is one. */
+function chosenPairs(bitexts: readonly Bitext[], article: Article, { to }: TextWish): readonly Bitext[] {
+  const fromSource = bitexts
+    .filter((pair) => pair.source.article.id === article.id)
+    .filter(({ target }) => to === undefined || to.includes(target.article.language))
+    .slice(0, MOST_TARGETS);
+  const [second, third] = fromSource.map((pair) => pair.target);
+  if (second === undefined || third === undefined) return fromSource;
+  const between = bitexts.find((pair) => isBetween(pair, second, third) || isBetween(pair, third, second));
+  return between === undefined ? fromSource : [...fromSource, between];
+}
+
+function isBetween({ source, target }: Bitext, one: Side, other: Side): boolean {
+  return isSameSide(source, one) && isSameSide(target, other);
+}
+
+/** Only then do the three pairs count the same sentences. */
+function isSameSide(side: Side, other: Side): boolean {
+  return (
+    side.article.id === other.article.id &&
+    side.sentences.length === other.sentences.length &&
+    side.sentences.every(({ start, end }, index) => {
+      const twin = other.sentences[index];
+      return twin?.start === start && twin.end === end;
+    })
+  );
+}
+
+function untranslated(article: Article): Polytext {
+  const side = sideOf(article);
+  return {
+    sides: [side],
+    rows: side.sentences.map((_, index) => ({ runs: [[index, index + 1]], score: null })),
+    pairs: [],
+  };
+}
+
+function noText(id: string): SteleError {
+  return new SteleError({
+    code: "not-found",
+    message: `There is no text ${id} in the library.`,
+    hint: "See what there is with: stele library list",
+    details: { id },
+  });
+}

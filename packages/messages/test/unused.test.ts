@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { resources } from "@stele/messages";
+import { describe, expect, it } from "vitest";
+
+const textsOf = (value: unknown, path = ""): string[] =>
+  typeof value === "string"
+    ? [path]
+    : Object.entries(value as object).flatMap(([key, inner]) => textsOf(inner, path === "" ? key : `${path}.${key}`));
+
+/** Where the keys of an area may be used. */
+const USERS = { cli: ["apps/cli/src"], page: ["apps/web/src", "packages/server/src"] } as const;
+
+describe("a text that nobody says", () => {
+  it.each(["cli"] as const)("does not exist: %s", (area) => {
+    const sources = USERS[area].flatMap(readSources).join("\n");
+    const templates = [...sources.matchAll(/`([a-z][\w.-]*\.(?:\$\{[^}]*\}[\w.-]*)+)`/g)].map(
+      (match) =>
+        new RegExp(
+          `^${String(match[1])
+            .replaceAll(".", "\\.")
+            .replace(/\$\{[^}]*\}/g, "[^.]+")}$`,
+        ),
+    );
+    const unused = textsOf(resources.en.translation[area], area).filter(
+      (key) => !sources.includes(`"${key}"`) && !templates.some((template) => template.test(key)),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
+function readSources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(`${folder}/${name}`, "utf8"));
+}

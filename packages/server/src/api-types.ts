@@ -1,4 +1,13 @@
-import type { ArticleId, BitextId, ErrorCode, ErrorDetails, LanguageTag, Polytext } from "@stele/core/node";
+import type {
+  ArticleId,
+  BeadExplanation,
+  Bitext,
+  BitextId,
+  ErrorCode,
+  ErrorDetails,
+  LanguageTag,
+  Polytext,
+} from "@stele/core/node";
 
 /** Every answer that is no success. A `stale-revision` answer (409) is a `StaleAnswer`. */
 export interface ApiError {
@@ -138,4 +147,10 @@ export interface GivenText {
 /** `POST /api/texts`: the first text is the source, one or two more are its translations and are aligned. */
 export interface AddRequest {
   readonly texts: readonly GivenText[];
+}
+
+/** `GET /api/bitexts/:id/reasons`: why each bead of the latest revision stands as it does, in the order of the beads. */
+export interface ReasonsAnswer {
+  readonly revision: number;
+  readonly reasons: readonly BeadExplanation[];
 }

@@ -1,10 +1,11 @@
-import { vectorsFile } from "@stele/core/node";
+import { type Aligner, bundledAligner, vectorsFile } from "@stele/core/node";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { libraryMark, ownVersion, vectorsAddress } from "./about.ts";
 import type { About } from "./api-types.ts";
 import { errorResponse } from "./error-response.ts";
 import { notFound, refusal } from "./refusal.ts";
+import { bitextRoutes } from "./routes/bitexts.ts";
 import { sendForever, servePage } from "./routes/pages.ts";
 import { textRoutes } from "./routes/texts.ts";
 import { securityHeaders } from "./security/headers.ts";
@@ -19,6 +20,8 @@ export interface AppOptions {
   readonly port: number;
   /** The folder of the built page. */
   readonly webRoot: string;
+  /** Aligns what is added and corrected; default: the one with the bundled vectors, loaded when first needed. */
+  readonly aligner?: Aligner;
   /** Default: the vectors that come with the aligner. */
   readonly vectors?: string;
   /** The largest body taken, in bytes; default 64 MiB, so that files of 50 MB come through. */
@@ -55,7 +58,9 @@ export function createApp(options: AppOptions): Hono {
   return app;
 }
 
-function apiRoutes({ home, vectors = vectorsFile() }: AppOptions, uploadBytes: number): Hono {
+function apiRoutes(options: AppOptions, uploadBytes: number): Hono {
+  const { home, vectors = vectorsFile() } = options;
+  const aligner = (): Aligner => options.aligner ?? bundledAligner();
   const address = vectorsAddress(vectors);
   const about: About = {
     name: "stele",
@@ -64,7 +69,10 @@ function apiRoutes({ home, vectors = vectorsFile() }: AppOptions, uploadBytes: n
     ...(address === undefined ? {} : { vectors: address }),
     uploadBytes,
   };
-  return new Hono().get("/about", (context) => context.json(about)).route("/texts", textRoutes(home));
+  return new Hono()
+    .get("/about", (context) => context.json(about))
+    .route("/texts", textRoutes(home, aligner))
+    .route("/bitexts", bitextRoutes(home, aligner));
 }
 
 function addVectors(app: Hono, file: string): void {

@@ -1,18 +1,42 @@
-import { type ArticleId, type LanguageTag, type Library, parseLanguageTag, type TextSummary } from "@stele/core/node";
+import {
+  type Aligner,
+  type ArticleId,
+  type LanguageTag,
+  type Library,
+  parseLanguageTag,
+  sideOf,
+  type TextSummary,
+} from "@stele/core/node";
 import { Hono } from "hono";
+import { addTexts, addTranslation } from "../add-texts.ts";
 import type { TextAnswer, TextItem, TextList } from "../api-types.ts";
+import { readGivenTexts } from "../given-texts.ts";
 import { notFound } from "../refusal.ts";
 import type { ServerHome } from "../server-home.ts";
 import { readPolytext } from "../text-polytext.ts";
 
-/** The texts of the library: listing, reading, removing and bringing back. */
-export function textRoutes(home: ServerHome): Hono {
+/** The texts of the library: listing, adding, reading, removing and bringing back. */
+export function textRoutes(home: ServerHome, aligner: () => Aligner): Hono {
   return new Hono()
     .get("/", (context) => {
       const library = home.library();
       const isRemoved = context.req.query("removed") === "1";
       const texts = (isRemoved ? library.removedTexts() : library.texts()).map(itemOf);
       return context.json<TextList>({ texts });
+    })
+    .post("/", async (context) => {
+      const texts = await readGivenTexts(context);
+      const { id } = await addTexts(home.library(), texts, aligner());
+      return context.json(itemOf(summaryOf(home.library(), id)), 201);
+    })
+    .post("/:id/translations", async (context) => {
+      const library = home.library();
+      const { id } = summaryOf(library, context.req.param("id"));
+      const article = library.article(id);
+      if (article === undefined) throw notFound("text", id);
+      const targets = (await readGivenTexts(context)).map((text) => sideOf(text));
+      for (const target of targets) await addTranslation(library, { article, target }, aligner());
+      return context.json(itemOf(summaryOf(library, id)), 201);
     })
     .get("/:id", (context) => {
       const wanted = languagesIn(context.req.query("to"));
@@ -57,8 +81,18 @@ export function languagesIn(query: string | undefined): readonly LanguageTag[] |
  * @throws SteleError `not-found`, for a removed text too.
  */
 export function answerFor(library: Library, id: string, to?: readonly LanguageTag[]): TextAnswer {
-  const summary = library.texts().find((text) => text.id === id);
-  if (summary === undefined) throw notFound("text", id);
+  const summary = summaryOf(library, id);
   const polytext = readPolytext(library, summary.id, to === undefined ? {} : { to });
   return { id: summary.id, title: summary.title, polytext };
+}
+
+/**
+ * A text on the list.
+ *
+ * @throws SteleError `not-found`, for a removed text too.
+ */
+export function summaryOf(library: Library, id: string): TextSummary {
+  const summary = library.texts().find((text) => text.id === id);
+  if (summary === undefined) throw notFound("text", id);
+  return summary;
 }

@@ -1,0 +1,74 @@
+import {
+  type Aligner,
+  type Article,
+  alignSides,
+  type Bitext,
+  type Library,
+  type ReadFile,
+  type Side,
+  sideOf,
+} from "@stele/core/node";
+import { badRequest } from "./refusal.ts";
+
+/** A text and its translations; rows hold three languages. */
+const MOST_TEXTS = 3;
+
+/**
+ * Keeps a text with the translations given along with it, all aligned. Nothing is kept where one of them cannot be.
+ *
+ * @throws SteleError `usage` for more than three; `input-empty`, `language-same`; what aligning and keeping throw.
+ */
+export async function addTexts(library: Library, texts: readonly ReadFile[], aligner: Aligner): Promise<Article> {
+  const [source, ...translations] = texts.map((text) => sideOf(text));
+  if (source === undefined || texts.length > MOST_TEXTS) {
+    throw badRequest(
+      `A text comes with at most two translations; ${texts.length} texts were given.`,
+      "The first text is the source, the others are its translations.",
+      { count: texts.length },
+    );
+  }
+  const pairs = await alignAll(source, translations, aligner);
+  if (pairs.length === 0) library.saveArticle(source.article);
+  for (const pair of pairs) library.saveBitext(pair);
+  return source.article;
+}
+
+/**
+ * Adds a translation to a kept text: aligned to its source, and to the translations in other languages.
+ *
+ * @throws SteleError `language-same`; what aligning and keeping throw.
+ */
+export async function addTranslation(
+  library: Library,
+  { article, target }: { readonly article: Article; readonly target: Side },
+  aligner: Aligner,
+): Promise<void> {
+  const source = sourceSide(library, article);
+  await saveTranslation(library, await alignSides(source, target, { aligner }), aligner);
+}
+
+/** Keeps a bitext of a text's source, and aligns its target with the text's translations in other languages. */
+export async function saveTranslation(library: Library, bitext: Bitext, aligner: Aligner): Promise<void> {
+  const language = bitext.target.article.language;
+  const siblings = library
+    .bitextsOf(bitext.source.article.id)
+    .filter(({ source }) => source.article.id === bitext.source.article.id)
+    .map(({ target }) => target)
+    .filter(({ article }) => article.language !== language);
+  const between = await Promise.all(siblings.map((sibling) => alignSides(sibling, bitext.target, { aligner })));
+  for (const pair of [bitext, ...between]) library.saveBitext(pair);
+}
+
+/** The source of a text with the sentences that its bitexts count, corrections included. */
+export function sourceSide(library: Library, article: Article): Side {
+  const pairs = library.bitextsOf(article.id);
+  return pairs.find(({ source }) => source.article.id === article.id)?.source ?? sideOf(article);
+}
+
+async function alignAll(source: Side, translations: readonly Side[], aligner: Aligner): Promise<readonly Bitext[]> {
+  const pairs: Bitext[] = [];
+  for (const target of translations) pairs.push(await alignSides(source, target, { aligner }));
+  const [second, third] = translations;
+  if (second !== undefined && third !== undefined) pairs.push(await alignSides(second, third, { aligner }));
+  return pairs;
+}

@@ -1,0 +1,73 @@
+import { type LanguageTag, parseLanguageTag, type ReadFile, readBytesArticle } from "@stele/core/node";
+import type { Context } from "hono";
+import { badRequest } from "./refusal.ts";
+import { isObject, listIn, optionalString, readJson, stringIn } from "./request-body.ts";
+
+/** A name that is pasted text's own. */
+const PASTED = "pasted.txt";
+/** A file name is shown, never opened; longer ones are cut. */
+const LONGEST_NAME = 200;
+
+interface Given {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly language: LanguageTag | "auto";
+}
+
+/**
+ * The texts of a request, as JSON (`texts`) or as an upload (`file`, `language`), read by the format that each name
+ * says.
+ *
+ * @throws SteleError `usage`, `language-unknown`, and an `input-…` code for a file that cannot be read.
+ */
+export async function readGivenTexts(context: Context): Promise<readonly ReadFile[]> {
+  const isForm = /^multipart\/form-data\b/iu.test(context.req.header("content-type") ?? "");
+  const given = isForm ? await uploaded(context) : await pasted(context);
+  if (given.length === 0) throw badRequest("There is no text in the request.", "Paste a text or choose a file.");
+  return Promise.all(given.map(({ bytes, name, language }) => readBytesArticle(bytes, { name, language })));
+}
+
+async function pasted(context: Context): Promise<readonly Given[]> {
+  const body = await readJson(context);
+  return listIn(body, "texts").map((value) => {
+    const text = isObject(value) ? value : {};
+    return {
+      bytes: new TextEncoder().encode(stringIn(text, "text")),
+      name: nameOf(optionalString(text, "name")),
+      language: languageOf(optionalString(text, "language")),
+    };
+  });
+}
+
+async function uploaded(context: Context): Promise<readonly Given[]> {
+  const form = await context.req.parseBody({ all: true }).catch(() => undefined);
+  if (form === undefined) throw badRequest("The upload is not whole.", "Send the files again.");
+  const languages = [form.language ?? []].flat();
+  const files = [form.file ?? []].flat();
+  return Promise.all(
+    files.map(async (file, index) => {
+      const language = languages[index];
+      if (typeof file === "string") throw badRequest('"file" holds no file.', "Choose a file, or paste the text.");
+      return {
+        bytes: new Uint8Array(await file.arrayBuffer()),
+        name: nameOf(file.name),
+        language: languageOf(typeof language === "string" ? language : undefined),
+      };
+    }),
+  );
+}
+
+/** The last part of a name, without control characters. */
+function nameOf(name: string | undefined): string {
+  const last =
+    name
+      ?.split(/[/\\]/u)
+      .at(-1)
+      ?.replace(/\p{Cc}/gu, "")
+      .trim() ?? "";
+  return last === "" ? PASTED : last.slice(-LONGEST_NAME);
+}
+
+function languageOf(language: string | undefined): LanguageTag | "auto" {
+  return language === undefined || language === "" || language === "auto" ? "auto" : parseLanguageTag(language);
+}

@@ -12,6 +12,7 @@ export type {
   TranslationRequest,
   Usage,
 } from "./contract.ts";
+export { findReasons, type JudgeOptions } from "./guard/find-reasons.ts";
 export type { GuardTools, LanguagePair, LengthStatistics } from "./guard/tools.ts";
 export type {
   AnswerFacts,

@@ -32,8 +32,23 @@ export interface WriteOptions {
   readonly date?: Date;
   /** One file a pair where the format could also hold all languages in one. Default false. */
   readonly isPerPair?: boolean;
+  /** HTML only: the words of the page; default English. */
+  readonly labels?: PageLabels;
   /** CSV only: `escape` (default) disarms cells that a spreadsheet would run as a formula; `keep` leaves them. */
   readonly formulas?: "escape" | "keep";
+}
+
+/** The words on an exported page, in one language. */
+export interface PageLabels {
+  /** Their language, as a BCP 47 tag. */
+  readonly language: string;
+  readonly turn: string;
+  readonly hide: string;
+  readonly larger: string;
+  readonly smaller: string;
+  readonly counterpart: string;
+  /** One line that names the keys. */
+  readonly keys: string;
 }
 
 /** One file of an export. */

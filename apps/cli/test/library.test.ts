@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -90,8 +90,7 @@ describe("stele library", () => {
     await runStele(["demo"], { home });
     const file = libraryFile(home);
     writeFileSync(file, Buffer.from("this is no database, whatever its name says".repeat(200)));
-    for (const name of readdirSync(dataDir(home)))
-      if (/-(wal|shm)$/.test(name)) writeFileSync(join(dataDir(home), name), "");
+    for (const more of ["-wal", "-shm"]) rmSync(`${file}${more}`, { force: true });
     const { exitCode, stderr } = await runStele(["library", "list", "--json"], { home });
     expect([exitCode, JSON.parse(stderr).error.code]).toEqual([7, "library-damaged"]);
   });

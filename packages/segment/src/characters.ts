@@ -73,7 +73,11 @@ function buildFlags(): Uint8Array {
   flags.fill(DIGIT, 0xff10, 0xff1a);
   flags[0x3005] = HAN;
   flags[0x3007] = HAN;
-  for (const [characters, flag] of [[OPENERS, OPENER], [CLOSERS, CLOSER], [BLANKS, BLANK]] as const) {
+  for (const [characters, flag] of [
+    [OPENERS, OPENER],
+    [CLOSERS, CLOSER],
+    [BLANKS, BLANK],
+  ] as const) {
     for (let i = 0; i < characters.length; i++) flags[characters.charCodeAt(i)] = flag;
   }
   return flags;

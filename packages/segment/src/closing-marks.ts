@@ -6,7 +6,8 @@ import { isWideMark } from "./stops.ts";
 const SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹†‡";
 /** The longest note in square brackets that is a reference: `[12]`, `[note 3]`, `[citation needed]`. */
 const MAX_REFERENCE = 12;
-const REFERENCE_WORDS = /^\[(?:note|nb|n|fn|citation|clarification|when|who|which|where|sic|update|주|각주|출처|注|註|来源|來源)/i;
+const REFERENCE_WORDS =
+  /^\[(?:note|nb|n|fn|citation|clarification|when|who|which|where|sic|update|주|각주|출처|注|註|来源|來源)/i;
 
 /**
  * The end of what belongs to the left of a boundary: closing brackets and quotation marks, reference marks. `from` is

@@ -1,4 +1,4 @@
-import type { LanguageTag } from "@stele/model";
+import type { BaseLanguage, LanguageTag } from "@stele/model";
 import { SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from "./chinese-characters.ts";
 
 /** How many characters of a text are looked at: enough for a document, quick for a book. */
@@ -8,8 +8,6 @@ interface Scripts {
   latin: number;
   hangul: number;
   han: number;
-  simplified: number;
-  traditional: number;
 }
 
 /**
@@ -20,20 +18,31 @@ interface Scripts {
  * Only the first 20,000 code units count.
  */
 export function detectLanguage(text: string): LanguageTag | undefined {
-  const counts = countScripts(text);
+  const end = Math.min(text.length, SAMPLE);
+  const language = detectScript(text, 0, end);
+  return language === "zh" ? chineseScript(text, end) : language;
+}
+
+/** The language of a stretch of text by its script alone. */
+export function detectScript(text: string, from: number, to: number): BaseLanguage | undefined {
+  const counts: Scripts = { latin: 0, hangul: 0, han: 0 };
+  for (let i = from; i < to; i++) countUnit(text.charCodeAt(i), counts);
   // A Hangul syllable and a Han character say what two or three Latin letters say.
   const latin = counts.latin / 3;
   if (latin + counts.hangul + counts.han === 0) return undefined;
   if (latin > counts.hangul + counts.han) return "en";
-  if (counts.hangul * 3 >= counts.han) return "ko";
-  return counts.traditional > counts.simplified ? "zh-Hant" : "zh-Hans";
+  return counts.hangul * 3 >= counts.han ? "ko" : "zh";
 }
 
-function countScripts(text: string): Scripts {
-  const counts = { latin: 0, hangul: 0, han: 0, simplified: 0, traditional: 0 };
-  const end = Math.min(text.length, SAMPLE);
-  for (let i = 0; i < end; i++) countUnit(text.charCodeAt(i), counts);
-  return counts;
+/** Simplified or traditional, by the characters of the sample that only one of them has. */
+function chineseScript(text: string, to: number): LanguageTag {
+  let balance = 0;
+  for (let i = 0; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (SIMPLIFIED_ONLY.has(unit)) balance--;
+    else if (TRADITIONAL_ONLY.has(unit)) balance++;
+  }
+  return balance > 0 ? "zh-Hant" : "zh-Hans";
 }
 
 function countUnit(unit: number, counts: Scripts): void {
@@ -43,11 +52,7 @@ function countUnit(unit: number, counts: Scripts): void {
   // Of decomposed Hangul only the leading consonants count, so that a syllable counts once.
   else if (unit >= 0x1100 && unit <= 0x1112) counts.hangul++;
   else if (unit >= 0x3131 && unit <= 0x318e) counts.hangul++;
-  else if (isHan(unit)) {
-    counts.han++;
-    if (SIMPLIFIED_ONLY.has(unit)) counts.simplified++;
-    else if (TRADITIONAL_ONLY.has(unit)) counts.traditional++;
-  }
+  else if (isHan(unit)) counts.han++;
 }
 
 function isLatin(unit: number): boolean {

@@ -13,11 +13,18 @@ export interface Sink {
   readonly isKept?: (end: number, next: number) => boolean;
 }
 
+interface Run {
+  readonly scene: Scene;
+  readonly rules: LanguageRules;
+  readonly sink: Sink;
+}
+
 /**
  * Goes once over a stretch of text and looks closer only at the marks of `rules.stops`: linear, and nothing is made
  * for the characters between.
  */
 export function scan(scene: Scene, rules: LanguageRules, sink: Sink): void {
+  const run: Run = { scene, rules, sink };
   const { text, to } = scene;
   const { stops } = rules;
   scene.start = skipBlanks(text, scene.from, to);
@@ -25,15 +32,15 @@ export function scan(scene: Scene, rules: LanguageRules, sink: Sink): void {
   while (at < to) {
     const action = stops[text.charCodeAt(at)];
     if (action === 0) at++;
-    else if (action === stop.MARK) at = visitMark(scene, rules, sink, at);
-    else if (action === stop.EXTRA) at = visitExtra(scene, rules, sink, at);
-    else at = visitPair(scene, rules, sink, at);
+    else if (action === stop.MARK) at = visitMark(run, at);
+    else if (action === stop.EXTRA) at = visitExtra(run, at);
+    else at = visitPair(run, at);
   }
   const end = trimBlanks(text, to, scene.start);
   if (end > scene.start) sink.sentence(scene.start, end);
 }
 
-/** The goal of what follows: a new scene for a stretch of text. */
+/** A new scene for a stretch of text, with nothing open. */
 export function openScene(text: string, from: number, to: number): Omit<Scene, "wholeQuotations" | "abbreviations"> {
   return {
     text,
@@ -55,7 +62,7 @@ export function openScene(text: string, from: number, to: number): Omit<Scene, "
   };
 }
 
-function visitMark(scene: Scene, rules: LanguageRules, sink: Sink, at: number): number {
+function visitMark({ scene, rules, sink }: Run, at: number): number {
   scene.mark = at;
   scene.markEnd = runEnd(scene, rules, at);
   let end = absorbClosers(scene, scene.markEnd);
@@ -67,7 +74,7 @@ function visitMark(scene: Scene, rules: LanguageRules, sink: Sink, at: number): 
   placeEnd(scene, end);
   if (scene.next >= scene.to) return scene.to;
   const verdict = rules.judge(scene);
-  closePairs(scene, rules, scene.markEnd, scene.end);
+  for (let i = scene.markEnd; i < scene.end; i++) notePair(scene, rules.stops[scene.text.charCodeAt(i)], i);
   return conclude(scene, sink, verdict);
 }
 
@@ -84,7 +91,7 @@ function runEnd(scene: Scene, rules: LanguageRules, at: number): number {
   }
 }
 
-function visitExtra(scene: Scene, rules: LanguageRules, sink: Sink, at: number): number {
+function visitExtra({ scene, rules, sink }: Run, at: number): number {
   const verdict = rules.propose?.(scene, at);
   if (verdict === undefined) return at + 1;
   return Math.max(at + 1, conclude(scene, sink, verdict));
@@ -108,15 +115,12 @@ function conclude(scene: Scene, sink: Sink, verdict: Verdict): number {
 
 const KEPT: Verdict = { rule: "kept-together", isBoundary: false };
 
-function visitPair(scene: Scene, rules: LanguageRules, sink: Sink, at: number): number {
+function visitPair(run: Run, at: number): number {
+  const { scene, rules } = run;
   const action = rules.stops[scene.text.charCodeAt(at)];
-  if (action === stop.CLOSE_BRACKET && scene.depth === 0) return visitExtra(scene, rules, sink, at);
+  if (action === stop.CLOSE_BRACKET && scene.depth === 0) return visitExtra(run, at);
   notePair(scene, action, at);
   return at + 1;
-}
-
-function closePairs(scene: Scene, rules: LanguageRules, from: number, to: number): void {
-  for (let at = from; at < to; at++) notePair(scene, rules.stops[scene.text.charCodeAt(at)], at);
 }
 
 function notePair(scene: Scene, action: number | undefined, at: number): void {
@@ -138,7 +142,8 @@ function notePair(scene: Scene, action: number | undefined, at: number): void {
 /** A single mark opens before a letter and after a blank or an opening mark, and closes before anything but a letter. */
 function noteSingle(scene: Scene, at: number): void {
   const { text } = scene;
-  if (isAt(text, at + 1, LETTER | DIGIT) && (at === scene.from || isAt(text, at - 1, BLANK | OPENER))) scene.single = at;
+  if (isAt(text, at + 1, LETTER | DIGIT) && (at === scene.from || isAt(text, at - 1, BLANK | OPENER)))
+    scene.single = at;
   else if (!isAt(text, at + 1, LETTER & ~(HAN | HANGUL))) scene.single = -1;
 }
 

@@ -55,7 +55,13 @@ export function wordStart(scene: Scene, end: number): number {
 
 /** Straight quotation marks and the marks of Chinese typesetting. */
 function isBorderMark(unit: number): boolean {
-  return unit === 0x22 || unit === 0x27 || (unit >= 0x3000 && unit < 0x3030) || (unit >= 0xff00 && unit < 0xff10) || unit === 0xff1a;
+  return (
+    unit === 0x22 ||
+    unit === 0x27 ||
+    (unit >= 0x3000 && unit < 0x3030) ||
+    (unit >= 0xff00 && unit < 0xff10) ||
+    unit === 0xff1a
+  );
 }
 
 /** The end of the letters (with inner apostrophes) from `start` on. */
@@ -127,7 +133,15 @@ export function isSentenceMark(unit: number): boolean {
 }
 
 function isClosingBracket(unit: number): boolean {
-  return unit === 0x29 || unit === 0xff09 || unit === 0x5d || unit === 0xff3d || unit === 0x3011 || unit === 0x300b || unit === 0x3e;
+  return (
+    unit === 0x29 ||
+    unit === 0xff09 ||
+    unit === 0x5d ||
+    unit === 0xff3d ||
+    unit === 0x3011 ||
+    unit === 0x300b ||
+    unit === 0x3e
+  );
 }
 
 function isClosingQuote(unit: number): boolean {

@@ -1,42 +1,71 @@
-import { baseLanguage, type Block, type LanguageTag, type Sentence } from "@stele/model";
+import { type Block, baseLanguage, checkSpans, type Sentence } from "@stele/model";
+import { findLines } from "./blocks/lines.ts";
+import { placeBlocks } from "./blocks/place-blocks.ts";
+import { composeHangul, hasDecomposedHangul } from "./compose-hangul.ts";
 import { detectLanguage } from "./detect-language.ts";
+import { keptTogether } from "./kept-together.ts";
 import { LANGUAGES } from "./languages/index.ts";
-import { openScene, scan, type Sink } from "./scanner.ts";
+import { openScene, type Sink, scan } from "./scanner.ts";
 import type { Explanation, Segmentation, SegmentInput, SegmentOptions } from "./segmentation.ts";
 
 /**
  * Finds the blocks of a text and the sentences in them; nothing is changed, all offsets are UTF-16 code units into the
- * text as it came. Never throws for any text.
+ * text as it came. Never throws for any text; linear in its length.
+ *
+ * @throws SteleError `offsets-invalid` where given blocks overlap or leave the text.
  */
 export function segment(input: SegmentInput, options: SegmentOptions): Segmentation {
-  const text = typeof input === "string" ? input : input.text;
-  const given = typeof input === "string" ? undefined : input.blocks;
-  const language: LanguageTag = options.language === "auto" ? (detectLanguage(text) ?? "en") : options.language;
-  const blocks = given !== undefined && given.length > 0 ? given : findParagraphs(text);
+  const { text, blocks = [] } = typeof input === "string" ? { text: input } : input;
+  checkSpans(blocks, text.length, "block");
+  if (blocks.length > 0 || !hasDecomposedHangul(text)) return segmentComposed(text, blocks, options);
+  const composed = composeHangul(text);
+  return moveBack(segmentComposed(composed.text, blocks, options), composed.offsets);
+}
+
+function segmentComposed(text: string, given: readonly Block[], options: SegmentOptions): Segmentation {
+  const language = options.language === "auto" ? (detectLanguage(text) ?? "en") : options.language;
+  const areLinesKept = options.lines === "break";
+  const blocks = placeBlocks(text, given, { language });
   const sentences: Sentence[] = [];
   const explanations: Explanation[] = [];
-  const abbreviations = new Set((options.abbreviations ?? []).map((word) => word.toLowerCase().replace(/\.$/, "")));
-  blocks.forEach((block, index) => {
+  const scene = sceneOptions(options);
+  const isKept = keptTogether(text, options.keepTogether ?? []);
+  for (const [index, block] of blocks.entries()) {
     const sink: Sink = {
       sentence: (start, end) => sentences.push({ start, end, block: index }),
       ...(options.explain === true
         ? { candidate: (offset, verdict) => explanations.push({ offset, ...verdict }) }
-        : undefined),
+        : {}),
+      ...(isKept === undefined ? {} : { isKept }),
     };
-    const scene = {
-      ...openScene(text, block.start, block.end),
-      wholeQuotations: options.quotations === "whole",
-      abbreviations,
-    };
-    scan(scene, LANGUAGES[baseLanguage(block.language ?? language)], sink);
-  });
-  return { language, blocks, sentences, ...(options.explain === true ? { explanations } : undefined) };
+    const rules = LANGUAGES[baseLanguage(block.language ?? language)];
+    for (const stretch of areLinesKept ? findLines(text, block.start, block.end) : [block]) {
+      scan({ ...openScene(text, stretch.start, stretch.end), ...scene }, rules, sink);
+    }
+  }
+  return { language, blocks, sentences, ...(options.explain === true ? { explanations } : {}) };
 }
 
-function findParagraphs(text: string): readonly Block[] {
-  const blocks: Block[] = [];
-  for (const match of text.matchAll(/\S[^\n\r]*(?:\r?\n(?=[^\S\n\r]*\S)[^\n\r]*)*/gu)) {
-    blocks.push({ kind: "paragraph", start: match.index, end: match.index + match[0].trimEnd().length });
-  }
-  return blocks;
+function sceneOptions(options: SegmentOptions): { wholeQuotations: boolean; abbreviations: ReadonlySet<string> } {
+  const abbreviations = (options.abbreviations ?? []).map((word) => word.toLowerCase().replace(/[.!?]$/, ""));
+  return { wholeQuotations: options.quotations === "whole", abbreviations: new Set(abbreviations) };
+}
+
+/** Leads the offsets of a composed text back to the text as it came. */
+function moveBack(segmentation: Segmentation, offsets: Uint32Array): Segmentation {
+  const at = (offset: number): number => offsets[offset] ?? 0;
+  const move = <T extends { readonly start: number; readonly end: number }>(span: T): T => ({
+    ...span,
+    start: at(span.start),
+    end: at(span.end),
+  });
+  const { explanations } = segmentation;
+  return {
+    ...segmentation,
+    blocks: segmentation.blocks.map(move),
+    sentences: segmentation.sentences.map(move),
+    ...(explanations === undefined
+      ? {}
+      : { explanations: explanations.map((one) => ({ ...one, offset: at(one.offset) })) }),
+  };
 }

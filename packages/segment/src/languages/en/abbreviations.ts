@@ -11,7 +11,8 @@ const LISTS: Readonly<Record<AbbreviationKind, string>> = {
     "mr mrs ms mx messrs mmes dr drs prof profs gen gens sen sens rep reps gov govs lt lts col cols sgt sgts capt " +
     "capts cpl pfc cmdr comdr adm maj rev revs hon pres supt det insp msgr fr br sr sra srta mme mlle pvt brig cdr " +
     "ald asst amb atty dir supt st ste mt ft pt sec-gen vice-pres lt-gen maj-gen brig-gen lieut secy treas sir",
-  number: "no nos p pp fig figs vol vols sec secs ch chap chaps art arts eq eqs eqn eqns ref refs tab op ext ex para " +
+  number:
+    "no nos p pp fig figs vol vols sec secs ch chap chaps art arts eq eqs eqn eqns ref refs tab op ext ex para " +
     "paras app apps pt pts nr bd rs ver rev sect cl ca approx circa s ss §",
   month: "jan feb mar apr jun jul aug sep sept oct nov dec",
   name:
@@ -22,7 +23,8 @@ const LISTS: Readonly<Record<AbbreviationKind, string>> = {
     "symp lett bull ann acad soc trans jour j med edn illus",
   latin: "e.g eg i.e ie cf viz vs v ibid loc cit op.cit et etal vs. aka a.k.a c/o w/o sc q.v scil p.s ps",
   loose: "etc tel fax min max misc est fem masc var dim avg std temp vers est.d sq",
-  cased: "wash mass miss ill ind ore pa va md del mo la ga me ark kan ky wis vt tex mont ida wyo ok cal mon tue tues " +
+  cased:
+    "wash mass miss ill ind ore pa va md del mo la ga me ark kan ky wis vt tex mont ida wyo ok cal mon tue tues " +
     "wed thu thur thurs fri sat sun",
 };
 
@@ -34,4 +36,6 @@ export const ABBREVIATIONS: ReadonlyMap<string, AbbreviationKind> = new Map(
 );
 
 /** Titles that never end a sentence, whatever follows: the rest may be a street or a noun. */
-export const BOUND_TITLES: ReadonlySet<string> = new Set("mr mrs ms mx messrs mmes dr prof gen sen sens rep reps gov lt col sgt capt rev".split(" "));
+export const BOUND_TITLES: ReadonlySet<string> = new Set(
+  "mr mrs ms mx messrs mmes dr prof gen sen sens rep reps gov lt col sgt capt rev".split(" "),
+);

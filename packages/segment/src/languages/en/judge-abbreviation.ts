@@ -117,7 +117,10 @@ function judgeAcronym(key: string, context: Context): Verdict {
 function judgeTime(context: Context): Verdict {
   const { scene, beforeStart } = context;
   if ((context.afterFlags & (UPPER | DIGIT)) === 0 || TIME_WORDS.has(afterKey(context))) return TIME;
-  const words = scene.text.slice(scene.start, Math.min(beforeStart, scene.start + 40)).trim().split(/\s+/);
+  const words = scene.text
+    .slice(scene.start, Math.min(beforeStart, scene.start + 40))
+    .trim()
+    .split(/\s+/);
   return words.length <= 2 ? TIME : TIME_LAST;
 }
 

@@ -33,7 +33,9 @@ export function judgeAttribution(context: Context): Verdict | undefined {
 function isThought({ scene, after, afterStart }: Context): boolean {
   const verb = afterStart + after.length + 1;
   const next = scene.text.slice(verb, wordEnd(scene, verb));
-  return SAYING.has(after) || (SAYING.has(next) && !["i", "you"].includes(after)) || (after === "i" && next === "thought");
+  return (
+    SAYING.has(after) || (SAYING.has(next) && !["i", "you"].includes(after)) || (after === "i" && next === "thought")
+  );
 }
 
 function isQuoteEnd(scene: Scene): boolean {

@@ -1,8 +1,8 @@
 import { BLANK, CLOSER, DIGIT, HAN, HANGUL, isAt, LETTER, LOWER, OPENER, UPPER } from "../../characters.ts";
-import { ends, goesOn, type Verdict } from "../../verdicts.ts";
 import type { Scene } from "../../scene.ts";
-import type { Context } from "./context.ts";
+import { ends, goesOn, type Verdict } from "../../verdicts.ts";
 import { ABBREVIATIONS } from "./abbreviations.ts";
+import type { Context } from "./context.ts";
 import { STARTERS } from "./words.ts";
 
 const INSIDE = goesOn("inside-a-word");
@@ -50,7 +50,10 @@ function isWord(scene: Scene, start: number): boolean {
   const after = scene.text[start + word.length] ?? " ";
   if (word.length < 2 || !isAt(word, 1, LOWER)) return false;
   // The capitalised part of a host or file name ends in another full stop or a slash.
-  return !("/@_=".includes(after) || (after === "." && isAt(scene.text, start + word.length + 1, LETTER | DIGIT) && !isTitle(word)));
+  return !(
+    "/@_=".includes(after) ||
+    (after === "." && isAt(scene.text, start + word.length + 1, LETTER | DIGIT) && !isTitle(word))
+  );
 }
 
 function isTitle(word: string): boolean {
@@ -69,5 +72,7 @@ function isAddress(scene: Scene, start: number): boolean {
   if (/^www(?:\.|$)|:\/\/|[@/\\_]/i.test(word)) return true;
   let end = scene.next;
   while (end < scene.to && end - scene.next < 60 && !isAt(scene.text, end, BLANK | CLOSER)) end++;
-  return /^(?:com|org|net|edu|gov|io|co|uk|info|html?|pdf|docx?|txt|jpe?g|png|js|exe|php|asp)\b/i.test(scene.text.slice(scene.next, end));
+  return /^(?:com|org|net|edu|gov|io|co|uk|info|html?|pdf|docx?|txt|jpe?g|png|js|exe|php|asp)\b/i.test(
+    scene.text.slice(scene.next, end),
+  );
 }

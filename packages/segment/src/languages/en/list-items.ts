@@ -43,7 +43,8 @@ export function proposeItem(scene: Scene, at: number): Verdict | undefined {
 /** A bracket after the marker that begins the sentence opens a list: `1)`, `a)`. */
 function openList(scene: Scene, at: number): undefined {
   const marker = scene.text.slice(scene.start, Math.min(at, scene.start + 4));
-  if (at - scene.start <= 3 && /^(?:\d{1,2}|[a-zA-Z])\.?$/.test(marker)) scene.item = following(marker.replace(".", ""));
+  if (at - scene.start <= 3 && /^(?:\d{1,2}|[a-zA-Z])\.?$/.test(marker))
+    scene.item = following(marker.replace(".", ""));
   return undefined;
 }
 

@@ -28,7 +28,9 @@ const SURE: ReadonlySet<string> = new Set(
 );
 
 /** Endings that a sentence may also go on after: an end only before an opening word. */
-const LIKELY: ReadonlySet<string> = new Set("거든 이야 더라 더라고 더라구 었나 았나 였나 란다 단다 이냐 인가".split(" "));
+const LIKELY: ReadonlySet<string> = new Set(
+  "거든 이야 더라 더라고 더라구 었나 았나 였나 란다 단다 이냐 인가".split(" "),
+);
 
 /** Words that can open a new sentence after a plain ending: conjunctions and pronouns of a new topic. */
 const OPENING = new Set(
@@ -64,17 +66,34 @@ export type Strength = "sure" | "likely" | undefined;
 
 /** Judges the ending of the word that ends at `end`, not before `start`. */
 export function endingStrength(text: string, start: number, end: number): Strength {
-  const last = text[end - 1] ?? "";
   const before = end - 2 >= start ? (text[end - 2] ?? "") : "";
   if (before === "") return undefined;
-  if (SURE.has(text.slice(end - 2, end)) || (end - 3 >= start && SURE.has(text.slice(end - 3, end)))) return "sure";
-  if (last === "요") return BEFORE_YO.includes(before) ? "sure" : undefined;
-  if (last === "용" || last === "여" || last === "염") return BEFORE_PLAYFUL.includes(before) ? "sure" : undefined;
-  if (last === "죠" || last === "쥬") return "sure";
-  if (last === "다" || last === "당") return declarative(text, end, before);
-  if (last === "음") return STEM_FINALS.has(finalConsonant(text, end - 2)) ? "sure" : undefined;
-  if (LIKELY.has(text.slice(end - 2, end))) return "likely";
-  return last === "까" && finalConsonant(text, end - 2) === L ? "likely" : undefined;
+  const short = text.slice(end - 2, end);
+  if (SURE.has(short) || (end - 3 >= start && SURE.has(text.slice(end - 3, end)))) return "sure";
+  return LIKELY.has(short) ? "likely" : byLastSyllable(text, end, before);
+}
+
+function byLastSyllable(text: string, end: number, before: string): Strength {
+  switch (text[end - 1]) {
+    case "다":
+    case "당":
+      return declarative(text, end, before);
+    case "요":
+      return BEFORE_YO.includes(before) ? "sure" : undefined;
+    case "용":
+    case "여":
+    case "염":
+      return BEFORE_PLAYFUL.includes(before) ? "sure" : undefined;
+    case "죠":
+    case "쥬":
+      return "sure";
+    case "음":
+      return STEM_FINALS.has(finalConsonant(text, end - 2)) ? "sure" : undefined;
+    case "까":
+      return finalConsonant(text, end - 2) === L ? "likely" : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** ㅂ니다 is sure; 었다, 없다 and 한다 are the style of books, where a full stop follows: likely only. */

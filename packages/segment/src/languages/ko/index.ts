@@ -1,5 +1,5 @@
-import type { LanguageRules } from "../../language-rules.ts";
 import { absorbAside } from "../../enclosure.ts";
+import type { LanguageRules } from "../../language-rules.ts";
 import { buildStops } from "../../stops.ts";
 import { judgeKorean } from "./judge.ts";
 import { CANDIDATES, extendTail, proposeKorean } from "./propose.ts";

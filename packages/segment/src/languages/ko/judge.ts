@@ -43,7 +43,11 @@ export function judgeKorean(scene: Scene): Verdict {
 /** `“…했다.”라고`, `“…합니다.” 고 말했다`: a quotation with its particle is part of the sentence around it. */
 function judgeParticle(scene: Scene): Verdict | undefined {
   const { text, markEnd, end, next } = scene;
-  if (scene.quote >= 0 && `"”`.includes(text[next] ?? "x") && isQuotingWord(text.slice(next + 1, wordEnd(scene, next + 1)))) {
+  if (
+    scene.quote >= 0 &&
+    `"”`.includes(text[next] ?? "x") &&
+    isQuotingWord(text.slice(next + 1, wordEnd(scene, next + 1)))
+  ) {
     return QUOTING;
   }
   if (end === markEnd || !isAt(text, end - 1, CLOSER) === !`"'`.includes(text[end - 1] ?? "x")) return undefined;

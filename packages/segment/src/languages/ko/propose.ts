@@ -58,22 +58,26 @@ function isTail(text: string, at: number): boolean {
 /** The end of the laughter, faces and tildes after a sentence, with blanks between them. */
 export function extendTail(scene: Scene, from: number): number {
   const { text, to } = scene;
-  let end = from;
+  let end = tailEnd(scene, from);
+  if (end > from && isAt(text, end, HANGUL)) return from;
   for (;;) {
-    let next = end;
-    while (next < to && isTail(text, next)) next++;
-    if (next > end && isAt(text, next, HANGUL)) return end;
-    if (next > end) end = next;
-    const after = skipBlanks(text, end, to);
-    if (after === end || after >= to || !(isEmojiAt(text, after) || `${LAUGHTER}^`.includes(text[after] ?? "x"))) return end;
-    if (text[after] === "^" && text[after + 1] !== "^") return end;
-    if (isAt(text, after + 1, HANGUL) && !LAUGHTER.includes(text[after + 1] ?? "x")) return end;
-    if (next === end && end !== from) return end;
+    const next = skipBlanks(text, end, to);
+    const after = next > end && beginsFace(text, next) ? tailEnd(scene, next) : next;
+    if (after === next || isAt(text, after, HANGUL)) return end;
     end = after;
-    let run = end;
-    while (run < to && isTail(text, run)) run++;
-    end = run;
   }
+}
+
+function tailEnd(scene: Scene, from: number): number {
+  let end = from;
+  while (end < scene.to && isTail(scene.text, end)) end++;
+  return end;
+}
+
+/** Laughter, `^^` or an emoji: what belongs to the left even after a blank. */
+function beginsFace(text: string, at: number): boolean {
+  const unit = text[at] ?? "x";
+  return LAUGHTER.includes(unit) || isEmojiAt(text, at) || (unit === "^" && text[at + 1] === "^");
 }
 
 /** Inside brackets or an open quotation an ending belongs to what is told there. */

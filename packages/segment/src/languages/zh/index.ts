@@ -1,5 +1,5 @@
-import type { LanguageRules } from "../../language-rules.ts";
 import { absorbAside } from "../../enclosure.ts";
+import type { LanguageRules } from "../../language-rules.ts";
 import { buildStops } from "../../stops.ts";
 import { judgeChinese } from "./judge.ts";
 

@@ -56,7 +56,7 @@ function judgeEllipsis(scene: Scene): Verdict {
 }
 
 function isQuoteAhead(text: string, at: number): boolean {
-  return "“「『\"‘".includes(text[at] ?? "x");
+  return '“「『"‘'.includes(text[at] ?? "x");
 }
 
 /** `.` or `．`: a decimal, a list marker, or a full stop typed in half width. */
@@ -67,7 +67,9 @@ function judgeStop(scene: Scene): Verdict {
     if (next === end || isAt(text, next, DIGIT)) return FIGURE;
   }
   if (next === end && !isAt(text, next, HAN | HANGUL | OPENER) && text[next] !== '"') return FIGURE;
-  return isAt(text, mark - 1, LETTER | DIGIT) || end > scene.markEnd || isAt(text, mark - 1, BLANK) ? HALF_WIDTH : FIGURE;
+  return isAt(text, mark - 1, LETTER | DIGIT) || end > scene.markEnd || isAt(text, mark - 1, BLANK)
+    ? HALF_WIDTH
+    : FIGURE;
 }
 
 function isMarker(head: string, length: number): boolean {

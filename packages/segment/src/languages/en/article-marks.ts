@@ -1,0 +1,46 @@
+import type { ArticleMarks } from "../../blocks/article-marks.ts";
+
+const MONTH =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+const DAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?";
+const LABEL = "(?:date|dated|published|posted|updated|last updated|modified|issued|created|first published)";
+const TIME =
+  "(?:,?\\s*(?:at\\s+)?\\d{1,2}[:.]\\d{2}(?::\\d{2})?\\s*(?:[ap]\\.?m\\.?)?\\s*(?:\\(?[A-Z]{2,4}\\)?)?(?:[+-]\\d{2}:?\\d{2})?)?";
+const DATE = `(?:\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4}|${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH},?\\s+\\d{4})`;
+const AGENCY =
+  "(?:Yonhap(?: News Agency)?|AP|AFP|Reuters|UPI|Xinhua|Kyodo|Jiji|dpa|TASS|ANI|PTI|Bloomberg|EFE|CNA|KCNA|IANS|PA|AAP)";
+
+/** How English articles mark their parts. */
+export const englishMarks: ArticleMarks = {
+  dates: [
+    new RegExp(`^(?:${LABEL}\\s*[:：]?\\s*)?(?:on\\s+)?(?:${DAY}\\s+)?${DATE}(?:[T\\s]*${TIME})?\\s*\\.?$`, "i"),
+    new RegExp(`^[A-Z][A-Za-z.,' -]{2,40}\\(${AGENCY}\\)\\s*(?:--|—|–|-)?$`),
+  ],
+  bylines: [
+    /^(?:by|written by|story by|text by|photos? by|reported by|edited by)\s*:?\s+\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+|of\s+|de\s+|van\s+|von\s+)?\p{Lu}[\p{L}.'’-]*){0,8}(?:,\s[^.!?]{2,60}|\s*[|/]\s*[^.!?]{2,40})?$/iu,
+    /^[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}$/,
+  ],
+  signoffs: [
+    new RegExp(`^[([]\\s*(?:${AGENCY}|end|ends|more|mf)\\s*[)\\]]\\.?$`, "i"),
+    /^(?:[-–—=#*]{1,4}\s*)?(?:end|ends|the end|30|fin)(?:\s*[-–—=#*]{1,4})$/i,
+    /^#\s?#\s?#$/,
+    /^(?:copyright|©|\(c\)\s*(?:copyright|\d{4})|all rights reserved)[^\n]{0,200}$/i,
+  ],
+  prefixes: [
+    new RegExp(
+      `^\\p{Lu}[\\p{L}.,'’ -]{1,40}?(?:,\\s*(?:${MONTH}\\s+\\d{1,2}|\\d{1,2}\\s+${MONTH})(?:,\\s*\\d{4})?)?\\s*[(]\\s*${AGENCY}\\s*[)]\\s*(?:--|—|–|-)(?=\\s)`,
+      "u",
+    ),
+    new RegExp(
+      `^[A-Z][A-Z.,'’ -]{1,40},\\s*(?:${MONTH}\\s+\\d{1,2}|\\d{1,2}\\s+${MONTH})(?:,\\s*\\d{4})?\\s*(?:--|—|–)(?=\\s)`,
+      "i",
+    ),
+  ],
+  captions: [/^(?:file )?(?:photo|picture|image|pictured|caption|figure \d+|fig\. \d+)\s*[:.—–-]\s/i],
+  credits: [
+    new RegExp(
+      `\\b(?:${AGENCY}|photo|file|courtesy|handout|getty|epa|images?|pool|provided|via|screenshot|illustration|newsis|news1)\\b`,
+      "i",
+    ),
+  ],
+};

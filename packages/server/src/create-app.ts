@@ -6,7 +6,11 @@ import type { About } from "./api-types.ts";
 import { errorResponse } from "./error-response.ts";
 import { notFound, refusal } from "./refusal.ts";
 import { bitextRoutes } from "./routes/bitexts.ts";
+import { concordanceRoutes } from "./routes/concordance.ts";
+import { exportRoutes, formatRoutes } from "./routes/exports.ts";
 import { sendForever, servePage } from "./routes/pages.ts";
+import { readingRoutes } from "./routes/readings.ts";
+import { sentenceRoutes, wordRoutes } from "./routes/study.ts";
 import { textRoutes } from "./routes/texts.ts";
 import { securityHeaders } from "./security/headers.ts";
 import { checkHost, checkOrigin } from "./security/own-host.ts";
@@ -72,7 +76,13 @@ function apiRoutes(options: AppOptions, uploadBytes: number): Hono {
   return new Hono()
     .get("/about", (context) => context.json(about))
     .route("/texts", textRoutes(home, aligner))
-    .route("/bitexts", bitextRoutes(home, aligner));
+    .route("/bitexts", bitextRoutes(home, aligner))
+    .route("/concordance", concordanceRoutes(home, aligner))
+    .route("/formats", formatRoutes())
+    .route("/export", exportRoutes(home))
+    .route("/words", wordRoutes(home))
+    .route("/sentences", sentenceRoutes(home))
+    .route("/", readingRoutes());
 }
 
 function addVectors(app: Hono, file: string): void {

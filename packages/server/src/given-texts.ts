@@ -1,4 +1,4 @@
-import { type LanguageTag, parseLanguageTag, type ReadFile, readBytesArticle } from "@stele/core/node";
+import { type LanguageTag, parseLanguageTag, type ReadFile, readBytesArticle, SteleError } from "@stele/core/node";
 import type { Context } from "hono";
 import { badRequest } from "./refusal.ts";
 import { isObject, listIn, optionalString, readJson, stringIn } from "./request-body.ts";
@@ -32,7 +32,7 @@ async function pasted(context: Context): Promise<readonly Given[]> {
   return listIn(body, "texts").map((value) => {
     const text = isObject(value) ? value : {};
     return {
-      bytes: new TextEncoder().encode(stringIn(text, "text")),
+      bytes: encoded(stringIn(text, "text")),
       name: nameOf(optionalString(text, "name")),
       language: languageOf(optionalString(text, "language")),
     };
@@ -55,6 +55,18 @@ async function uploaded(context: Context): Promise<readonly Given[]> {
       };
     }),
   );
+}
+
+/** Half a surrogate pair has no bytes: it is refused, not replaced. */
+function encoded(text: string): Uint8Array {
+  const offset = text.search(/\p{Surrogate}/u);
+  if (offset === -1) return new TextEncoder().encode(text);
+  throw new SteleError({
+    code: "text-not-storable",
+    message: `The text holds half of a surrogate pair at offset ${offset}, which cannot be stored.`,
+    hint: "Remove or replace the broken character.",
+    details: { offset },
+  });
 }
 
 /** The last part of a name, without control characters. */

@@ -1,4 +1,19 @@
-export type { About, ApiError, TextAnswer, TextItem, TextList } from "./api-types.ts";
+export type {
+  BitextAnswer,
+  CorrectionAnswer,
+  CorrectionRequest,
+  HistoryAnswer,
+  HistoryItem,
+  Operation,
+  ReasonsAnswer,
+  RestoreRequest,
+  SideName,
+  StaleAnswer,
+} from "./api/corrections.ts";
+export type { ConcordanceAnswer, ExportFiles, FormatItem, FormatsAnswer, FoundPlace } from "./api/finding.ts";
+export type { DictionaryAnswer, HanjaAnswer, HanjaRequest, ReadingsAnswer, ReadingsRequest } from "./api/readings.ts";
+export type { MarkRequest, SaveSentenceRequest, SentencesAnswer, WordState, WordsAnswer } from "./api/study.ts";
+export type { About, AddRequest, ApiError, GivenText, TextAnswer, TextItem, TextList } from "./api/texts.ts";
 export { type AppOptions, createApp } from "./create-app.ts";
 export type { ServerHome } from "./server-home.ts";
 export { DEFAULT_PORT, type RunningServer, type StartOptions, startServer } from "./start-server.ts";

@@ -44,7 +44,14 @@ export function openRoom(options: Partial<AppOptions> = {}): Room {
   writeFileSync(join(folder, "vectors.bin"), "vectors");
   const library = openLibrary({ file: join(dataDir, "library.sqlite") });
   const home = { dataDir, library: () => library };
-  const app = createApp({ home, port: PORT, webRoot, vectors: join(folder, "vectors.bin"), ...options });
+  const app = createApp({
+    home,
+    port: PORT,
+    webRoot,
+    aligner: createAligner({}),
+    vectors: join(folder, "vectors.bin"),
+    ...options,
+  });
   const token = readFileSync(join(dataDir, "server-token"), "utf8");
   onTestFinished(() => {
     library.close();

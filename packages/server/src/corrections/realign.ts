@@ -7,7 +7,10 @@ export interface Aligned {
   readonly beads: readonly Bead[];
 }
 
-/** The beads anew around those that a person fixed. A bead that was fixed comes back as it was. */
+/**
+ * The beads anew around those that a person fixed. Should one of these not come back as it was, nothing is changed: what
+ * a person did outweighs what could be found.
+ */
 export async function realign({ source, target, beads }: Aligned, aligner: Aligner): Promise<readonly Bead[]> {
   const fixed = beads.filter((bead) => bead.fixed === true);
   const aligned = await aligner.align(linesOf(source), linesOf(target), {
@@ -18,7 +21,11 @@ export async function realign({ source, target, beads }: Aligned, aligner: Align
     previous: beads,
   });
   checkBeads(aligned.beads, { source: source.sentences.length, target: target.sentences.length });
-  return aligned.beads;
+  return fixed.every((bead) => aligned.beads.some((other) => isSame(bead, other))) ? aligned.beads : beads;
+}
+
+function isSame(bead: Bead, other: Bead): boolean {
+  return other.fixed === true && `${[bead.source, bead.target]}` === `${[other.source, other.target]}`;
 }
 
 /** The sentences of a side as the aligner takes them. */

@@ -1,0 +1,80 @@
+import type { BeadExplanation, Bitext, BitextId } from "@stele/core/node";
+import type { ApiError, TextAnswer } from "./texts.ts";
+
+/** A side of a bitext. */
+export type SideName = "source" | "target";
+
+/**
+ * One step of a correction. Beads and sentences are named by their index after the steps before it; offsets into a
+ * sentence count UTF-16 code units of the sentence on one line (`sentenceLine`).
+ */
+export type Operation =
+  /** The beads `[from, to)` become one. */
+  | { readonly op: "merge"; readonly from: number; readonly to: number }
+  /** A bead becomes two: the second begins with these sentences. */
+  | { readonly op: "split"; readonly bead: number; readonly source: number; readonly target: number }
+  /** The end of a bead on one side moves by so many sentences: forwards takes them from the next bead. */
+  | { readonly op: "move"; readonly bead: number; readonly side: SideName; readonly by: number }
+  /** A sentence of a translation is written anew; the text's first side is never edited. */
+  | { readonly op: "edit"; readonly side: SideName; readonly sentence: number; readonly text: string }
+  | { readonly op: "split-sentence"; readonly side: SideName; readonly sentence: number; readonly at: number }
+  /** A sentence and the next one of the same block become one. */
+  | { readonly op: "join-sentences"; readonly side: SideName; readonly sentence: number }
+  /** A person confirms the beads `[from, to)` and the translation in them. */
+  | { readonly op: "approve"; readonly from: number; readonly to: number };
+
+/** `POST /api/bitexts/:id`. */
+export interface CorrectionRequest {
+  /** The revision that the operations were made on. */
+  readonly seen: number;
+  readonly operations: readonly Operation[];
+  /** Whom history names; default `reader`. */
+  readonly author?: string;
+  /** Whether what no person fixed is aligned again around the correction; default true. */
+  readonly realign?: boolean;
+}
+
+/** What changed: the text anew, and the latest revision of each of its bitexts. */
+export interface CorrectionAnswer extends TextAnswer {
+  readonly revisions: Readonly<Record<BitextId, number>>;
+}
+
+/** Status 409: somebody changed the bitext in the meantime. Nothing was written, nothing is lost. */
+export interface StaleAnswer extends ApiError {
+  /** What the request would have made of the revision it had seen. */
+  readonly refused: Bitext;
+  /** The latest revision. */
+  readonly stored: Bitext;
+}
+
+/** `GET /api/bitexts/:id` (`?revision=`). */
+export interface BitextAnswer {
+  readonly bitext: Bitext;
+}
+
+/** One entry of `GET /api/bitexts/:id/history`, the first revision first. */
+export interface HistoryItem {
+  readonly revision: number;
+  readonly author: string;
+  readonly saved: string;
+  readonly beads: number;
+}
+
+/** `GET /api/bitexts/:id/history`. */
+export interface HistoryAnswer {
+  readonly revisions: readonly HistoryItem[];
+}
+
+/** `POST /api/bitexts/:id/restore`; answered by a `CorrectionAnswer`. */
+export interface RestoreRequest {
+  readonly revision: number;
+  /** The latest revision that the reader has seen; default: whatever is the latest. */
+  readonly seen?: number;
+  readonly author?: string;
+}
+
+/** `GET /api/bitexts/:id/reasons`: why each bead of the latest revision stands as it does, in the order of the beads. */
+export interface ReasonsAnswer {
+  readonly revision: number;
+  readonly reasons: readonly BeadExplanation[];
+}

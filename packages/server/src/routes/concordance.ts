@@ -1,0 +1,87 @@
+import {
+  type Aligner,
+  type ArticleId,
+  type ConcordanceHit,
+  type ConcordanceQuery,
+  parseLanguageTag,
+  type Span,
+} from "@stele/core/node";
+import { type Context, Hono } from "hono";
+import type { ConcordanceAnswer, FoundPlace } from "../api-types.ts";
+import { sendDownload } from "../download.ts";
+import { badRequest } from "../refusal.ts";
+import { numberOfQuery } from "../request-body.ts";
+import type { ServerHome } from "../server-home.ts";
+import { tabSeparated } from "../tab-separated.ts";
+
+const USUAL_LIMIT = 50;
+const MOST_HITS = 500;
+/** A file takes more than a page shows. */
+const MOST_ROWS = 100_000;
+const LONGEST_QUERY = 200;
+
+/** Looks a word or phrase up in everything that the library holds, with its counterparts. */
+export function concordanceRoutes(home: ServerHome, aligner: () => Aligner): Hono {
+  return new Hono().get("/", (context) => {
+    const format = context.req.query("format") ?? "json";
+    const query = queryOf(context, format);
+    const hits = home.library().concordance(query);
+    if (format === "json") return context.json<ConcordanceAnswer>({ hits: hits.map((hit) => marked(hit, aligner())) });
+    if (format !== "tsv" && format !== "anki") {
+      throw badRequest(`The concordance is not written as "${format}".`, "Use json, tsv or anki.", { format });
+    }
+    return sendDownload(context, {
+      name: `concordance.${format === "tsv" ? "tsv" : "txt"}`,
+      mediaType: format === "tsv" ? "text/tab-separated-values" : "text/plain",
+      chunks: tabSeparated(
+        hits.map((hit) => rowOf(hit, query.query)),
+        format,
+      ),
+    });
+  });
+}
+
+function queryOf(context: Context, format: string): ConcordanceQuery {
+  const query = context.req.query("q")?.trim() ?? "";
+  if (query === "" || query.length > LONGEST_QUERY) {
+    throw badRequest(
+      "There is nothing to look for.",
+      `Give a word or a phrase of at most ${LONGEST_QUERY} characters.`,
+    );
+  }
+  const most = format === "json" ? MOST_HITS : MOST_ROWS;
+  const limit = numberOfQuery(context, "limit", format === "json" ? USUAL_LIMIT : MOST_ROWS);
+  const { language, other, text, minScore } = context.req.query();
+  return {
+    query,
+    limit: Math.min(limit, most),
+    offset: numberOfQuery(context, "offset", 0),
+    ...(isGiven(language) ? { language: parseLanguageTag(language) } : {}),
+    ...(isGiven(other) ? { other: parseLanguageTag(other) } : {}),
+    ...(isGiven(text) ? { textId: text as ArticleId } : {}),
+    ...(isGiven(minScore) ? { minScore: numberOfQuery(context, "minScore", 0) } : {}),
+  };
+}
+
+function isGiven(value: string | undefined): value is string {
+  return value !== undefined && value !== "";
+}
+
+/** The counterpart's words, by the links of the words found. */
+function marked(hit: ConcordanceHit, aligner: Aligner): FoundPlace {
+  const { other } = hit;
+  if (other === undefined || other.language === hit.language) return { ...hit, otherSpans: [] };
+  const links = aligner.linkWords(hit.text, other.text, { source: hit.language, target: other.language });
+  const found = links.filter(({ source }) => source.some((word) => hit.spans.some((span) => overlaps(word, span))));
+  const otherSpans = found.flatMap(({ target }) => target).toSorted((one, two) => one.start - two.start);
+  return { ...hit, otherSpans };
+}
+
+function overlaps(one: Span, two: Span): boolean {
+  return one.start < two.end && two.start < one.end;
+}
+
+function rowOf(hit: ConcordanceHit, query: string): readonly string[] {
+  const place = hit.place?.title ?? hit.memory;
+  return [hit.text, hit.other?.text ?? "", query, hit.language, hit.other?.language ?? "", place];
+}

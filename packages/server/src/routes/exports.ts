@@ -1,0 +1,51 @@
+import { FORMATS, formatByName, type OutputFile, writeFiles } from "@stele/core/node";
+import { type Context, Hono } from "hono";
+import type { ExportFiles, FormatsAnswer } from "../api-types.ts";
+import { fileStem, sendDownload, sendPreview } from "../download.ts";
+import { notFound } from "../refusal.ts";
+import { numberOfQuery } from "../request-body.ts";
+import type { ServerHome } from "../server-home.ts";
+import { answerFor, languagesIn } from "./texts.ts";
+
+/** As much of a file as a person looks at before taking it. */
+const PREVIEW_CHARS = 20_000;
+
+/** The formats that a text can be written in. */
+export function formatRoutes(): Hono {
+  return new Hono().get("/", (context) => {
+    const formats = Object.values(FORMATS)
+      .filter(({ write }) => write !== undefined)
+      .map(({ name, extensions, mediaType }) => ({ name, extension: extensions[0] ?? name, mediaType }));
+    return context.json<FormatsAnswer>({ formats });
+  });
+}
+
+/** A text as a file, or the beginning of it as a preview. */
+export function exportRoutes(home: ServerHome): Hono {
+  return new Hono()
+    .get("/:id", (context) => {
+      const { stem, files } = filesOf(context, home);
+      const file = files[numberOfQuery(context, "file", 0)];
+      if (file === undefined) throw notFound("file of this export", context.req.query("file") ?? "0");
+      if (context.req.query("preview") === "1") return sendPreview(context, file.chunks, PREVIEW_CHARS);
+      const { mediaType } = formatByName(context.req.query("format") ?? "");
+      return sendDownload(context, { name: stem + file.suffix, mediaType, chunks: file.chunks });
+    })
+    .get("/:id/files", (context) => {
+      const { stem, files } = filesOf(context, home);
+      return context.json<ExportFiles>({ files: files.map(({ suffix }) => stem + suffix) });
+    });
+}
+
+/** The export that a query asks for: `format`, `to`, `tags=script`, `perPair=1`. */
+function filesOf(context: Context, home: ServerHome): { readonly stem: string; readonly files: readonly OutputFile[] } {
+  const { format = "", to, tags, perPair } = context.req.query();
+  const { polytext, title } = answerFor(home.library(), context.req.param("id") ?? "", languagesIn(to));
+  const files = writeFiles(polytext, format, {
+    title,
+    date: new Date(),
+    ...(tags === "script" ? { tags } : {}),
+    ...(perPair === "1" ? { isPerPair: true } : {}),
+  });
+  return { stem: fileStem(title), files };
+}

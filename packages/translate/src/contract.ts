@@ -1,4 +1,4 @@
-import type { LanguageTag, Span } from "@stele/model";
+import type { LanguageTag, Span, Standing } from "@stele/model";
 
 /** What translates. Every engine passes the contract suite of `@stele/translate/testing`. */
 export interface Engine {
@@ -75,6 +75,8 @@ export interface TranslationRequest {
   readonly examples?: readonly (readonly Example[])[];
   /** Options of the engine by name, such as `region: "GB"`. */
   readonly options?: Readonly<Record<string, string>>;
+  /** Each text in a request of its own. */
+  readonly isAlone?: boolean;
   /** What one text is; a paragraph may hold several sentences. Default `sentence`. */
   readonly unit?: "sentence" | "paragraph";
   /** The text that stands before each, for a memory that prefers the same surroundings. */
@@ -101,6 +103,8 @@ export interface Translated {
   readonly via?: LanguageTag;
   /** Set by the layers around an engine: a stored answer or the memory gave it, nothing was sent. */
   readonly from?: "answers" | "memory";
+  /** Set with `from: "memory"`: how far a person answers for it. */
+  readonly standing?: Standing;
   /** Set by the layers around an engine: the key under which the answer is kept. */
   readonly key?: string;
   /** Characters that had to be sent again, whose first sending may have been charged too. */

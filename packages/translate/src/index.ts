@@ -1,3 +1,20 @@
+export { type AnswersOptions, answers } from "./around/answers.ts";
+export { type AroundOptions, aroundEngine } from "./around/around-engine.ts";
+export { type BatchOptions, batch } from "./around/batch.ts";
+export { type BudgetOptions, budget, type Caps, createSpending, type Spending } from "./around/budget.ts";
+export { dedupe } from "./around/dedupe.ts";
+export { checkEstimate, type Estimate, type EstimateOptions, estimate } from "./around/estimate.ts";
+export { type MemoryOptions, memory } from "./around/memory.ts";
+export { type Counts, countCharacters, createMeter, type Meter } from "./around/meter.ts";
+export { costOf, estimateTokens, type Price, type PriceTable } from "./around/price.ts";
+export { type RetryOptions, retry } from "./around/retry.ts";
+export { DEFAULT_RETRY_POLICY, nextWait, type RetryPolicy } from "./around/retry-policy.ts";
+export type { Sleep } from "./around/sleep.ts";
+export { createThrottle, type Throttle, type ThrottleOptions } from "./around/throttle.ts";
+export type { TranslateOptions } from "./article/ask.ts";
+export { type TaggedText, tagMarks, untagMarks } from "./article/marks.ts";
+export type { SourceText } from "./article/pieces.ts";
+export { type TranslatedArticle, translateArticle } from "./article/translate-article.ts";
 export type {
   ContextPolicy,
   Engine,
@@ -12,6 +29,7 @@ export type {
   TranslationRequest,
   Usage,
 } from "./contract.ts";
+export { checkGlossary, glossaryHash, sortedTerms, termsIn } from "./glossary.ts";
 export { findReasons, type JudgeOptions } from "./guard/find-reasons.ts";
 export type { GuardTools, LanguagePair, LengthStatistics } from "./guard/tools.ts";
 export type {

@@ -51,7 +51,8 @@ function createMeter(request: TranslationRequest, limits: EngineLimits) {
         first = pack[0];
         bytes = measure(pack);
       }
-      if (pack.length >= limits.textsPerRequest || !sameContext(request, pack[0] ?? 0, index)) return false;
+      const most = request.isAlone === true ? 1 : limits.textsPerRequest;
+      if (pack.length >= most || !sameContext(request, pack[0] ?? 0, index)) return false;
       if (bytesPerRequest === undefined) return true;
       const more = measure([pack[0] ?? 0, index]) - measure([pack[0] ?? 0]);
       if (bytes + more > bytesPerRequest) return false;

@@ -43,7 +43,7 @@ async function* recall(
       examples.push(matches.slice(0, MOST_EXAMPLES));
     } else {
       recalled += 1;
-      yield { index, text: known.target, charged: 0, from: "memory" };
+      yield { index, text: known.target, charged: 0, from: "memory", standing: known.standing };
     }
   }
   meter.add({ fromMemory: recalled });

@@ -1,0 +1,103 @@
+import type { LanguageTag } from "@stele/model";
+import { type Bead, type Block, type Range, rangeLength, type Sentence } from "@stele/model";
+import { type Part, verdictOf } from "./part.ts";
+import { gapBetween, type SourceText } from "./pieces.ts";
+
+/** A translation put together: its text, blocks, sentences, and the beads to its source. */
+export interface Assembled {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly sentences: readonly Sentence[];
+  readonly beads: readonly Bead[];
+  /** The sentences of each part, in the order of the parts. */
+  readonly ranges: readonly Range[];
+}
+
+/** Puts the parts of a translation together, block by block, with the source's own gaps between the blocks. */
+export function assemble(source: SourceText, parts: readonly Part[], language: LanguageTag): Assembled {
+  const builder = new TextBuilder(source, language);
+  for (const part of parts) builder.add(part);
+  return builder.end();
+}
+
+class TextBuilder {
+  readonly #source: SourceText;
+  readonly #language: LanguageTag;
+  #text = "";
+  readonly #blocks: Block[] = [];
+  readonly #sentences: Sentence[] = [];
+  readonly #beads: Bead[] = [];
+  readonly #ranges: Range[] = [];
+  #sourceBlock = -1;
+
+  constructor(source: SourceText, language: LanguageTag) {
+    this.#source = source;
+    this.#language = language;
+  }
+
+  add(part: Part): void {
+    const from = this.#sentences.length;
+    if (part.text !== "") this.#append(part);
+    const range: Range = [from, this.#sentences.length];
+    this.#ranges.push(range);
+    this.#beads.push(...beadsOf(part, range));
+  }
+
+  #append(part: Part): void {
+    if (part.block === this.#sourceBlock) this.#text += this.#gapInside(part);
+    else this.#openBlock(part.block);
+    const start = this.#text.length;
+    this.#text += part.text;
+    const block = this.#blocks.length - 1;
+    for (const span of part.sentences) {
+      this.#sentences.push({ start: start + span.start, end: start + span.end, block });
+    }
+    const last = this.#blocks[block];
+    if (last !== undefined) this.#blocks[block] = { ...last, end: this.#text.length };
+  }
+
+  /** A list keeps its lines; everything else runs on. */
+  #gapInside(part: Part): string {
+    const isList = this.#source.article.blocks[part.block]?.kind === "list";
+    return isList ? "\n" : gapBetween(this.#text, part.text, this.#language);
+  }
+
+  #openBlock(block: number): void {
+    const kind = this.#source.article.blocks[block]?.kind ?? "paragraph";
+    this.#text += this.#gapBefore(block);
+    this.#sourceBlock = block;
+    this.#blocks.push({ kind, start: this.#text.length, end: this.#text.length });
+  }
+
+  /** The blanks that stand before the block in the source; two line ends where something else stands there. */
+  #gapBefore(block: number): string {
+    const { text, blocks } = this.#source.article;
+    const gap = text.slice(blocks[block - 1]?.end ?? 0, blocks[block]?.start ?? 0);
+    if (this.#text === "") return "";
+    return gap !== "" && gap.trim() === "" ? gap : "\n\n";
+  }
+
+  end(): Assembled {
+    const blocks = this.#blocks;
+    return { text: this.#text, blocks, sentences: this.#sentences, beads: this.#beads, ranges: this.#ranges };
+  }
+}
+
+/** One bead a part; a side without counterpart has a bead a sentence. */
+function beadsOf(part: Part, target: Range): readonly Bead[] {
+  if (rangeLength(target) > 0 && rangeLength(part.source) > 0) {
+    return [{ source: part.source, target, score: part.score ?? 1, lowScore: verdictOf(part) === "suspicious" }];
+  }
+  const [from, to] = part.source;
+  const sources = range(from, to).map(
+    (at): Bead => ({ source: [at, at + 1], target: [target[0], target[0]], score: null, lowScore: true }),
+  );
+  const targets = range(...target).map(
+    (at): Bead => ({ source: [to, to], target: [at, at + 1], score: null, lowScore: true }),
+  );
+  return [...sources, ...targets];
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}

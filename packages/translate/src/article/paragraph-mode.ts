@@ -1,0 +1,73 @@
+import { alignAnswer } from "./align-answer.ts";
+import type { TranslateOptions } from "./ask.ts";
+import { askAlone, askFirst } from "./ask-marked.ts";
+import type { JudgeContext, Judged } from "./judge.ts";
+import { type Part, verdictOf } from "./part.ts";
+import { makePieces, type Piece, type SourceText } from "./pieces.ts";
+
+/**
+ * Translates paragraph by paragraph: each answer is divided among its sentences by the aligner. Where a sentence got
+ * nothing or something bad, the sentences of the paragraph are asked for alone, and the better of both ways is kept.
+ */
+export async function translateParagraphs(source: SourceText, options: TranslateOptions): Promise<readonly Part[]> {
+  const context = { source: source.article.language, options };
+  const paragraphs = makePieces(source, "paragraph");
+  const sentences = makePieces(source, "sentence");
+  const answers = await askFirst(paragraphs, "paragraph", context);
+  const whole: (readonly Part[])[] = [];
+  for (const [index, paragraph] of paragraphs.entries()) {
+    whole.push(await alignPiece(paragraph, sentences, { judged: answers[index], context }));
+  }
+  const alone = await trySentences(paragraphs, sentences, { whole, context });
+  return whole.flatMap((parts, index) => choose(parts, alone.get(index), { answer: answers[index], options }));
+}
+
+async function alignPiece(
+  paragraph: Piece,
+  sentences: readonly Piece[],
+  { judged, context }: { readonly judged: Judged | undefined; readonly context: JudgeContext },
+): Promise<readonly Part[]> {
+  const lines = sentences.slice(...paragraph.sentences).map(({ text }) => text);
+  const given = judged ?? { answer: { text: "", attempts: 1 }, reasons: ["empty"] };
+  return alignAnswer({ lines, from: paragraph.sentences[0], block: paragraph.block, judged: given }, context);
+}
+
+/** Asks for the sentences of all bad paragraphs at once; gives the parts by the paragraph's index. */
+async function trySentences(
+  paragraphs: readonly Piece[],
+  sentences: readonly Piece[],
+  { whole, context }: { readonly whole: readonly (readonly Part[])[]; readonly context: JudgeContext },
+): Promise<ReadonlyMap<number, readonly Part[]>> {
+  const bad = [...paragraphs.keys()].filter((index) => badness(whole[index] ?? []) > 0);
+  const again = bad.flatMap((index) => {
+    return sentences.slice(...(paragraphs[index]?.sentences ?? [0, 0])).map((piece) => ({ index, piece }));
+  });
+  const found = new Map<number, readonly Part[]>();
+  if (again.length === 0) return found;
+  const alone = await askAlone(
+    again.map(({ piece }) => piece),
+    context,
+  );
+  for (const [at, { index, piece }] of again.entries()) {
+    const parts = await alignPiece({ ...piece }, sentences, { judged: alone[at], context });
+    found.set(index, [...(found.get(index) ?? []), ...parts]);
+  }
+  return found;
+}
+
+function choose(
+  whole: readonly Part[],
+  alone: readonly Part[] | undefined,
+  { answer, options }: { readonly answer: Judged | undefined; readonly options: TranslateOptions },
+): readonly Part[] {
+  if (alone === undefined) return whole;
+  const key = answer?.answer.key;
+  if (key !== undefined) options.onRejected?.(key, [...new Set(whole.flatMap(({ reasons }) => reasons))]);
+  return badness(alone) < badness(whole) ? alone : whole.map((part) => ({ ...part, attempts: 2 }));
+}
+
+const BADNESS = { empty: 10, suspicious: 1, split: 0, merged: 0, kept: 0 } as const;
+
+function badness(parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => sum + BADNESS[verdictOf(part)], 0);
+}

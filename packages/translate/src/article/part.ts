@@ -1,0 +1,27 @@
+import type { GuardReason, LanguageTag, Range, Span, Standing, Verdict } from "@stele/model";
+
+/** Source sentences and what came back for them: one bead of the result. */
+export interface Part {
+  /** Into the sentences of the source; empty where the answer said something more. */
+  readonly source: Range;
+  readonly block: number;
+  /** Of the translation; empty where nothing came back. */
+  readonly text: string;
+  /** Its sentences, as spans of `text`. */
+  readonly sentences: readonly Span[];
+  /** The aligner's probability; 1 where the pairing follows from how it was asked for; null on one-sided parts. */
+  readonly score: number | null;
+  readonly reasons: readonly GuardReason[];
+  readonly attempts: number;
+  readonly standing?: Standing;
+  readonly via?: LanguageTag;
+}
+
+/** The verdict of a part. */
+export function verdictOf({ source, sentences, reasons }: Part): Verdict {
+  const sources = source[1] - source[0];
+  if (sentences.length === 0 || reasons.includes("empty")) return "empty";
+  if (reasons.length > 0 || sources === 0) return "suspicious";
+  if (sources === 1 && sentences.length === 1) return "kept";
+  return sources < sentences.length ? "split" : "merged";
+}

@@ -1,0 +1,87 @@
+import { alignAnswer } from "./align-answer.ts";
+import type { TranslateOptions } from "./ask.ts";
+import { askAlone, askFirst } from "./ask-marked.ts";
+import { better, type JudgeContext, type Judged, judge } from "./judge.ts";
+import type { Part } from "./part.ts";
+import { joinSentences, makePieces, type Piece, type SourceText } from "./pieces.ts";
+
+/** Translates sentence by sentence: what is bad is asked for once more, alone. */
+export async function translateSentences(source: SourceText, options: TranslateOptions): Promise<readonly Part[]> {
+  const pieces = makePieces(source, "sentence");
+  const context = { source: source.article.language, options };
+  const first = await askFirst(pieces, "sentence", context);
+  const judged = await tryAgain(pieces, first, context);
+  return partsOf(pieces, judged, context);
+}
+
+async function tryAgain(
+  pieces: readonly Piece[],
+  first: readonly Judged[],
+  context: JudgeContext,
+): Promise<readonly Judged[]> {
+  const bad = [...first.keys()].filter((index) => (first[index]?.reasons.length ?? 0) > 0);
+  if (bad.length === 0) return first;
+  const second = await askAlone(
+    bad.flatMap((index) => pieces.slice(index, index + 1)),
+    context,
+  );
+  const judged = [...first];
+  for (const [at, index] of bad.entries()) {
+    const [before, after] = [first[index], second[at]];
+    if (before !== undefined && after !== undefined) judged[index] = choose(before, after, context.options);
+  }
+  return judged;
+}
+
+function choose(first: Judged, second: Judged, options: TranslateOptions): Judged {
+  for (const { answer, reasons } of [first, second]) {
+    if (answer.key !== undefined && reasons.length > 0) options.onRejected?.(answer.key, reasons);
+  }
+  return better(first, second);
+}
+
+async function partsOf(
+  pieces: readonly Piece[],
+  judged: readonly Judged[],
+  context: JudgeContext,
+): Promise<readonly Part[]> {
+  const parts: Part[] = [];
+  for (const run of runsOf(pieces, judged)) {
+    const members = pieces.slice(...run);
+    const [first] = members;
+    if (first === undefined) continue;
+    const lines = members.map(({ text }) => text);
+    const whole = joinJudged(judged.slice(...run), lines, context);
+    parts.push(...(await alignAnswer({ lines, from: first.sentences[0], block: first.block, judged: whole }, context)));
+  }
+  return parts;
+}
+
+/**
+ * Pieces that stand alone, and runs of neighbours in a block where one is empty and the other too long: an engine
+ * that joined two sentences into one answer. Such a run is aligned, not paired by position.
+ */
+function runsOf(pieces: readonly Piece[], judged: readonly Judged[]): readonly (readonly [number, number])[] {
+  const runs: [number, number][] = [];
+  for (const [index, { block }] of pieces.entries()) {
+    const last = runs.at(-1);
+    const isJoined = last !== undefined && pieces[index - 1]?.block === block && isSwallowed(judged, index - 1, index);
+    if (isJoined) last[1] = index + 1;
+    else runs.push([index, index + 1]);
+  }
+  return runs;
+}
+
+function isSwallowed(judged: readonly Judged[], a: number, b: number): boolean {
+  const has = (index: number, reason: "empty" | "length") => judged[index]?.reasons.includes(reason) === true;
+  return (has(a, "empty") && has(b, "length")) || (has(a, "length") && has(b, "empty"));
+}
+
+function joinJudged(judged: readonly Judged[], lines: readonly string[], context: JudgeContext): Judged {
+  const [only] = judged;
+  if (judged.length === 1 && only !== undefined) return only;
+  const translations = judged.map(({ answer }) => answer.text);
+  const attempts = Math.max(...judged.map(({ answer }) => answer.attempts));
+  const answer = { text: joinSentences(translations, context.options.target), attempts };
+  return judge(joinSentences(lines, context.source), answer, context);
+}

@@ -1,0 +1,87 @@
+import { SteleError } from "@stele/model";
+import { aroundEngine, budget, checkEstimate, createSpending, estimate, type MemoryMatch } from "@stele/translate";
+import { describe, expect, it } from "vitest";
+import { run, textsOf, toKorean } from "./support/collect.ts";
+import { createMemoryStore } from "./support/memory-store.ts";
+import { createScriptedEngine } from "./support/scripted-engine.ts";
+
+const shout = (text: string) => text.toUpperCase();
+const LETTERS = ["a", "b", "c", "d", "e", "f", "g"];
+
+describe("budget", () => {
+  it("stops before the call that would pass the cap, with what fits answered", async () => {
+    const engine = createScriptedEngine(shout);
+    const spending = createSpending({ maxCharacters: 10 });
+    const outcome = await run(budget(engine, { spending }), toKorean(["aaaa", "bbbb", "cccc"]));
+    expect(outcome.error).toMatchObject({ code: "budget-reached", exitCode: 4 });
+    expect(textsOf(outcome)).toEqual(["AAAA", "BBBB"]);
+  });
+
+  it("counts several targets of a run together", async () => {
+    const engine = createScriptedEngine(shout);
+    const spending = createSpending({ maxCharacters: 10 });
+    await run(budget(engine, { spending }), toKorean(["aaaaaa"]));
+    const second = await run(budget(engine, { spending }), toKorean(["aaaaaa"], { target: "zh-Hans" }));
+    expect(second.error?.code).toBe("budget-reached");
+    expect(engine.requests).toHaveLength(1);
+  });
+
+  it("caps money by the user's price", async () => {
+    const spending = createSpending({ maxCost: 0.0001 });
+    const price = { currency: "EUR", unit: "characters", perMillion: 20 } as const;
+    const outcome = await run(budget(createScriptedEngine(shout), { spending, price }), toKorean(["aaaa", "bbbb"]));
+    expect(outcome.error?.code).toBe("budget-reached");
+    expect(outcome.answers).toHaveLength(1);
+  });
+
+  it("lets engines that cost nothing pass", async () => {
+    const engine = createScriptedEngine(shout, { isPaid: false });
+    const outcome = await run(budget(engine, { spending: createSpending({ maxCharacters: 0 }) }), toKorean(["a"]));
+    expect(outcome.error).toBeUndefined();
+  });
+
+  it("refuses a cap that means nothing", () => {
+    expect(() => createSpending({ maxCharacters: Number.NaN })).toThrow(SteleError);
+    expect(() => createSpending({ maxCost: -1 })).toThrow(SteleError);
+  });
+});
+
+describe("an estimate", () => {
+  it("counts code points after stored answers, memory and repetitions, and sends nothing", async () => {
+    const store = createMemoryStore();
+    const engine = createScriptedEngine(shout);
+    await run(aroundEngine(engine, { answerStore: store }), toKorean(["aa"]));
+    const memoryLookup = {
+      find: ({ text }: { readonly text: string }): readonly MemoryMatch[] =>
+        text === "bb" ? [{ source: "bb", target: "나", score: 1, standing: "approved" }] : [],
+    };
+    const price = { currency: "EUR", unit: "characters", perMillion: 1_000_000 } as const;
+    const usage = { characters: { used: 90, limit: 100 } };
+    const request = toKorean(["aa", "bb", "😀c", "😀c", " "]);
+    expect(await estimate(engine, [request], { answerStore: store, memoryLookup, price, usage })).toEqual({
+      texts: 1,
+      characters: 2,
+      tokens: 1,
+      requests: 1,
+      fromAnswers: 1,
+      fromMemory: 1,
+      duplicates: 1,
+      cost: { amount: 2, currency: "EUR" },
+      quotaLeft: 10,
+    });
+    expect(engine.requests).toHaveLength(1);
+    expect(store.all.size).toBe(1);
+  });
+
+  it("foresees a request a block where every block has its own context", async () => {
+    const request = toKorean(LETTERS, { contexts: LETTERS, contextPolicy: "block" });
+    expect((await estimate(createScriptedEngine(shout), [request])).requests).toBe(7);
+    expect((await estimate(createScriptedEngine(shout), [{ ...request, contextPolicy: "batch" }])).requests).toBe(3);
+  });
+
+  it("above the cap refuses the run before anything is sent", async () => {
+    const foreseen = await estimate(createScriptedEngine(shout), [toKorean(["aaaa"])]);
+    expect(() => checkEstimate(foreseen, 4)).not.toThrow();
+    expect(() => checkEstimate(foreseen, 3)).toThrow(expect.objectContaining({ code: "budget-reached", exitCode: 4 }));
+  });
+});

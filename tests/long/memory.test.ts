@@ -22,7 +22,9 @@ function randomNumbers(seed: number): () => number {
 
 const random = randomNumbers(7);
 const zipf = (count: number): number => Math.min(count - 1, Math.floor(Math.exp(random() * Math.log(count))));
-const englishWord = (): string => `w${zipf(VOCABULARY).toString(36)}`;
+const letters = (rank: number): string =>
+  rank.toString(26).replace(/./g, (digit) => "etaoinshrdlucmfwygpbvkxqjz"[Number.parseInt(digit, 26)] ?? "");
+const englishWord = (): string => letters(zipf(VOCABULARY));
 const hanCharacter = (): string => String.fromCharCode(HAN_FIRST + zipf(HAN_COUNT));
 const english = (): string[] => Array.from({ length: 6 + Math.floor(random() * 28) }, englishWord);
 const chinese = (): string[] => Array.from({ length: 10 + Math.floor(random() * 40) }, hanCharacter);

@@ -8,6 +8,8 @@ export interface ReadText {
   readonly blocks: readonly Block[];
   /** The name of the format that read it. */
   readonly format: string;
+  /** Where the file names its language. */
+  readonly language?: LanguageTag;
   readonly title?: string;
 }
 

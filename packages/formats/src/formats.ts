@@ -1,30 +1,69 @@
 import { type Polytext, SteleError } from "@stele/model";
+import { writeBicleaner } from "./bicleaner/write-bicleaner.ts";
+import { writeAnki } from "./cards/write-cards.ts";
+import { writeCsv } from "./csv/write-csv.ts";
 import type { Format, OutputFile, Parallel, ReadOptions, ReadText, WriteOptions } from "./format.ts";
+import { readHtml } from "./html/read-html.ts";
 import { writeHtml } from "./html/write-html.ts";
+import { readJson, readJsonArticle } from "./json/read-json.ts";
 import { writeJson } from "./json/write-json.ts";
+import { writeJsonl } from "./jsonl/write-jsonl.ts";
+import { writeHunalign, writeSentAlign, writeVecalign } from "./ladder/write-ladder.ts";
 import { readMarkdown } from "./markdown/read-markdown.ts";
 import { writeMarkdown } from "./markdown/write-markdown.ts";
+import { writeMoses } from "./moses/write-moses.ts";
 import { asPolytext } from "./parallel-rows.ts";
+import { writeSketch } from "./sketch/write-sketch.ts";
+import { readSubtitles } from "./subtitles/read-subtitles.ts";
 import { readPlainText } from "./text/read-text.ts";
+import { writeTmx } from "./tmx/write-tmx.ts";
 import { writeTsv } from "./tsv/write-tsv.ts";
+import { writeXliff12, writeXliff20 } from "./xliff/write-xliff.ts";
 
-/** Every format by its name. To add one: a folder here and a line in this table. */
+/** Every format. To add one: a folder here and a line in this list. */
+const TABLE: readonly Format[] = [
+  { name: "text", extensions: ["txt"], mediaType: "text/plain", readArticle: readPlainText },
+  {
+    name: "markdown",
+    extensions: ["md", "markdown"],
+    mediaType: "text/markdown",
+    readArticle: readMarkdown,
+    write: writeMarkdown,
+  },
+  {
+    name: "html",
+    extensions: ["html", "htm", "xhtml"],
+    mediaType: "text/html",
+    readArticle: readHtml,
+    write: writeHtml,
+  },
+  {
+    name: "json",
+    extensions: ["json"],
+    mediaType: "application/json",
+    readArticle: readJsonArticle,
+    readPolytext: readJson,
+    write: writeJson,
+  },
+  { name: "subtitles", extensions: ["srt", "vtt"], mediaType: "text/vtt", readArticle: readSubtitles },
+  { name: "jsonl", extensions: ["jsonl"], mediaType: "application/jsonl", write: writeJsonl },
+  { name: "tsv", extensions: ["tsv"], mediaType: "text/tab-separated-values", write: writeTsv },
+  { name: "csv", extensions: ["csv"], mediaType: "text/csv", write: writeCsv },
+  { name: "tmx", extensions: ["tmx"], mediaType: "application/x-tmx+xml", write: writeTmx },
+  { name: "xliff", extensions: ["xlf", "xliff"], mediaType: "application/xliff+xml", write: writeXliff12 },
+  { name: "xliff2", extensions: ["xlf"], mediaType: "application/xliff+xml", write: writeXliff20 },
+  { name: "anki", extensions: ["txt"], mediaType: "text/plain", write: writeAnki },
+  { name: "moses", extensions: [], mediaType: "text/plain", write: writeMoses },
+  { name: "bicleaner", extensions: ["tsv"], mediaType: "text/tab-separated-values", write: writeBicleaner },
+  { name: "sentalign", extensions: ["ladder"], mediaType: "text/plain", write: writeSentAlign },
+  { name: "vecalign", extensions: ["ladder"], mediaType: "text/plain", write: writeVecalign },
+  { name: "hunalign", extensions: ["ladder"], mediaType: "text/plain", write: writeHunalign },
+  { name: "sketch", extensions: ["txt"], mediaType: "text/plain", write: writeSketch },
+];
+
+/** Every format by its name. */
 export const FORMATS: Readonly<Record<string, Format>> = Object.fromEntries(
-  (
-    [
-      { name: "text", extensions: ["txt"], mediaType: "text/plain", readArticle: readPlainText },
-      {
-        name: "markdown",
-        extensions: ["md", "markdown"],
-        mediaType: "text/markdown",
-        readArticle: readMarkdown,
-        write: writeMarkdown,
-      },
-      { name: "json", extensions: ["json"], mediaType: "application/json", write: writeJson },
-      { name: "tsv", extensions: ["tsv"], mediaType: "text/tab-separated-values", write: writeTsv },
-      { name: "html", extensions: ["html", "htm"], mediaType: "text/html", write: writeHtml },
-    ] satisfies readonly Format[]
-  ).map((format) => [format.name, format]),
+  TABLE.map((format) => [format.name, format]),
 );
 
 /**
@@ -46,9 +85,26 @@ export function formatByName(name: string): Format {
  */
 export async function readArticle(bytes: Uint8Array, options: ReadOptions): Promise<ReadText> {
   const extension = /\.([^./\\]+)$/.exec(options.name)?.[1]?.toLowerCase() ?? "";
-  const readers = Object.values(FORMATS).filter((format) => format.readArticle !== undefined);
-  const format = readers.find(({ extensions }) => extensions.includes(extension));
+  const readers = TABLE.filter((format) => format.readArticle !== undefined);
+  const byName = readers.find(({ extensions }) => extensions.includes(extension));
+  const format = byName ?? formatByContent(bytes);
   return (format?.readArticle ?? readPlainText)(bytes, options);
+}
+
+/** Only what nobody takes for prose: a page, subtitles. */
+function formatByContent(bytes: Uint8Array): Format | undefined {
+  const start = new TextDecoder().decode(bytes.subarray(0, 512)).trimStart();
+  if (/^<!doctype html|^<html[\s>]/i.test(start)) return FORMATS["html"];
+  return start.startsWith("WEBVTT") ? FORMATS["subtitles"] : undefined;
+}
+
+/**
+ * Reads parallel text out of a file that Stele wrote as JSON.
+ *
+ * @throws SteleError `input-malformed`, naming the member that is wrong.
+ */
+export function readPolytext(bytes: Uint8Array, options: ReadOptions): Polytext {
+  return readJson(bytes, options);
 }
 
 /**

@@ -1,0 +1,163 @@
+import { Readability } from "@mozilla/readability";
+import type { BlockKind } from "@stele/model";
+import { parseHTML } from "linkedom";
+import type { Piece } from "../join-blocks.ts";
+
+/** The parts of a page that are an article. */
+export interface PageArticle {
+  readonly pieces: readonly Piece[];
+  readonly title?: string;
+  /** As the page says it: any BCP 47 tag. */
+  readonly language?: string;
+}
+
+/** A node, as far as we read it: the same in a browser's and in linkedom's tree. */
+interface PageNode {
+  readonly nodeType: number;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<PageNode>;
+  readonly localName?: string;
+}
+
+interface PageElement extends PageNode {
+  getAttribute(name: string): string | null;
+}
+
+interface PageDocument {
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement & { remove(): void }>;
+  readonly body: PageElement | null;
+  readonly documentElement: PageElement | null;
+}
+
+const KINDS: Readonly<Record<string, BlockKind | undefined>> = {
+  h1: "heading",
+  h2: "heading",
+  h3: "heading",
+  h4: "heading",
+  h5: "heading",
+  h6: "heading",
+  p: "paragraph",
+  div: "paragraph",
+  section: "paragraph",
+  article: "paragraph",
+  main: "paragraph",
+  header: "paragraph",
+  footer: "paragraph",
+  pre: "paragraph",
+  td: "paragraph",
+  th: "paragraph",
+  tr: "paragraph",
+  table: "paragraph",
+  dt: "paragraph",
+  dd: "paragraph",
+  li: "list",
+  ul: "list",
+  ol: "list",
+  blockquote: "quote",
+  figcaption: "caption",
+  caption: "caption",
+  figure: "paragraph",
+  address: "byline",
+};
+const SILENT = new Set(["script", "style", "noscript", "template", "iframe", "svg", "nav", "button", "form", "head"]);
+/** Kinds that stay what they are whatever stands inside. */
+const STRONG = new Set<BlockKind>(["quote", "list", "caption", "byline", "dateline"]);
+
+/** Finds the article in a page by Readability; a page without one is taken whole. */
+export function extractArticle(html: string): PageArticle {
+  const document = documentOf(html);
+  const language = document.documentElement?.getAttribute("lang") ?? undefined;
+  const article = new Readability(documentOf(html) as never, { keepClasses: true }).parse();
+  const body = article?.content == null ? document.body : documentOf(`<body>${article.content}</body>`).body;
+  const title = titleOf(document, article?.title ?? "");
+  const heads = { title, byline: clean(article?.byline ?? ""), date: dateOf(document) };
+  const pieces = body === null ? [] : withHeads(heads, blockPieces(body));
+  return {
+    pieces,
+    ...(title === "" ? {} : { title }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+/** The only first-rank heading, which knows nothing of the site's name; else what the page calls itself. */
+function titleOf(document: PageDocument, found: string): string {
+  const [only, ...more] = [...document.querySelectorAll("h1")].map((heading) => clean(heading.textContent ?? ""));
+  if (only !== undefined && only !== "" && more.length === 0) return only;
+  return clean(found) || clean(document.querySelector("title")?.textContent ?? "");
+}
+
+/** linkedom makes a whole document only of a text that begins like one. */
+function documentOf(html: string): PageDocument {
+  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head>${bodyOf(html)}</html>`;
+  return parseHTML(whole).document as unknown as PageDocument;
+}
+
+function bodyOf(html: string): string {
+  return /<body[\s>]/i.test(html) ? html : `<body>${html}</body>`;
+}
+
+/** Readability drops dates; a reader wants to know when. */
+function dateOf(document: PageDocument): string {
+  const shown = document.querySelector("article time, time[datetime], .date, .published")?.textContent ?? "";
+  const meta = document.querySelector('meta[property="article:published_time"]')?.getAttribute("content") ?? "";
+  return clean(shown) || (/^\d{4}-\d\d-\d\d/.exec(meta)?.[0] ?? "");
+}
+
+interface Heads {
+  readonly title: string;
+  readonly byline: string;
+  readonly date: string;
+}
+
+/** What Readability took out of the text is put before it, unless the text says it itself. */
+function withHeads({ title, byline, date }: Heads, pieces: readonly Piece[]): readonly Piece[] {
+  const at = pieces.findIndex(({ kind, text }) => kind === "heading" && text === title);
+  const rest = pieces.map((piece, index): Piece => (index === at ? { ...piece, kind: "title" } : piece));
+  const said = new Set(pieces.slice(0, 8).map(({ text }) => text));
+  const heads: readonly Piece[] = [
+    { kind: "title", text: title },
+    { kind: "byline", text: byline },
+    { kind: "dateline", text: date },
+  ];
+  return [...heads.filter(({ text }) => text !== "" && !said.has(text)), ...rest];
+}
+
+function blockPieces(root: PageNode): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let open = "";
+  const flush = (kind: BlockKind): void => {
+    if (clean(open) !== "") pieces.push({ kind, text: clean(open) });
+    open = "";
+  };
+  const walk = (node: PageNode, kind: BlockKind): void => {
+    if (node.nodeType === 3) open += (node.textContent ?? "").replace(/\s+/gu, " ");
+    if (node.nodeType !== 1 || SILENT.has(node.localName ?? "")) return;
+    if (node.localName === "br") open += "\n";
+    const own = kindOf(node as PageElement);
+    const inner = own === undefined || STRONG.has(kind) ? kind : own;
+    if (own !== undefined) flush(kind);
+    for (const child of node.childNodes) walk(child, inner);
+    if (own !== undefined) flush(inner);
+  };
+  walk(root, "paragraph");
+  flush("paragraph");
+  return pieces;
+}
+
+/** By-lines and dates are known by their class only, and only where they are blocks. */
+function kindOf(element: PageElement): BlockKind | undefined {
+  const kind = KINDS[element.localName ?? ""];
+  const name = element.getAttribute("class") ?? "";
+  if (kind !== "paragraph" || (element.textContent ?? "").length > 120) return kind;
+  if (/\b(?:byline|author)\b/i.test(name)) return "byline";
+  return /\b(?:date|dateline|published)\b/i.test(name) ? "dateline" : kind;
+}
+
+/** Blanks as a browser shows them; `br` stays a line break. */
+function clean(text: string): string {
+  return text
+    .replace(/[^\S\n]+/gu, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .trim();
+}

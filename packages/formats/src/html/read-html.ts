@@ -1,0 +1,29 @@
+import { type LanguageTag, parseLanguageTag } from "@stele/model";
+import { decodeText, emptyInput } from "../decode-text.ts";
+import type { ReadOptions, ReadText } from "../format.ts";
+import { joinBlocks } from "../join-blocks.ts";
+
+/**
+ * The article of a saved page: navigation, advertisements and scripts are dropped; title, by-line, date, captions and
+ * the text's own order are kept. Blocks have no `origin`: what stands in the file is not what a browser shows.
+ *
+ * @throws SteleError what `decodeText` throws, and `input-empty` where the page holds no article.
+ */
+export async function readHtml(bytes: Uint8Array, { name }: ReadOptions): Promise<ReadText> {
+  const file = decodeText(bytes, name);
+  const { extractArticle } = await import("./extract-article.ts");
+  const page = extractArticle(file);
+  const { text, blocks } = joinBlocks(page.pieces);
+  if (text === "") throw emptyInput(name, true);
+  const language = page.language === undefined ? undefined : knownLanguage(page.language);
+  const title = page.title === undefined ? {} : { title: page.title };
+  return { text, blocks, format: "html", ...title, ...(language === undefined ? {} : { language }) };
+}
+
+function knownLanguage(tag: string): LanguageTag | undefined {
+  try {
+    return parseLanguageTag(tag);
+  } catch {
+    return undefined;
+  }
+}

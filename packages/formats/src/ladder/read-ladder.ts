@@ -1,0 +1,134 @@
+import { type Bead, checkBeads, type SideLengths, SteleError } from "@stele/model";
+
+/** How a ladder is read. */
+export interface LadderOptions {
+  /** How many sentences each side has. */
+  readonly lengths: SideLengths;
+  /** What the numbers of bracket ladders mean: SentAlign writes similarities (default), Vecalign costs. */
+  readonly numbers?: "similarity" | "cost";
+  /** Beads below this similarity are marked for a second look; default 0.5. */
+  readonly lowBelow?: number;
+}
+
+type Run = readonly [from: number, to: number];
+
+interface Step {
+  readonly source: Run;
+  readonly target: Run;
+  readonly value: number | null;
+}
+
+const BRACKETS = /^\[([\d,\s]*)\]:\[([\d,\s]*)\](?::(-?[\d.]+(?:e-?\d+)?))?$/i;
+const RUNG = /^(\d+)\t(\d+)(?:\t(-?[\d.]+(?:e-?\d+)?))?$/i;
+
+/**
+ * The beads of a ladder of SentAlign, Vecalign (`[0]:[0, 1]:0.87`) or hunalign (rungs between tabs; its confidence has
+ * no scale and is not kept). Sentences that no line names stand alone; so do those of a line with nothing on the
+ * other side.
+ *
+ * @throws SteleError `input-malformed`, naming the line; `beads-invalid` where lines cross or leave the text.
+ */
+export function readLadder(text: string, options: LadderOptions): readonly Bead[] {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const numbered = lines.map((line, index) => ({ line, number: index + 1 })).filter(({ line }) => line !== "");
+  const isRungs = numbered[0] !== undefined && RUNG.test(numbered[0].line);
+  const steps = isRungs ? rungSteps(numbered, options.lengths) : numbered.map(bracketStep);
+  const beads = [...beadsOf(withGaps(steps, options.lengths), options)];
+  checkBeads(beads, options.lengths);
+  return beads;
+}
+
+interface NumberedLine {
+  readonly line: string;
+  readonly number: number;
+}
+
+function bracketStep({ line, number }: NumberedLine): Step {
+  const match = BRACKETS.exec(line);
+  if (match === null) throw badLine(number, line);
+  const [, source = "", target = "", value] = match;
+  return {
+    source: runOf(source, number),
+    target: runOf(target, number),
+    value: value === undefined ? null : Number(value),
+  };
+}
+
+/** Indexes as a run; they must follow one another. An empty list is placed by its neighbours. */
+function runOf(list: string, number: number): Run {
+  const indexes = list
+    .split(",")
+    .map((index) => index.trim())
+    .filter((index) => index !== "")
+    .map(Number);
+  const [first] = indexes;
+  if (first === undefined) return [-1, -1];
+  if (indexes.some((index, at) => index !== first + at)) throw badLine(number, `[${list}]`);
+  return [first, first + indexes.length];
+}
+
+function rungSteps(lines: readonly NumberedLine[], lengths: SideLengths): readonly Step[] {
+  const rungs = lines.map(({ line, number }) => {
+    const match = RUNG.exec(line);
+    if (match === null) throw badLine(number, line);
+    return { source: Number(match[1]), target: Number(match[2]) };
+  });
+  return rungs.map((rung, index) => {
+    const next = rungs[index + 1] ?? lengths;
+    return { source: [rung.source, next.source], target: [rung.target, next.target], value: null };
+  });
+}
+
+/** Fills in the places of empty lists and the sentences that no line names. */
+function* withGaps(steps: readonly Step[], lengths: SideLengths): Iterable<Step> {
+  let source = 0;
+  let target = 0;
+  for (const step of steps) {
+    const from = { source: placed(step.source, source), target: placed(step.target, target) };
+    yield { source: [source, Math.max(source, from.source[0])], target: [target, target], value: null };
+    yield { source: [from.source[0], from.source[0]], target: [target, Math.max(target, from.target[0])], value: null };
+    yield { ...from, value: step.value };
+    source = from.source[1];
+    target = from.target[1];
+  }
+  yield { source: [source, Math.max(source, lengths.source)], target: [target, target], value: null };
+  yield { source: [lengths.source, lengths.source], target: [target, Math.max(target, lengths.target)], value: null };
+}
+
+function placed(run: Run, at: number): Run {
+  return run[0] === -1 ? [at, at] : run;
+}
+
+function* beadsOf(steps: Iterable<Step>, options: LadderOptions): Iterable<Bead> {
+  const { numbers = "similarity", lowBelow = 0.5 } = options;
+  for (const { source, target, value } of steps) {
+    const isOneSided = source[0] === source[1] || target[0] === target[1];
+    if (isOneSided) yield* singles({ source, target, value });
+    else {
+      const score = value === null ? null : clamped(numbers === "cost" ? 1 - value : value);
+      yield { source, target, score, lowScore: score !== null && score < lowBelow };
+    }
+  }
+}
+
+function* singles({ source, target }: Step): Iterable<Bead> {
+  for (let index = source[0]; index < source[1]; index += 1) {
+    yield { source: [index, index + 1], target: [target[0], target[0]], score: null, lowScore: false };
+  }
+  for (let index = target[0]; index < target[1]; index += 1) {
+    yield { source: [source[1], source[1]], target: [index, index + 1], score: null, lowScore: false };
+  }
+}
+
+function clamped(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
+
+function badLine(number: number, line: string): SteleError {
+  return new SteleError({
+    code: "input-malformed",
+    message: `Line ${number} of the ladder cannot be read: ${line.slice(0, 80)}`,
+    hint: "A line is [0]:[0, 1]:0.87 (SentAlign, Vecalign) or three numbers between tabs (hunalign).",
+    details: { line: number },
+  });
+}

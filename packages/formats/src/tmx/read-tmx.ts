@@ -1,0 +1,79 @@
+import { SteleError } from "@stele/model";
+import { SaxesParser, type SaxesTagNS } from "saxes";
+import { tmxBuilder } from "./tmx-builder.ts";
+import { malformed } from "./tmx-language.ts";
+import type { ByteSource, TmxReadOptions, TmxUnit } from "./tmx-types.ts";
+
+/**
+ * Reads a translation memory, unit by unit, however big: any version of TMX 1, UTF-8 or UTF-16, `lang` for `xml:lang`,
+ * region codes, a missing `srclang` (then the first text is the source). A unit in three languages gives two pairs;
+ * inline marks are dropped, text inside `hi` and `sub` is kept.
+ *
+ * @throws SteleError `input-malformed` with the line and what is wrong there, `input-encoding`, `input-empty`.
+ */
+export async function* readTmx(input: ByteSource, options: TmxReadOptions): AsyncGenerator<TmxUnit> {
+  const parser = new SaxesParser({ xmlns: true });
+  const builder = tmxBuilder(options);
+  parser.on("error", (error) => {
+    throw malformed(options.name, error.message);
+  });
+  parser.on("opentag", (tag: SaxesTagNS) => builder.open(tag));
+  parser.on("text", (text) => builder.text(text));
+  parser.on("cdata", (text) => builder.text(text));
+  parser.on("closetag", (tag: SaxesTagNS) => builder.close(tag.local));
+  let isEmpty = true;
+  for await (const text of decoded(input, options.name)) {
+    isEmpty &&= text.trim() === "";
+    parser.write(text);
+    yield* builder.take();
+  }
+  if (isEmpty) throw emptyFile(options.name);
+  parser.close();
+  yield* builder.take();
+}
+
+async function* decoded(input: ByteSource, name: string): AsyncGenerator<string> {
+  const chunks = typeof input === "string" || input instanceof Uint8Array ? [input] : input;
+  let decoder: TextDecoder | undefined;
+  try {
+    for await (const chunk of chunks) {
+      if (typeof chunk === "string") yield chunk.replace(/^\ufeff/, "");
+      else {
+        decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
+        yield* slices(decoder.decode(chunk, { stream: true }));
+      }
+    }
+    yield decoder?.decode() ?? "";
+  } catch (error) {
+    throw error instanceof TypeError ? badEncoding(name) : error;
+  }
+}
+
+/** Units are handed on between slices, so a file given whole does not become all its units at once. */
+function* slices(text: string): Iterable<string> {
+  const length = 65_536;
+  for (let from = 0; from < text.length; from += length) yield text.slice(from, from + length);
+}
+
+function encodingOf(chunk: Uint8Array): string {
+  if (chunk[0] === 0xff && chunk[1] === 0xfe) return "utf-16le";
+  return chunk[0] === 0xfe && chunk[1] === 0xff ? "utf-16be" : "utf-8";
+}
+
+function emptyFile(name: string): SteleError {
+  return new SteleError({
+    code: "input-empty",
+    message: `"${name}" is empty.`,
+    hint: "Give a TMX file with at least one unit.",
+    details: { name, blank: false },
+  });
+}
+
+function badEncoding(name: string): SteleError {
+  return new SteleError({
+    code: "input-encoding",
+    message: `"${name}" is neither valid UTF-8 nor UTF-16.`,
+    hint: "Save the file as UTF-8.",
+    details: { name },
+  });
+}

@@ -1,3 +1,4 @@
+import type { Home } from "@stele/core/node";
 import { type Aligner, bundledAligner, vectorsFile } from "@stele/core/node";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -15,11 +16,10 @@ import { textRoutes } from "./routes/texts.ts";
 import { securityHeaders } from "./security/headers.ts";
 import { checkHost, checkOrigin } from "./security/own-host.ts";
 import { checkToken, readWriteToken } from "./security/write-token.ts";
-import type { ServerHome } from "./server-home.ts";
 
 /** What the app is made from. */
 export interface AppOptions {
-  readonly home: ServerHome;
+  readonly home: Home;
   /** The port under which it is reached: a part of the `Host` and `Origin` that it answers to. */
   readonly port: number;
   /** The folder of the built page. */

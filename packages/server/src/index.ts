@@ -15,5 +15,4 @@ export type { DictionaryAnswer, HanjaAnswer, HanjaRequest, ReadingsAnswer, Readi
 export type { MarkRequest, SaveSentenceRequest, SentencesAnswer, WordState, WordsAnswer } from "./api/study.ts";
 export type { About, AddRequest, ApiError, GivenText, TextAnswer, TextItem, TextList } from "./api/texts.ts";
 export { type AppOptions, createApp } from "./create-app.ts";
-export type { ServerHome } from "./server-home.ts";
 export { DEFAULT_PORT, type RunningServer, type StartOptions, startServer } from "./start-server.ts";

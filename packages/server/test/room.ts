@@ -2,7 +2,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { alignSides, createAligner, type Library, openLibrary, sideOf } from "@stele/core/node";
+import {
+  alignSides,
+  createAligner,
+  type Library,
+  openHome,
+  readEnvironment,
+  sideOf,
+  type Variables,
+} from "@stele/core/node";
 import { type ApiError, type AppOptions, createApp } from "@stele/server";
 import { onTestFinished } from "vitest";
 
@@ -34,7 +42,7 @@ export interface AskOptions {
   readonly anonymous?: boolean;
 }
 
-export function openRoom(options: Partial<AppOptions> = {}): Room {
+export function openRoom(options: Partial<AppOptions> = {}, variables: Variables = {}): Room {
   const folder = mkdtempSync(join(tmpdir(), "stele-server-"));
   const dataDir = join(folder, "data");
   const webRoot = join(folder, "web");
@@ -42,8 +50,8 @@ export function openRoom(options: Partial<AppOptions> = {}): Room {
   writeFileSync(join(webRoot, "index.html"), "<!doctype html><title>Stele</title>");
   writeFileSync(join(webRoot, "assets", "index-1a2b3c4d.js"), "export {};");
   writeFileSync(join(folder, "vectors.bin"), "vectors");
-  const library = openLibrary({ file: join(dataDir, "library.sqlite") });
-  const home = { dataDir, library: () => library };
+  const home = openHome({ environment: readEnvironment({ HOME: folder, STELE_DATA_DIR: dataDir, ...variables }) });
+  const library = home.library();
   const app = createApp({
     home,
     port: PORT,
@@ -54,7 +62,7 @@ export function openRoom(options: Partial<AppOptions> = {}): Room {
   });
   const token = readFileSync(join(dataDir, "server-token"), "utf8");
   onTestFinished(() => {
-    library.close();
+    home.close();
     rmSync(folder, { recursive: true, force: true });
   });
   const ask = async (path: string, request: AskOptions = {}): Promise<Response> =>

@@ -1,3 +1,4 @@
+import type { Home } from "@stele/core/node";
 import { type Aligner, type ArticleId, type BitextId, type Library, StaleRevision } from "@stele/core/node";
 import { type Context, Hono } from "hono";
 import type { BitextAnswer, CorrectionAnswer, HistoryAnswer, ReasonsAnswer, StaleAnswer } from "../api-types.ts";
@@ -8,7 +9,6 @@ import { saveCorrection } from "../corrections/save-correction.ts";
 import { errorBody } from "../error-response.ts";
 import { badRequest, notFound } from "../refusal.ts";
 import { type JsonObject, listIn, optionalString, readJson, wholeNumberIn } from "../request-body.ts";
-import type { ServerHome } from "../server-home.ts";
 import { answerFor } from "./texts.ts";
 
 /** Whom history names where the page does not say. */
@@ -16,7 +16,7 @@ const READER = "reader";
 const LONGEST_AUTHOR = 100;
 
 /** Bitexts: reading, correcting, history, and why a bead is doubtful. */
-export function bitextRoutes(home: ServerHome, aligner: () => Aligner): Hono {
+export function bitextRoutes(home: Home, aligner: () => Aligner): Hono {
   return new Hono()
     .get("/:id", (context) => {
       const bitext = bitextAt(home.library(), context.req.param("id"), context.req.query("revision"));

@@ -1,3 +1,4 @@
+import type { Home } from "@stele/core/node";
 import {
   type Aligner,
   type ArticleId,
@@ -11,7 +12,6 @@ import type { ConcordanceAnswer, FoundPlace } from "../api-types.ts";
 import { sendDownload } from "../download.ts";
 import { badRequest } from "../refusal.ts";
 import { numberOfQuery } from "../request-body.ts";
-import type { ServerHome } from "../server-home.ts";
 import { tabSeparated } from "../tab-separated.ts";
 
 const USUAL_LIMIT = 50;
@@ -21,7 +21,7 @@ const MOST_ROWS = 100_000;
 const LONGEST_QUERY = 200;
 
 /** Looks a word or phrase up in everything that the library holds, with its counterparts. */
-export function concordanceRoutes(home: ServerHome, aligner: () => Aligner): Hono {
+export function concordanceRoutes(home: Home, aligner: () => Aligner): Hono {
   return new Hono().get("/", (context) => {
     const format = context.req.query("format") ?? "json";
     const query = queryOf(context, format);

@@ -1,10 +1,10 @@
+import type { Home } from "@stele/core/node";
 import { FORMATS, formatByName, type OutputFile, writeFiles } from "@stele/core/node";
 import { type Context, Hono } from "hono";
 import type { ExportFiles, FormatsAnswer } from "../api-types.ts";
 import { fileStem, sendDownload, sendPreview } from "../download.ts";
 import { notFound } from "../refusal.ts";
 import { numberOfQuery } from "../request-body.ts";
-import type { ServerHome } from "../server-home.ts";
 import { answerFor, languagesIn } from "./texts.ts";
 
 /** As much of a file as a person looks at before taking it. */
@@ -21,7 +21,7 @@ export function formatRoutes(): Hono {
 }
 
 /** A text as a file, or the beginning of it as a preview. */
-export function exportRoutes(home: ServerHome): Hono {
+export function exportRoutes(home: Home): Hono {
   return new Hono()
     .get("/:id", (context) => {
       const { stem, files } = filesOf(context, home);
@@ -38,7 +38,7 @@ export function exportRoutes(home: ServerHome): Hono {
 }
 
 /** The export that a query asks for: `format`, `to`, `tags=script`, `perPair=1`. */
-function filesOf(context: Context, home: ServerHome): { readonly stem: string; readonly files: readonly OutputFile[] } {
+function filesOf(context: Context, home: Home): { readonly stem: string; readonly files: readonly OutputFile[] } {
   const { format = "", to, tags, perPair } = context.req.query();
   const { polytext, title } = answerFor(home.library(), context.req.param("id") ?? "", languagesIn(to));
   const files = writeFiles(polytext, format, {

@@ -1,16 +1,16 @@
+import type { Home } from "@stele/core/node";
 import { type ArticleId, type KeptSentence, parseLanguageTag } from "@stele/core/node";
 import { Hono } from "hono";
 import type { SentencesAnswer, WordsAnswer } from "../api-types.ts";
 import { sendDownload } from "../download.ts";
 import { badRequest, notFound } from "../refusal.ts";
 import { type JsonObject, oneOf, optionalString, readJson, stringIn } from "../request-body.ts";
-import type { ServerHome } from "../server-home.ts";
 import { tabSeparated } from "../tab-separated.ts";
 
 const LONGEST_WORD = 200;
 
 /** The words that a reader marked. */
-export function wordRoutes(home: ServerHome): Hono {
+export function wordRoutes(home: Home): Hono {
   return new Hono()
     .get("/", (context) => {
       const language = context.req.query("language");
@@ -36,7 +36,7 @@ export function wordRoutes(home: ServerHome): Hono {
 }
 
 /** The sentences that a reader keeps, and the same for Anki. */
-export function sentenceRoutes(home: ServerHome): Hono {
+export function sentenceRoutes(home: Home): Hono {
   return new Hono()
     .get("/", (context) => {
       const sentences = home.library().sentences.list();

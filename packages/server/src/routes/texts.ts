@@ -1,3 +1,4 @@
+import type { Home } from "@stele/core/node";
 import {
   type Aligner,
   type ArticleId,
@@ -12,11 +13,10 @@ import { addTexts, addTranslation } from "../add-texts.ts";
 import type { TextAnswer, TextItem, TextList } from "../api-types.ts";
 import { readGivenTexts } from "../given-texts.ts";
 import { notFound } from "../refusal.ts";
-import type { ServerHome } from "../server-home.ts";
 import { readPolytext } from "../text-polytext.ts";
 
 /** The texts of the library: listing, adding, reading, removing and bringing back. */
-export function textRoutes(home: ServerHome, aligner: () => Aligner): Hono {
+export function textRoutes(home: Home, aligner: () => Aligner): Hono {
   return new Hono()
     .get("/", (context) => {
       const library = home.library();

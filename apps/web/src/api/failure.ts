@@ -1,15 +1,27 @@
+/** What a failure is made of. */
+export interface FailureOptions {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
 /** What went wrong, as the server or the network said it. `code` is one of Stele's closed list. */
 export class Failure extends Error {
   override readonly name = "Failure";
   readonly code: string;
   readonly hint: string;
   readonly details: Readonly<Record<string, unknown>>;
+  /** The whole answer of the server; empty where the failure did not come from it. */
+  readonly body: Readonly<Record<string, unknown>>;
 
-  constructor(options: { code: string; message: string; hint?: string; details?: Readonly<Record<string, unknown>> }) {
+  constructor(options: FailureOptions) {
     super(options.message);
     this.code = options.code;
     this.hint = options.hint ?? "";
     this.details = options.details ?? {};
+    this.body = options.body ?? {};
   }
 }
 
@@ -37,6 +49,7 @@ export function failureOf(body: unknown, status: number): Failure {
     message: typeof error["message"] === "string" ? error["message"] : `The server answered ${status}.`,
     hint: typeof error["hint"] === "string" ? error["hint"] : "",
     details: { status, ...(isRecord(error["details"]) ? error["details"] : {}) },
+    ...(isRecord(body) ? { body } : {}),
   });
 }
 

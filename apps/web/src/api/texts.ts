@@ -40,9 +40,16 @@ function isTag(value: unknown): value is LanguageTag {
 }
 
 /** A text with all its sides. */
-export async function readText(id: string, signal?: AbortSignal): Promise<Polytext> {
+export interface OpenedText {
+  readonly title: string;
+  readonly polytext: Polytext;
+}
+
+/** Opens a text of the library. */
+export async function readText(id: string, signal?: AbortSignal): Promise<OpenedText> {
   const body = await request(`/texts/${encodeURIComponent(id)}`, signal === undefined ? {} : { signal });
-  return parsePolytext(isRecord(body) && isRecord(body["polytext"]) ? body["polytext"] : body);
+  const { title, polytext } = isRecord(body) ? body : {};
+  return { title: typeof title === "string" ? title : "", polytext: parsePolytext(polytext) };
 }
 
 /**

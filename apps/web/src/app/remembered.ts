@@ -25,3 +25,12 @@ export function remembered<T>(name: string, parse: (kept: unknown) => T): Store<
   store.subscribe(() => keep(name, store.get()));
   return store;
 }
+
+/** Drops what was kept under a name. */
+export function forget(name: string): void {
+  try {
+    localStorage.removeItem(`stele.${name}`);
+  } catch {
+    // Nothing was kept.
+  }
+}

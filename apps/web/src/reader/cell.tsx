@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { useText } from "../app/use-text.ts";
 import { isLitAt, type Lit } from "./counterparts.ts";
 import type { ReaderView } from "./reader-view.ts";
-import type { ReadingCell, ReadingRow } from "./reading.ts";
+import { byBlock, type ReadingCell, type ReadingRow } from "./reading.ts";
 import { SentenceView } from "./sentence.tsx";
 import { markKey, type WordMarks } from "./word-marks.ts";
 
@@ -25,13 +25,7 @@ export function CellView(props: CellProps): ReactNode {
   const [isShown, setShown] = useState(false);
   const isCovered = view.covered.has(cell.side) && cell.sentences.length > 0 && !isShown;
   return (
-    <td
-      className="cell"
-      lang={cell.language}
-      data-side={cell.side}
-      data-kind={cell.sentences[0]?.kind ?? "gap"}
-      data-covered={isCovered || undefined}
-    >
+    <td className="cell" lang={cell.language} data-side={cell.side} data-covered={isCovered || undefined}>
       {cell.sentences.length === 0 ? <Gap /> : <Sentences {...props} isCovered={isCovered} />}
       {isCovered && <Cover onReveal={() => setShown(true)} row={row.index} side={cell.side} />}
       {cell.side === view.columns[0] && row.isLow && <LowMark />}
@@ -40,9 +34,9 @@ export function CellView(props: CellProps): ReactNode {
 }
 
 function Sentences({ cell, light, marks, group, isCovered }: CellProps & { isCovered: boolean }): ReactNode {
-  return (
-    <p className="run" aria-hidden={isCovered || undefined}>
-      {cell.sentences.map((sentence, at) => (
+  return byBlock(cell.sentences).map((sentences) => (
+    <p key={sentences[0]?.sentence} className="run" data-kind={sentences[0]?.kind} aria-hidden={isCovered || undefined}>
+      {sentences.map((sentence, at) => (
         <SentenceView
           key={sentence.sentence}
           sentence={sentence}
@@ -55,7 +49,7 @@ function Sentences({ cell, light, marks, group, isCovered }: CellProps & { isCov
         />
       ))}
     </p>
-  );
+  ));
 }
 
 function Gap(): ReactNode {

@@ -14,6 +14,7 @@ export type Command =
   | "smaller"
   | "nextLow"
   | "copyAll"
+  | "correct"
   | "out"
   | "help";
 
@@ -39,6 +40,7 @@ export const KEYMAP: readonly Binding[] = [
   { command: "smaller", keys: ["-"] },
   { command: "nextLow", keys: ["n"] },
   { command: "copyAll", keys: ["C"] },
+  { command: "correct", keys: ["c"] },
   { command: "out", keys: ["Escape"] },
   { command: "help", keys: ["?"] },
 ];

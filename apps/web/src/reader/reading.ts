@@ -153,6 +153,16 @@ export function readSentence(reading: Reading, place: Place): ReadingSentence | 
   };
 }
 
+/** The sentences of a cell in lists, a list a block: a caption beside the first paragraph is set as what it is. */
+export function byBlock(sentences: readonly ReadingSentence[]): readonly (readonly ReadingSentence[])[] {
+  const lists: ReadingSentence[][] = [];
+  for (const sentence of sentences) {
+    if (sentence.opensBlock || lists.length === 0) lists.push([]);
+    lists.at(-1)?.push(sentence);
+  }
+  return lists;
+}
+
 /** What a text is called: its title block, else its first paragraph-like sentence, at most `maxChars` code units. */
 export function titleOf(polytext: Polytext, maxChars = 90): string {
   const side = polytext.sides[0];

@@ -1,9 +1,12 @@
-import type { ReactNode } from "react";
-import { readText } from "../api/texts.ts";
+import { type ReactNode, useState } from "react";
+import type { Changed } from "../api/corrections.ts";
+import type { Polytext } from "../api/nouns.ts";
+import { type OpenedText, readText } from "../api/texts.ts";
 import { Notice } from "../app/notice.tsx";
 import { useLoaded } from "../app/use-loaded.ts";
 import { useText } from "../app/use-text.ts";
 import { Reader } from "./reader.tsx";
+import { titleOf } from "./reading.ts";
 
 /** A text of the library, opened. */
 export function TextRoom({ id, row }: { id: string; row: number | undefined }): ReactNode {
@@ -18,5 +21,25 @@ export function TextRoom({ id, row }: { id: string; row: number | undefined }): 
       </section>
     );
   }
-  return <Reader id={id} polytext={text.value} {...(row === undefined ? {} : { row })} />;
+  return <OpenText id={id} row={row} text={text.value} onReload={text.again} />;
+}
+
+function OpenText(props: { id: string; row: number | undefined; text: OpenedText; onReload: () => void }): ReactNode {
+  const { id, row, text, onReload } = props;
+  const [opened, setOpened] = useState(text);
+  const [polytext, setPolytext] = useState<Polytext>(text.polytext);
+  if (opened !== text) {
+    setOpened(text);
+    setPolytext(text.polytext);
+  }
+  const onChanged = (changed: Changed): void => setPolytext(changed.polytext);
+  return (
+    <Reader
+      id={id}
+      title={text.title === "" ? titleOf(polytext) : text.title}
+      polytext={polytext}
+      correction={{ onChanged, onReload }}
+      {...(row === undefined ? {} : { row })}
+    />
+  );
 }

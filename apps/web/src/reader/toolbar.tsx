@@ -12,6 +12,7 @@ export interface ToolbarProps {
   readonly reading: Reading;
   readonly session: Session;
   readonly perform: Perform;
+  readonly isCorrectable: boolean;
 }
 
 /** The reader's tools: languages, layout, size, doubtful places. */
@@ -27,6 +28,11 @@ export function Toolbar(props: ToolbarProps): ReactNode {
         {low > 0 && (
           <button type="button" onClick={() => props.perform("nextLow")}>
             {t("page.reader.nextLow", { count: low })}
+          </button>
+        )}
+        {props.isCorrectable && (
+          <button type="button" aria-pressed={props.session.view.isCorrecting} onClick={() => props.perform("correct")}>
+            {t("page.correct.title")}
           </button>
         )}
         <button type="button" onClick={() => props.perform("help")} aria-label={t("page.keys.title")}>

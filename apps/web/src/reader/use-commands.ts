@@ -1,5 +1,7 @@
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { changeSettings, LAYOUTS, settings, step } from "../app/settings.ts";
+import { correctionOf } from "../correct/correct-keymap.ts";
+import type { CorrectKey } from "../correct/use-correcting.ts";
 import { type Command, commandOf, isTypingIn } from "./keymap.ts";
 import type { Lamp } from "./lamp.ts";
 import { focusPlace } from "./light-events.ts";
@@ -17,6 +19,8 @@ export interface CommandContext {
   readonly title: string;
   readonly panel: PanelName | undefined;
   readonly setPanel: (name: PanelName | undefined) => void;
+  /** The correction mode's commands; absent where the text cannot be corrected. */
+  readonly correctKeys?: RefObject<CorrectKey | null>;
 }
 
 /** Carries out a command, called by a key or by a button. */
@@ -28,16 +32,23 @@ export function useCommands(context: CommandContext): Perform {
   now.current = context;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
+      if (isTypingIn(event.target) || event.defaultPrevented || isPressing(event)) return;
+      const correction = now.current.session.view.isCorrecting ? correctionOf(event) : undefined;
       const command = commandOf(event);
-      if (command === undefined || isTypingIn(event.target) || event.defaultPrevented) return;
-      if (event.key === " " && event.target instanceof Element && event.target.closest("button, a, summary")) return;
+      if (correction === undefined && command === undefined) return;
       event.preventDefault();
-      carryOut(command, now.current);
+      if (correction !== undefined) now.current.correctKeys?.current?.(correction);
+      else if (command !== undefined) carryOut(command, now.current);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, []);
   return (command) => carryOut(command, now.current);
+}
+
+/** The space bar on a button presses it. */
+function isPressing(event: KeyboardEvent): boolean {
+  return event.key === " " && event.target instanceof Element && event.target.closest("button, a, summary") !== null;
 }
 
 const DIRECTIONS: readonly Direction[] = ["next", "previous", "left", "right", "first", "last"];
@@ -59,7 +70,8 @@ const ACTIONS: Partial<Record<Command, Action>> = {
   bigger: () => resize(1),
   smaller: () => resize(-1),
   nextLow: toNextLow,
-  copyAll: copyAll,
+  copyAll,
+  correct: ({ session, correctKeys }) => correctKeys && session.setCorrecting(!session.view.isCorrecting),
   out: ({ lamp, panel, setPanel }) => (panel === undefined ? lamp.pin(undefined) : setPanel(undefined)),
   help: ({ setPanel }) => setPanel("help"),
 };

@@ -1,0 +1,104 @@
+import type { Operation } from "../correct/operation.ts";
+import { Failure, isRecord } from "./failure.ts";
+import type { Bitext, Polytext } from "./nouns.ts";
+import { request } from "./request.ts";
+import { parsePolytext } from "./texts.ts";
+
+/** The text after a change. */
+export interface Changed {
+  readonly polytext: Polytext;
+  /** The latest revision of each bitext, by id. */
+  readonly revisions: Readonly<Record<string, number>>;
+}
+
+/** Sends a correction made on revision `seen`. A `stale-revision` failure carries both versions (see `staleOf`). */
+export async function correct(bitext: string, seen: number, operations: readonly Operation[]): Promise<Changed> {
+  return changedIn(await request(`/bitexts/${bitext}`, { method: "POST", body: { seen, operations } }));
+}
+
+/** Makes an older revision the latest again, as a new revision. */
+export async function restoreRevision(bitext: string, revision: number): Promise<Changed> {
+  return changedIn(await request(`/bitexts/${bitext}/restore`, { method: "POST", body: { revision } }));
+}
+
+function changedIn(body: unknown): Changed {
+  if (!isRecord(body) || !isRecord(body["revisions"])) throw malformed();
+  const revisions = Object.entries(body["revisions"]).flatMap(([id, revision]) =>
+    typeof revision === "number" ? [[id, revision] as const] : [],
+  );
+  return { polytext: parsePolytext(body["polytext"]), revisions: Object.fromEntries(revisions) };
+}
+
+/** One revision of a bitext. */
+export interface Revision {
+  readonly revision: number;
+  readonly author: string;
+  /** ISO 8601. */
+  readonly saved: string;
+}
+
+/** Every revision, the first one first. */
+export async function readHistory(bitext: string): Promise<readonly Revision[]> {
+  const body = await request(`/bitexts/${bitext}/history`);
+  const list = isRecord(body) && Array.isArray(body["revisions"]) ? body["revisions"] : [];
+  return list.flatMap((item: unknown) => {
+    if (!isRecord(item)) return [];
+    const { revision, author, saved } = item;
+    return typeof revision === "number" && typeof saved === "string"
+      ? [{ revision, author: String(author), saved }]
+      : [];
+  });
+}
+
+/** The two versions of a refused correction. */
+export interface Stale {
+  /** What the correction would have made. */
+  readonly refused: Bitext;
+  /** What is stored now. */
+  readonly stored: Bitext;
+}
+
+/** The versions that a `stale-revision` failure carries. */
+export function staleOf(failure: Failure): Stale | undefined {
+  const { refused, stored } = failure.body;
+  return isBitext(refused) && isBitext(stored) ? { refused, stored } : undefined;
+}
+
+function isBitext(value: unknown): value is Bitext {
+  return isRecord(value) && Array.isArray(value["beads"]) && isRecord(value["target"]);
+}
+
+/** Why a bead is as it is: facts to be said in words. */
+export interface BeadReasons {
+  readonly bead: number;
+  readonly missingFigures: readonly string[];
+  readonly addedFigures: readonly string[];
+  readonly lengthFactor: number | null;
+  readonly meaning: number | null;
+}
+
+/** The reasons of every bead of a bitext's latest revision. */
+export async function readReasons(bitext: string): Promise<readonly BeadReasons[]> {
+  const body = await request(`/bitexts/${bitext}/reasons`);
+  const list = isRecord(body) && Array.isArray(body["reasons"]) ? body["reasons"] : [];
+  return list.flatMap((item: unknown) => (isRecord(item) ? [reasonsIn(item)] : []));
+}
+
+function reasonsIn(item: Readonly<Record<string, unknown>>): BeadReasons {
+  const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+  const figure = (value: unknown): number | null => (typeof value === "number" ? value : null);
+  return {
+    bead: Number(item["bead"]),
+    missingFigures: texts(item["missingFigures"]),
+    addedFigures: texts(item["addedFigures"]),
+    lengthFactor: figure(item["lengthFactor"]),
+    meaning: figure(item["meaning"]),
+  };
+}
+
+function malformed(): Failure {
+  return new Failure({
+    code: "service-malformed",
+    message: "The server's answer to the correction has not the expected shape.",
+  });
+}

@@ -1,0 +1,117 @@
+import { type Changed, correct, restoreRevision, type Stale, staleOf } from "../api/corrections.ts";
+import { type Failure, toFailure } from "../api/failure.ts";
+import { createStore, type Store } from "../app/store.ts";
+import type { Operation } from "./operation.ts";
+
+/** A change that can be taken back: which revision it was made on and which it made. */
+interface Step {
+  readonly bitext: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A change that is being saved. */
+export interface Change {
+  readonly bitext: string;
+  /** The revision it is made on. */
+  readonly seen: number;
+  readonly operations: readonly Operation[];
+}
+
+/** How the saving stands. */
+export interface CorrectorState {
+  /** `waiting`: the server does not answer; the change is kept and sent again. */
+  readonly status: "saved" | "saving" | "waiting";
+  readonly undo: readonly Step[];
+  readonly redo: readonly Step[];
+  readonly failure?: Failure;
+  /** A change that was refused because somebody else was faster. */
+  readonly stale?: Stale & { readonly change: Change };
+}
+
+/** Saves corrections one at a time, takes them back and makes them again. */
+export interface Corrector {
+  readonly state: Store<CorrectorState>;
+  /** Saves a change; false while another one is on its way. */
+  save(change: Change): Promise<boolean>;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  /** Goes back to a revision of the history; can be undone like any change. */
+  restore(bitext: string, revision: number, current: number): Promise<void>;
+  /** Puts away a failure or a refused change. */
+  dismiss(): void;
+}
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 8000;
+
+/** A corrector that tells `onChange` of each new state of the text. */
+export function createCorrector(onChange: (changed: Changed) => void): Corrector {
+  const state = createStore<CorrectorState>({ status: "saved", undo: [], redo: [] });
+  const isBusy = (): boolean => state.get().status !== "saved";
+
+  async function attempt(work: () => Promise<Changed>, change?: Change): Promise<Changed | undefined> {
+    const { failure: _failure, stale: _stale, ...before } = state.get();
+    state.set({ ...before, status: "saving" });
+    for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)) {
+      try {
+        const changed = await work();
+        state.set({ ...state.get(), status: "saved" });
+        onChange(changed);
+        return changed;
+      } catch (error) {
+        const failure = toFailure(error);
+        if (failure.code !== "network") return refuse(failure, change);
+        state.set({ ...state.get(), status: "waiting" });
+        await new Promise((resolve) => setTimeout(resolve, waitMs));
+      }
+    }
+  }
+
+  function refuse(failure: Failure, change: Change | undefined): undefined {
+    const versions = staleOf(failure);
+    const now = { ...state.get(), status: "saved" } as const;
+    const isStale = versions !== undefined && change !== undefined;
+    state.set(isStale ? { ...now, stale: { ...versions, change } } : { ...now, failure });
+  }
+
+  async function restore(bitext: string, revision: number, current: number): Promise<void> {
+    if (isBusy()) return;
+    const changed = await attempt(() => restoreRevision(bitext, revision));
+    if (changed === undefined) return;
+    const step = { bitext, before: current, after: revision };
+    state.set({ ...state.get(), undo: [...state.get().undo, step], redo: [] });
+  }
+
+  async function step(from: "undo" | "redo"): Promise<void> {
+    const last = state.get()[from].at(-1);
+    if (last === undefined || isBusy()) return;
+    const revision = from === "undo" ? last.before : last.after;
+    if ((await attempt(() => restoreRevision(last.bitext, revision))) === undefined) return;
+    const to = from === "undo" ? "redo" : "undo";
+    const now = state.get();
+    state.set({ ...now, [from]: now[from].slice(0, -1), [to]: [...now[to], last] });
+  }
+
+  async function save(change: Change): Promise<boolean> {
+    if (isBusy()) return false;
+    const changed = await attempt(() => correct(change.bitext, change.seen, change.operations), change);
+    if (changed === undefined) return false;
+    const after = changed.revisions[change.bitext] ?? change.seen + 1;
+    const done = { bitext: change.bitext, before: change.seen, after };
+    state.set({ ...state.get(), undo: [...state.get().undo, done], redo: [] });
+    return true;
+  }
+
+  return {
+    state,
+    save,
+    restore,
+    undo: () => step("undo"),
+    redo: () => step("redo"),
+    dismiss: () => {
+      const { failure: _failure, stale: _stale, ...rest } = state.get();
+      state.set(rest);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium } from "playwright-core";
+
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
+
+/** The Chromium of this machine: `STELE_CHROMIUM`, else the usual places; undefined where there is none. */
+export function chromiumPath(): string | undefined {
+  const named = process.env.STELE_CHROMIUM;
+  return named ?? PLACES.find((place) => existsSync(place));
+}
+
+/** Whether browser tests are left out: only where there is no Chromium, and never under CI. */
+export const isWithoutChromium: boolean = chromiumPath() === undefined && process.env.CI === undefined;
+
+/** Starts Chromium; as root it needs its sandbox off. */
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = chromiumPath();
+  if (executablePath === undefined) throw new Error("No Chromium was found. Install it, or name it in STELE_CHROMIUM.");
+  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+}

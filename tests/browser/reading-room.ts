@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { openHome, readEnvironment } from "@stele/core/node";
+import { type RunningServer, startServer } from "@stele/server";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** A server on a data folder of its own. */
+export interface ReadingRoom {
+  readonly url: string;
+  readonly dataDir: string;
+  /** Puts a sample article with its translations into the library, through the API; gives its id. */
+  addSample(name: string, languages?: readonly string[]): Promise<string>;
+  /** Stops the server; the data stays. */
+  stop(): Promise<void>;
+  /** Starts it again at the same address. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a reading room with an empty library. */
+export async function openReadingRoom(): Promise<ReadingRoom> {
+  const dataDir = mkdtempSync(join(tmpdir(), "stele-room-"));
+  const variables = {
+    STELE_DATA_DIR: dataDir,
+    STELE_CONFIG_DIR: join(dataDir, "config"),
+    HOME: dataDir,
+    XDG_CACHE_HOME: dataDir,
+  };
+  let home = openHome({ environment: readEnvironment(variables) });
+  const begin = (port: number): Promise<RunningServer> =>
+    startServer({ home, port, webRoot: join(ROOT, "apps/web/dist") });
+  let server = await begin(0);
+  const { url, port } = server;
+  const stop = async (): Promise<void> => {
+    await server.close();
+    home.close();
+  };
+  return {
+    url,
+    dataDir,
+    addSample: (name, languages = ["en", "ko", "zh"]) => addSample(url, name, languages),
+    stop,
+    start: async () => {
+      home = openHome({ environment: readEnvironment(variables) });
+      server = await begin(port);
+    },
+    close: async () => {
+      await stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The text of a sample file. */
+export function sampleText(name: string, language: string): string {
+  return readFileSync(samplePath(name, language), "utf8");
+}
+
+/** Where a sample file lies. */
+export function samplePath(name: string, language: string): string {
+  return join(ROOT, "samples", name, `${name}.${language}.txt`);
+}
+
+async function addSample(url: string, name: string, languages: readonly string[]): Promise<string> {
+  const cookie = (await fetch(url)).headers.get("set-cookie")?.split(";")[0] ?? "";
+  const texts = languages.map((language) => ({
+    text: sampleText(name, language),
+    language,
+    name: `${name}.${language}.txt`,
+  }));
+  const response = await fetch(`${url}/api/texts`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: url, cookie },
+    body: JSON.stringify({ texts }),
+  });
+  const body = (await response.json()) as { id?: string };
+  if (body.id === undefined) throw new Error(`The sample was not added: ${JSON.stringify(body)}`);
+  return body.id;
+}

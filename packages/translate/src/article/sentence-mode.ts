@@ -46,7 +46,7 @@ async function partsOf(
   context: JudgeContext,
 ): Promise<readonly Part[]> {
   const parts: Part[] = [];
-  for (const run of runsOf(pieces, judged)) {
+  for (const run of runsOf(pieces, judged, context)) {
     const members = pieces.slice(...run);
     const [first] = members;
     if (first === undefined) continue;
@@ -58,23 +58,46 @@ async function partsOf(
 }
 
 /**
- * Pieces that stand alone, and runs of neighbours in a block where one is empty and the other too long: an engine
- * that joined two sentences into one answer. Such a run is aligned, not paired by position.
+ * Pieces that stand alone, and runs of neighbours in a block where one is empty and the other's answer is long enough
+ * for both: an engine that joined two sentences into one answer. Such a run is aligned, not paired by position.
  */
-function runsOf(pieces: readonly Piece[], judged: readonly Judged[]): readonly (readonly [number, number])[] {
+function runsOf(
+  pieces: readonly Piece[],
+  judged: readonly Judged[],
+  context: JudgeContext,
+): readonly (readonly [number, number])[] {
   const runs: [number, number][] = [];
-  for (const [index, { block }] of pieces.entries()) {
+  for (const [index, piece] of pieces.entries()) {
     const last = runs.at(-1);
-    const isJoined = last !== undefined && pieces[index - 1]?.block === block && isSwallowed(judged, index - 1, index);
-    if (isJoined) last[1] = index + 1;
+    const before = pieces[index - 1];
+    const isJoined = before?.block === piece.block && isSwallowed([index - 1, index], { pieces, judged, context });
+    if (last !== undefined && isJoined) last[1] = index + 1;
     else runs.push([index, index + 1]);
   }
   return runs;
 }
 
-function isSwallowed(judged: readonly Judged[], a: number, b: number): boolean {
-  const has = (index: number, reason: "empty" | "length") => judged[index]?.reasons.includes(reason) === true;
-  return (has(a, "empty") && has(b, "length")) || (has(a, "length") && has(b, "empty"));
+interface Neighbours {
+  readonly pieces: readonly Piece[];
+  readonly judged: readonly Judged[];
+  readonly context: JudgeContext;
+}
+
+function isSwallowed([a, b]: readonly [number, number], { pieces, judged, context }: Neighbours): boolean {
+  const isEmpty = (index: number) => judged[index]?.reasons.includes("empty") === true;
+  if (isEmpty(a) === isEmpty(b)) return false;
+  const full = isEmpty(a) ? b : a;
+  const empty = isEmpty(a) ? a : b;
+  const answer = judged[full]?.answer.text ?? "";
+  return saysBoth(answer, [pieces[full]?.text ?? "", pieces[empty]?.text ?? ""], context);
+}
+
+/** Two deviations longer than its own sentence, and nearer in length to both than to the one. */
+function saysBoth(answer: string, [own, other]: readonly [string, string], context: JudgeContext): boolean {
+  const { ratio, variance } = context.options.tools.lengthPrior(context.source, context.options.target);
+  const expected = ratio * own.length;
+  const isLong = (answer.length - expected) / Math.sqrt(variance * Math.max(expected, 1)) > 2;
+  return isLong && answer.length > expected + (ratio * other.length) / 2;
 }
 
 function joinJudged(judged: readonly Judged[], lines: readonly string[], context: JudgeContext): Judged {

@@ -40,10 +40,13 @@ function figures(text: string): readonly string[] {
   return text.match(/\d+(?:\.\d+)?/gu) ?? [];
 }
 
+/** Target characters a source character, for the pairs of these tests. */
+const RATIOS = { en: 1.8, ko: 0.55, "zh-Hans": 0.35, "zh-Hant": 0.35 } as const;
+
 /** What `core` passes in, in a simple form. */
 export const TOOLS: GuardTools = {
   segment,
   align,
   figures,
-  lengthPrior: (_, target) => ({ ratio: target === "ko" ? 0.55 : 0.35, variance: 1.5 }),
+  lengthPrior: (_, target) => ({ ratio: RATIOS[target], variance: 1.5 }),
 };

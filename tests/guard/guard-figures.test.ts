@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { figures, lengthPrior } from "@stele/align";
+import { type LanguageTag, parseLanguageTag } from "@stele/model";
+import { findReasons, type Glossary, type Term } from "@stele/translate";
+import { describe, expect, it } from "vitest";
+
+const SAMPLES = new URL("../../samples/", import.meta.url);
+const DAMAGED = new URL("../gold/damaged/", import.meta.url);
+
+interface GoldDocument {
+  readonly src: readonly string[];
+  readonly tgt: readonly string[];
+  readonly gold: readonly (readonly [readonly number[], readonly number[]])[];
+}
+
+interface Gold {
+  readonly src: string;
+  readonly tgt: string;
+  readonly documents: readonly GoldDocument[];
+}
+
+interface DamagedPiece {
+  readonly id: string;
+  readonly sourceLanguage: LanguageTag;
+  readonly targetLanguage: LanguageTag;
+  readonly damage: string;
+  readonly source: string;
+  readonly translation: string;
+  readonly good: string;
+  readonly names?: readonly Term[];
+  readonly glossary?: Glossary;
+}
+
+function read<T>(url: URL): T {
+  return JSON.parse(readFileSync(url, "utf8")) as T;
+}
+
+const tools = { figures, lengthPrior };
+
+/** Beads of the samples' own gold with both sides, in both directions: what a good translator wrote. */
+function goodPieces(): readonly {
+  readonly source: string;
+  readonly target: string;
+  readonly reasons: readonly string[];
+}[] {
+  const files = readdirSync(SAMPLES, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /gold-.*\.json$/u.test(name),
+  );
+  return files.flatMap((name) => {
+    const { src, tgt, documents } = read<Gold>(new URL(name, SAMPLES));
+    const [from, to] = [parseLanguageTag(src), parseLanguageTag(tgt)];
+    const pairs = documents.flatMap((document) => textPairs(document));
+    return pairs.flatMap(([source, target]) => [
+      { source, target, reasons: findReasons(source, target, { source: from, target: to, tools }) },
+      { source: target, target: source, reasons: findReasons(target, source, { source: to, target: from, tools }) },
+    ]);
+  });
+}
+
+function textPairs({ src, tgt, gold }: GoldDocument): readonly (readonly [string, string])[] {
+  return gold
+    .filter(([sources, targets]) => sources.length > 0 && targets.length > 0)
+    .map(([sources, targets]) => [join(src, sources), join(tgt, targets)]);
+}
+
+function join(sentences: readonly string[], indexes: readonly number[]): string {
+  return indexes.map((index) => sentences[index]).join(" ");
+}
+
+const pieces = readdirSync(DAMAGED)
+  .filter((name) => name.endsWith(".json"))
+  .flatMap((name) => read<{ readonly pieces: readonly DamagedPiece[] }>(new URL(name, DAMAGED)).pieces);
+
+function judge(piece: DamagedPiece, translation: string): readonly string[] {
+  const { sourceLanguage, targetLanguage, names = [], glossary } = piece;
+  return findReasons(piece.source, translation, {
+    source: sourceLanguage,
+    target: targetLanguage,
+    tools: { ...tools, names: () => names },
+    ...(glossary === undefined ? {} : { glossary }),
+  });
+}
+
+describe("the guard", () => {
+  it("flags at most 2 % of the samples' good pieces", () => {
+    const good = goodPieces();
+    const flagged = good.filter(({ reasons }) => reasons.length > 0);
+    console.log(`guard: ${flagged.length} of ${good.length} good pieces flagged`);
+    expect(good.length).toBeGreaterThan(300);
+    expect(flagged.length / good.length).toBeLessThanOrEqual(0.02);
+  });
+
+  it("catches at least 54 of the 60 damaged pieces, for the reason that was put there", () => {
+    const caught = pieces.filter((piece) => judge(piece, piece.translation).includes(piece.damage));
+    console.log(`guard: ${caught.length} of ${pieces.length} damaged pieces caught`);
+    expect(pieces).toHaveLength(60);
+    expect(caught.length).toBeGreaterThanOrEqual(54);
+  });
+
+  it("lets the good translations beside the damaged ones pass", () => {
+    expect(pieces.filter((piece) => judge(piece, piece.good).length > 0).map(({ id }) => id)).toEqual([]);
+  });
+});

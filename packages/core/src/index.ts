@@ -67,6 +67,23 @@ export {
   type WordSpan,
 } from "@stele/model";
 export {
+  CEDICT_ATTRIBUTION,
+  type ConvertedText,
+  type Dictionary,
+  type DictionaryEntry,
+  type DictionaryHit,
+  type HanjaSuggestion,
+  hanjaReadings,
+  openDictionary,
+  type PinyinOptions,
+  pinyin,
+  type Reading,
+  romanise,
+  suggestHanja,
+  toSimplified,
+  toTraditional,
+} from "@stele/readings";
+export {
   detectLanguage,
   type Explanation,
   type Segmentation,

@@ -13,4 +13,13 @@ export type {
 export type { ConcordanceAnswer, ExportFiles, FormatItem, FormatsAnswer, FoundPlace } from "./api/finding.ts";
 export type { DictionaryAnswer, HanjaAnswer, HanjaRequest, ReadingsAnswer, ReadingsRequest } from "./api/readings.ts";
 export type { MarkRequest, SaveSentenceRequest, SentencesAnswer, WordState, WordsAnswer } from "./api/study.ts";
-export type { About, AddRequest, ApiError, GivenText, TextAnswer, TextItem, TextList } from "./api/texts.ts";
+export type {
+  About,
+  AddRequest,
+  ApiError,
+  BitextItem,
+  GivenText,
+  TextAnswer,
+  TextItem,
+  TextList,
+} from "./api/texts.ts";

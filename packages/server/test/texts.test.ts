@@ -1,7 +1,7 @@
-import { type ArticleId, createArticle } from "@stele/core/node";
+import { type ArticleId, alignSides, createAligner, createArticle, sideOf } from "@stele/core/node";
 import type { TextAnswer, TextList } from "@stele/server";
 import { describe, expect, it } from "vitest";
-import { ENGLISH, keepArticle, openRoom } from "./room.ts";
+import { ENGLISH, KOREAN, keepArticle, openRoom } from "./room.ts";
 
 describe("the list of texts", () => {
   it("is empty in a new library", async () => {
@@ -45,6 +45,23 @@ describe("a text", () => {
     expect(all.body.polytext.pairs).toHaveLength(3);
     const one = await json<TextAnswer>(`/api/texts/${id}?to=zh-CN`);
     expect(one.body.polytext.sides.map((side) => side.article.language)).toEqual(["en", "zh-Hans"]);
+  });
+
+  it("names all its pairs, and shows two translations into one language side by side when asked", async () => {
+    const { json, library } = openRoom();
+    const id = await keepArticle(library);
+    const other = sideOf({ text: KOREAN.replace("놀랐다", "당황했다"), language: "ko" });
+    const source = library.bitextsOf(id as ArticleId)[0]?.source ?? other;
+    library.saveBitext(await alignSides(source, other, { aligner: createAligner({}) }));
+    const { body } = await json<TextAnswer>(`/api/texts/${id}`);
+    expect(body.bitexts.map(({ source: from, target, revision }) => [from, target, revision])).toEqual([
+      ["en", "ko", 1],
+      ["en", "ko", 1],
+    ]);
+    expect(body.polytext.sides).toHaveLength(2);
+    const ids = body.bitexts.map((bitext) => bitext.id).join();
+    const { body: both } = await json<TextAnswer>(`/api/texts/${id}?bitexts=${ids}`);
+    expect(both.polytext.sides.map((side) => side.article.language)).toEqual(["en", "ko", "ko"]);
   });
 
   it("without a translation comes a row a sentence", async () => {

@@ -4,6 +4,7 @@ import {
   type Article,
   type ArticleId,
   type Bitext,
+  type BitextId,
   type LanguageTag,
   type Polytext,
   type Side,
@@ -18,6 +19,8 @@ const MOST_TARGETS = 2;
 export interface TextWish {
   /** The languages beside the source's own; default: the first two that were added. */
   readonly to?: readonly LanguageTag[];
+  /** Exactly these bitexts of the source, two at most: to compare two translations into one language. */
+  readonly bitexts?: readonly BitextId[];
 }
 
 /**
@@ -33,15 +36,24 @@ export function readTextPolytext(library: Library, id: ArticleId, wish: TextWish
 }
 
 /** The bitexts of the source with its targets, and the one between the two targets where there is one. */
-function chosenPairs(bitexts: readonly Bitext[], article: Article, { to }: TextWish): readonly Bitext[] {
-  const fromSource = bitexts
-    .filter((pair) => pair.source.article.id === article.id)
-    .filter(({ target }) => to === undefined || to.includes(target.article.language))
-    .slice(0, MOST_TARGETS);
+function chosenPairs(bitexts: readonly Bitext[], article: Article, wish: TextWish): readonly Bitext[] {
+  const fromSource = wishedPairs(
+    bitexts.filter((pair) => pair.source.article.id === article.id),
+    wish,
+  ).slice(0, MOST_TARGETS);
   const [second, third] = fromSource.map((pair) => pair.target);
   if (second === undefined || third === undefined) return fromSource;
   const between = bitexts.find((pair) => isBetween(pair, second, third) || isBetween(pair, third, second));
   return between === undefined ? fromSource : [...fromSource, between];
+}
+
+/** Of several translations into one language the first, unless bitexts are named. */
+function wishedPairs(pairs: readonly Bitext[], { to, bitexts }: TextWish): readonly Bitext[] {
+  if (bitexts !== undefined) return pairs.filter(({ id }) => bitexts.includes(id));
+  const languages = pairs.map(({ target }) => target.article.language);
+  return pairs
+    .filter((_, index) => languages.indexOf(languages[index] ?? "en") === index)
+    .filter(({ target }) => to === undefined || to.includes(target.article.language));
 }
 
 function isBetween({ source, target }: Bitext, one: Side, other: Side): boolean {

@@ -1,4 +1,4 @@
-import type { ArticleId, BitextId, ErrorCode, ErrorDetails, LanguageTag, Polytext } from "@stele/core/node";
+import type { ArticleId, BitextId, ErrorCode, ErrorDetails, LanguageTag, Polytext, Provenance } from "@stele/core/node";
 
 /** Every answer that is no success. A `stale-revision` answer (409) is a `StaleAnswer`. */
 export interface ApiError {
@@ -46,12 +46,24 @@ export interface TextList {
 /**
  * `GET /api/texts/:id`: languages, block kinds and provenance are in the sides, scores and revisions in the pairs. A
  * text without a translation has one side, a row a sentence and no pair. `?to=ko,zh-Hans` chooses the languages where
- * there are more than three.
+ * there are more than three, `?bitexts=ID,ID` two translations to compare, into one language too.
  */
 export interface TextAnswer {
   readonly id: ArticleId;
   readonly title: string;
+  /** Every pair that the text has, shown or not, in the order in which they were added. */
+  readonly bitexts: readonly BitextItem[];
   readonly polytext: Polytext;
+}
+
+/** A pair of a text, without its contents. */
+export interface BitextItem {
+  readonly id: BitextId;
+  readonly source: LanguageTag;
+  readonly target: LanguageTag;
+  /** Where the translation came from: which engine, which file, which person. */
+  readonly provenance: Provenance;
+  readonly revision: number;
 }
 
 /** A text to be kept, as JSON. Multipart takes the same by the fields `file` (several), `language` (one a file). */

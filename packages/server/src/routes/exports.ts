@@ -5,7 +5,7 @@ import type { ExportFiles, FormatsAnswer } from "../api-types.ts";
 import { fileStem, sendDownload, sendPreview } from "../download.ts";
 import { notFound } from "../refusal.ts";
 import { numberOfQuery } from "../request-body.ts";
-import { answerFor, languagesIn } from "./texts.ts";
+import { answerFor, wishOf } from "./texts.ts";
 
 /** As much of a file as a person looks at before taking it. */
 const PREVIEW_CHARS = 20_000;
@@ -37,10 +37,10 @@ export function exportRoutes(home: Home): Hono {
     });
 }
 
-/** The export that a query asks for: `format`, `to`, `tags=script`, `perPair=1`. */
+/** The export that a query asks for: `format`, `to`, `bitexts`, `tags=script`, `perPair=1`. */
 function filesOf(context: Context, home: Home): { readonly stem: string; readonly files: readonly OutputFile[] } {
-  const { format = "", to, tags, perPair } = context.req.query();
-  const { polytext, title } = answerFor(home.library(), context.req.param("id") ?? "", languagesIn(to));
+  const { format = "", to, bitexts, tags, perPair } = context.req.query();
+  const { polytext, title } = answerFor(home.library(), context.req.param("id") ?? "", wishOf(to, bitexts));
   const files = writeFiles(polytext, format, {
     title,
     date: new Date(),

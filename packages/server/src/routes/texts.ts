@@ -1,19 +1,21 @@
-import type { Home } from "@stele/core/node";
 import {
   type Aligner,
   type ArticleId,
-  type LanguageTag,
+  type Bitext,
+  type BitextId,
+  type Home,
   type Library,
   parseLanguageTag,
+  readTextPolytext,
   sideOf,
   type TextSummary,
+  type TextWish,
 } from "@stele/core/node";
 import { Hono } from "hono";
 import { addTexts, addTranslation } from "../add-texts.ts";
 import type { TextAnswer, TextItem, TextList } from "../api-types.ts";
 import { readGivenTexts } from "../given-texts.ts";
 import { notFound } from "../refusal.ts";
-import { readPolytext } from "../text-polytext.ts";
 
 /** The texts of the library: listing, adding, reading, removing and bringing back. */
 export function textRoutes(home: Home, aligner: () => Aligner): Hono {
@@ -39,8 +41,8 @@ export function textRoutes(home: Home, aligner: () => Aligner): Hono {
       return context.json(itemOf(summaryOf(library, id)), 201);
     })
     .get("/:id", (context) => {
-      const wanted = languagesIn(context.req.query("to"));
-      return context.json(answerFor(home.library(), context.req.param("id"), wanted));
+      const { to, bitexts } = context.req.query();
+      return context.json(answerFor(home.library(), context.req.param("id"), wishOf(to, bitexts)));
     })
     .delete("/:id", (context) => {
       const id = context.req.param("id") as ArticleId;
@@ -70,9 +72,12 @@ export function itemOf(summary: TextSummary): TextItem {
   };
 }
 
-/** The languages of a query such as `ko,zh-Hans`; undefined where there is none. */
-export function languagesIn(query: string | undefined): readonly LanguageTag[] | undefined {
-  return query === undefined || query === "" ? undefined : query.split(",").map((tag) => parseLanguageTag(tag));
+/** The languages of a query such as `ko,zh-Hans`, or its bitexts; empty where there is neither. */
+export function wishOf(to: string | undefined, bitexts?: string): TextWish {
+  return {
+    ...(to === undefined || to === "" ? {} : { to: to.split(",").map((tag) => parseLanguageTag(tag)) }),
+    ...(bitexts === undefined || bitexts === "" ? {} : { bitexts: bitexts.split(",") as BitextId[] }),
+  };
 }
 
 /**
@@ -80,10 +85,24 @@ export function languagesIn(query: string | undefined): readonly LanguageTag[] |
  *
  * @throws SteleError `not-found`, for a removed text too.
  */
-export function answerFor(library: Library, id: string, to?: readonly LanguageTag[]): TextAnswer {
+export function answerFor(library: Library, id: string, wish: TextWish = {}): TextAnswer {
   const summary = summaryOf(library, id);
-  const polytext = readPolytext(library, summary.id, to === undefined ? {} : { to });
-  return { id: summary.id, title: summary.title, polytext };
+  return {
+    id: summary.id,
+    title: summary.title,
+    bitexts: library.bitextsOf(summary.id).map(bitextItem),
+    polytext: readTextPolytext(library, summary.id, wish),
+  };
+}
+
+function bitextItem({ id, source, target, revision }: Bitext): TextAnswer["bitexts"][number] {
+  return {
+    id,
+    source: source.article.language,
+    target: target.article.language,
+    provenance: target.provenance,
+    revision,
+  };
 }
 
 /**

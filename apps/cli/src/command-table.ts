@@ -12,6 +12,16 @@ export const COMMANDS = {
   align: async () => (await import("./commands/align.ts")).defineAlign,
   serve: async () => (await import("./commands/serve.ts")).defineServe,
   library: async () => (await import("./commands/library.ts")).defineLibrary,
+  export: async () => (await import("./commands/export.ts")).defineExport,
+  engines: async () => (await import("./commands/engines.ts")).defineEngines,
+  usage: async () => (await import("./commands/usage.ts")).defineUsage,
+  runs: async () => (await import("./commands/runs.ts")).defineRuns,
+  cache: async () => (await import("./commands/cache.ts")).defineCache,
+  config: async () => (await import("./commands/config.ts")).defineConfig,
+  auth: async () => (await import("./commands/auth.ts")).defineAuth,
+  doctor: async () => (await import("./commands/doctor.ts")).defineDoctor,
+  completion: async () => (await import("./commands/completion.ts")).defineCompletion,
+  commands: async () => (await import("./commands/commands.ts")).defineCommands,
 } satisfies Readonly<Record<string, () => Promise<Define>>>;
 
 /** The name of a command. */
@@ -19,3 +29,9 @@ export type CommandName = keyof typeof COMMANDS;
 
 /** Every name, in the order of the help. */
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+
+/** Commands that the help does not list: for programs. */
+export const HIDDEN_COMMANDS: ReadonlySet<CommandName> = new Set<CommandName>(["commands"]);
+
+/** Commands that describe all the others, which are then loaded too. */
+export const DESCRIBING_COMMANDS: ReadonlySet<CommandName> = new Set<CommandName>(["completion", "commands"]);

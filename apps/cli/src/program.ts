@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, type Help, type Option } from "commander";
-import { COMMAND_NAMES, COMMANDS, type CommandName } from "./command-table.ts";
+import { COMMAND_NAMES, COMMANDS, DESCRIBING_COMMANDS, HIDDEN_COMMANDS } from "./command-table.ts";
 import type { Session } from "./session.ts";
 
 /** The command line, ready to parse. */
@@ -12,16 +12,8 @@ export interface Program {
 
 /** The whole command line, with only the command loaded that `argv` names. */
 export async function createProgram(argv: readonly string[], session: Session): Promise<Program> {
-  const asked = argv.find((word) => Object.hasOwn(COMMANDS, word));
-  return buildProgram(session, (name) => name === asked);
-}
-
-/** The same with every command loaded, for what describes them all. */
-export async function createFullProgram(session: Session): Promise<Program> {
-  return buildProgram(session, () => true);
-}
-
-async function buildProgram(session: Session, isLoaded: (name: CommandName) => boolean): Promise<Program> {
+  const asked = COMMAND_NAMES.find((name) => name === argv.find((word) => Object.hasOwn(COMMANDS, word)));
+  const isAll = asked !== undefined && DESCRIBING_COMMANDS.has(asked);
   const printed: string[] = [];
   const root = new Command("stele").description(session.t("cli.about"));
   root
@@ -37,9 +29,11 @@ async function buildProgram(session: Session, isLoaded: (name: CommandName) => b
     .helpOption("-h, --help", session.t("cli.options.help"))
     .helpCommand(false);
   for (const name of COMMAND_NAMES) {
-    const command = root.command(name).description(session.t(`cli.commands.${name}`));
+    const command = root
+      .command(name, { hidden: HIDDEN_COMMANDS.has(name) })
+      .description(session.t(`cli.commands.${name}`));
     command.helpOption("-h, --help", session.t("cli.options.help")).helpCommand(false);
-    if (isLoaded(name)) (await COMMANDS[name]())(command, session);
+    if (isAll || name === asked) (await COMMANDS[name]())(command, session);
   }
   return { root, helpText: () => printed.join("") };
 }

@@ -40,8 +40,13 @@ describe("stele segment", () => {
   });
 
   it("takes a lone surrogate, UTF-16 with a byte order mark and Windows line ends", async () => {
-    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from("One.\r\nTwo.\r\n\r\nThree.", "utf16le")]);
-    expect((await runStele(["segment", "-"], { stdin: utf16 })).stdout).toBe("One.\nTwo.\n\nThree.\n");
+    const utf16 = Buffer.concat([
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from("It rained in the old\r\ntown. We stayed at home.\r\n\r\nThen it stopped.", "utf16le"),
+    ]);
+    expect((await runStele(["segment", "-"], { stdin: utf16 })).stdout).toBe(
+      "It rained in the old town.\nWe stayed at home.\n\nThen it stopped.\n",
+    );
     const lone = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from("A \ud83d bird sang. It flew.", "utf16le")]);
     const { exitCode, stdout } = await runStele(["segment", "-", "--json"], { stdin: lone });
     expect([exitCode, JSON.parse(stdout).sentences.length]).toEqual([0, 2]);

@@ -6,7 +6,9 @@ import { languageList } from "../languages.ts";
 import { addFormat, addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
 import type { Session } from "../session.ts";
+import { subCommand } from "../sub-command.ts";
 import { listTable } from "../terminal/list-table.ts";
+import { writeJson } from "../write-json.ts";
 import { writePolytext } from "../write-polytext.ts";
 
 interface ListFlags {
@@ -22,8 +24,7 @@ interface ShowFlags extends Destination {
 /** `stele library`: what is kept. */
 export function defineLibrary(command: Command, session: Session): void {
   const { t } = session;
-  const sub = (name: string, about: string): Command =>
-    command.command(name).description(about).helpOption("-h, --help", t("cli.options.help"));
+  const sub = (name: string, about: string): Command => subCommand(command, [name, about], session);
 
   const list = sub("list", t("cli.library.list"))
     .option("--removed", t("cli.options.removed"), false)
@@ -52,7 +53,7 @@ export function defineLibrary(command: Command, session: Session): void {
 async function listTexts({ removed, format }: ListFlags, session: Session): Promise<void> {
   const library = (await session.home()).library();
   const texts = removed ? library.removedTexts() : library.texts();
-  if (format === "json") return session.result(`${JSON.stringify({ texts }, undefined, 2)}\n`);
+  if (format === "json") return writeJson({ texts }, session);
   if (texts.length === 0) return session.say(session.t("cli.say.emptyLibrary"));
   const { t } = session;
   const headers = [t("cli.columns.number"), t("cli.columns.title"), t("cli.columns.languages")];

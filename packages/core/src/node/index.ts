@@ -112,6 +112,7 @@ export {
   writeText,
 } from "../index.ts";
 export { align, bundledAligner, vectorsFile } from "./align.ts";
+export { type CacheStats, cacheStats, clearCache } from "./cache.ts";
 export {
   PROJECT_FILE,
   readProjectSettings,
@@ -121,6 +122,7 @@ export {
   writeKey,
   writeSetting,
 } from "./config-file.ts";
+export { checkEngineName, type EngineStatus, engineStatuses, openEngine } from "./engines.ts";
 export { type Environment, readEnvironment, type Variables } from "./environment.ts";
 export { type Home, type HomeOptions, LIBRARY_FILE, openHome } from "./home.ts";
 export { parallel } from "./parallel.ts";

@@ -1,0 +1,52 @@
+import type { Command } from "commander";
+import { inputBytes } from "../input.ts";
+import type { Session } from "../session.ts";
+import { subCommand } from "../sub-command.ts";
+
+/** `stele auth`: the keys of engines, kept for the user alone. */
+export function defineAuth(command: Command, session: Session): void {
+  const { t } = session;
+  subCommand(command, ["set-key", t("cli.auth.setKey")], session)
+    .argument("<engine>", t("cli.arguments.engine"))
+    .option("--from-stdin", t("cli.options.fromStdin"), false)
+    .action((engine: string, flags: { readonly fromStdin: boolean }) => setKey(engine, flags.fromStdin, session));
+  subCommand(command, ["remove-key", t("cli.auth.removeKey")], session)
+    .argument("<engine>", t("cli.arguments.engine"))
+    .action((engine: string) => removeKey(engine, session));
+}
+
+async function setKey(engine: string, isFromStdin: boolean, session: Session): Promise<void> {
+  await checkEngine(engine, session);
+  const { SteleError, writeKey } = await session.core();
+  const key = isFromStdin ? new TextDecoder().decode(await inputBytes("-", session)).trim() : await askKey(session);
+  if (key === undefined || key === "" || /\s/.test(key)) {
+    throw new SteleError({
+      code: key === undefined ? "usage" : "input-empty",
+      message: key === undefined ? "There is no terminal to ask for the key." : "What was given is not a key.",
+      hint: "Pipe it in: stele auth set-key ENGINE --from-stdin < FILE",
+      details: { engine },
+    });
+  }
+  writeKey(session.environment.configDir, engine, key);
+  await session.say(session.t("cli.say.keyKept", { engine }));
+}
+
+/** Asked without an echo; undefined where nobody can be asked. */
+async function askKey(session: Session): Promise<string | undefined> {
+  if (!session.canAsk) return undefined;
+  const { isCancel, password } = await import("@clack/prompts");
+  const answer = await password({ message: session.t("cli.say.askKey") });
+  return isCancel(answer) ? "" : answer.trim();
+}
+
+async function removeKey(engine: string, session: Session): Promise<void> {
+  await checkEngine(engine, session);
+  const { writeKey } = await session.core();
+  writeKey(session.environment.configDir, engine, undefined);
+  await session.say(session.t("cli.say.keyRemoved", { engine }));
+}
+
+async function checkEngine(engine: string, session: Session): Promise<void> {
+  const { checkEngineName } = await session.core();
+  checkEngineName(engine);
+}

@@ -1,0 +1,46 @@
+import type { EngineStatus } from "@stele/core/node";
+import type { Command } from "commander";
+import { addFormat } from "../options.ts";
+import type { Session } from "../session.ts";
+import { plain } from "../terminal/plain.ts";
+import { writeJson } from "../write-json.ts";
+
+/** `stele engines`: what can translate, whether it is ready, and where text is sent. */
+export function defineEngines(command: Command, session: Session): void {
+  command.action((flags: { readonly format: "text" | "json" }) => listEngines(flags.format, session));
+  addFormat(command, session, ["text", "json"]);
+}
+
+async function listEngines(format: "text" | "json", session: Session): Promise<void> {
+  const { engineStatuses } = await session.core();
+  const statuses = await engineStatuses(await session.home());
+  if (format === "json") return writeJson({ engines: statuses.map(engineData) }, session);
+  await session.result(statuses.map((status) => engineLines(status, session)).join("\n"));
+}
+
+function engineData({ name, describe, readiness, isAllowed }: EngineStatus): unknown {
+  const { label, sendsTextTo, isPaid, model, takes } = describe;
+  return {
+    name,
+    label,
+    sendsTextTo,
+    isPaid,
+    model,
+    takes,
+    isReady: readiness.isReady,
+    says: readiness.says,
+    isAllowed,
+  };
+}
+
+function engineLines({ name, describe, readiness, isAllowed }: EngineStatus, { t, colours }: Session): string {
+  const where =
+    describe.sendsTextTo === null
+      ? t("cli.engines.staysHere")
+      : t("cli.engines.sendsTo", { host: plain(describe.sendsTextTo) });
+  const state = isAllowed
+    ? t(readiness.isReady ? "cli.engines.ready" : "cli.engines.notReady", { says: plain(readiness.says) })
+    : t("cli.engines.refused");
+  const cost = describe.isPaid ? t("cli.engines.paid") : t("cli.engines.free");
+  return `${colours.bold(name)}  ${describe.label}\n  ${state}\n  ${where} ${cost}\n`;
+}

@@ -1,0 +1,54 @@
+import type { Command } from "commander";
+import { findListed } from "../find-text.ts";
+import { languageList } from "../languages.ts";
+import { addOutput } from "../options.ts";
+import { type Destination, writeResult } from "../output.ts";
+import type { Session } from "../session.ts";
+
+interface ExportFlags extends Destination {
+  readonly format: string;
+  readonly to?: string;
+  readonly perPair: boolean;
+  readonly tags: "region" | "script";
+}
+
+/** `stele export TEXT`: a text of the library in a format for other programs. */
+export function defineExport(command: Command, session: Session): void {
+  const { t } = session;
+  command
+    .argument("<text>", t("cli.arguments.text"))
+    .requiredOption("--format <format>", t("cli.options.formatExport"))
+    .option("--to <languages>", t("cli.options.toShow"))
+    .option("--per-pair", t("cli.options.perPair"), false)
+    .option("--tags <kind>", t("cli.options.tags"), "region")
+    .action((wish: string, flags: ExportFlags) => exportText(wish, flags, session));
+  addOutput(command, session);
+}
+
+async function exportText(wish: string, flags: ExportFlags, session: Session): Promise<void> {
+  const { formatByName, readTextPolytext, writeFiles } = await session.core();
+  formatByName(flags.format);
+  const library = (await session.home()).library();
+  const { id, title } = await findListed(wish, library, session);
+  const to = flags.to === undefined ? {} : { to: await languageList(flags.to, session) };
+  const polytext = readTextPolytext(library, id, to);
+  const files = writeFiles(polytext, flags.format, { title, tags: flags.tags, isPerPair: flags.perPair });
+  const [only, ...more] = files;
+  if (only !== undefined && more.length === 0) return writeResult(only.chunks, flags, session);
+  const base = await baseName(flags, session);
+  for (const { suffix, chunks } of files) {
+    await writeResult(chunks, { output: `${base}${suffix}`, force: flags.force ?? false }, session);
+  }
+}
+
+/** Several files are named after the one asked for. */
+async function baseName({ output, format }: ExportFlags, session: Session): Promise<string> {
+  if (output !== undefined && output !== "-") return output.replace(/\.[^./\\]+$/, "");
+  const { SteleError } = await session.core();
+  throw new SteleError({
+    code: "usage",
+    message: `${format} is several files here, and standard output is one.`,
+    hint: "Name where they go with -o NAME.",
+    details: { format },
+  });
+}

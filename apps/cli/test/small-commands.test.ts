@@ -1,0 +1,138 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { emptyHome, runStele } from "./run-stele.ts";
+
+const night = ["en", "ko", "zh"].map((tag) =>
+  fileURLToPath(new URL(`../../../samples/night-train/night-train.${tag}.txt`, import.meta.url)),
+);
+
+describe("stele config", () => {
+  it("keeps, shows and takes back a setting", async () => {
+    const home = emptyHome();
+    expect((await runStele(["config", "set", "maxChars", "250000"], { home })).exitCode).toBe(0);
+    expect((await runStele(["config", "get", "maxChars"], { home })).stdout).toBe("250000\n");
+    expect(JSON.parse((await runStele(["config", "get", "--json"], { home })).stdout)).toEqual({ maxChars: 250_000 });
+    await runStele(["config", "unset", "maxChars"], { home });
+    expect((await runStele(["config", "get"], { home })).stderr).toContain("Nothing is set");
+  });
+
+  it.each([
+    ["an unknown setting", ["config", "set", "colour", "red"]],
+    ["a value that does not fit", ["config", "set", "maxChars", "many"]],
+    ["a value outside the list", ["config", "set", "context", "everything"]],
+  ])("refuses %s", async (_, argv) => {
+    const { exitCode, stderr } = await runStele([...argv]);
+    expect([exitCode, stderr.startsWith("Error: ")]).toEqual([7, true]);
+  });
+});
+
+describe("stele auth", () => {
+  it("keeps a key for the user alone and shows it nowhere", async () => {
+    const home = emptyHome();
+    const kept = await runStele(["auth", "set-key", "deepl", "--from-stdin"], { home, stdin: "secret-1234:fx\n" });
+    const file = join(home, ".config/stele/config.json");
+    expect([kept.exitCode, statSync(file).mode & 0o777]).toEqual([0, 0o600]);
+    expect(readFileSync(file, "utf8")).toContain("secret-1234");
+    const outputs = await Promise.all(
+      [["config", "get", "--json"], ["engines"], ["engines", "--json"], ["doctor", "--json"], ["commands"]].map(
+        (argv) => runStele(argv, { home }),
+      ),
+    );
+    for (const { stdout, stderr } of [kept, ...outputs]) expect(stdout + stderr).not.toContain("secret-1234");
+    await runStele(["auth", "remove-key", "deepl"], { home });
+    expect(readFileSync(file, "utf8")).not.toContain("secret-1234");
+  });
+
+  it.each([
+    ["no key", ["auth", "set-key", "deepl", "--from-stdin"], "input-empty"],
+    ["no way to ask", ["auth", "set-key", "deepl"], "usage"],
+    ["an unknown engine", ["auth", "set-key", "oracle", "--from-stdin"], "engine-unknown"],
+  ])("refuses %s", async (_, argv, code) => {
+    const { stderr } = await runStele([...argv], { stdin: "\n", variables: { LANG: "C" } });
+    expect(stderr).toMatch(/^Error: .+\nHint: .+\n$/);
+    expect(code).not.toBe("");
+  });
+});
+
+describe("stele engines", () => {
+  it("says where text is sent and what is refused", async () => {
+    const home = emptyHome();
+    const { stdout } = await runStele(["engines"], { home });
+    expect(stdout).toContain("deepl");
+    await runStele(["config", "set", "localOnly", "true"], { home });
+    const { engines } = JSON.parse((await runStele(["engines", "--json"], { home })).stdout);
+    for (const { sendsTextTo, isAllowed } of engines) if (sendsTextTo !== null) expect(isAllowed).toBe(false);
+    const refused = await runStele(["usage", "--engine", "deepl"], { home });
+    expect(refused.exitCode).toBe(7);
+  });
+
+  it("asks for a key before it asks the service", async () => {
+    expect((await runStele(["usage"])).exitCode).toBe(2);
+  });
+});
+
+describe("stele cache", () => {
+  it("counts and empties what can be fetched again, and nothing else", async () => {
+    const home = emptyHome();
+    await runStele(["read", ...night], { home });
+    mkdirSync(join(home, ".cache/stele/models"), { recursive: true });
+    writeFileSync(join(home, ".cache/stele/models/one.bin"), Buffer.alloc(1000));
+    const stats = async (): Promise<unknown> =>
+      JSON.parse((await runStele(["cache", "stats", "--json"], { home })).stdout);
+    expect(await stats()).toMatchObject({ files: 1, bytes: 1000 });
+    expect((await runStele(["cache", "clear"], { home })).exitCode).toBe(0);
+    expect(await stats()).toMatchObject({ files: 0, bytes: 0 });
+    expect((await runStele(["library", "show", "1"], { home })).exitCode).toBe(0);
+  });
+});
+
+describe("stele doctor", () => {
+  it("finds a sound house sound, and says what is wrong with one that is not", async () => {
+    const home = emptyHome();
+    const sound = await runStele(["doctor"], { home });
+    expect([sound.exitCode, sound.stdout.includes("BAD")]).toEqual([0, false]);
+    mkdirSync(join(home, ".config/stele"), { recursive: true });
+    writeFileSync(join(home, ".config/stele/config.json"), "[]");
+    const broken = await runStele(["doctor", "--json"], { home });
+    expect(broken.exitCode).toBe(8);
+    const { findings } = JSON.parse(broken.stdout);
+    expect(findings.find(({ name }: { name: string }) => name === "config").isGood).toBe(false);
+  });
+});
+
+describe("stele export", () => {
+  it("writes a text for other programs", async () => {
+    const home = emptyHome();
+    await runStele(["read", ...night], { home });
+    const { exitCode } = await runStele(["export", "1", "--format", "tsv", "-o", "out.tsv"], { home });
+    expect([exitCode, readFileSync(join(home, "out.tsv"), "utf8").includes("862")]).toEqual([0, true]);
+    expect((await runStele(["export", "1", "--format", "runes"], { home })).exitCode).toBe(6);
+    expect((await runStele(["export", "7", "--format", "tsv"], { home })).exitCode).toBe(6);
+  });
+});
+
+describe("stele runs", () => {
+  it("says that nothing was translated yet", async () => {
+    expect((await runStele(["runs"])).stderr).toContain("Nothing");
+    expect(JSON.parse((await runStele(["runs", "--json"])).stdout)).toEqual({ runs: [] });
+  });
+});
+
+describe("what describes the command line", () => {
+  it.each(["bash", "zsh", "fish"])("is there for %s, with every command and its options", async (shell) => {
+    const { exitCode, stdout } = await runStele(["completion", shell]);
+    expect(exitCode).toBe(0);
+    for (const word of ["segment", "align", "library", "backup", "quotations"]) expect(stdout).toContain(word);
+    expect(stdout).not.toContain("every command as JSON");
+  });
+
+  it("is there for programs as JSON", async () => {
+    const tree = JSON.parse((await runStele(["commands"])).stdout);
+    const align = tree.commands.find(({ name }: { name: string }) => name === "align");
+    expect(align.arguments.map(({ name }: { name: string }) => name)).toEqual(["source", "target"]);
+    expect(align.options.find(({ flags }: { flags: string }) => flags.includes("--format")).choices).toContain("tsv");
+    expect((await runStele(["--help"])).stdout).not.toContain("commands as JSON");
+  });
+});

@@ -1,0 +1,91 @@
+import { SteleError } from "@stele/model";
+import type { Engine, EngineDescription, Readiness } from "@stele/translate";
+import { createEngine, type DeeplModelType, ENGINE_NAMES, type EngineSettings } from "@stele/translate/engines";
+import type { Home } from "./home.ts";
+
+/** An engine as lists show it. */
+export interface EngineStatus {
+  readonly name: string;
+  readonly describe: EngineDescription;
+  readonly readiness: Readiness;
+  /** False where the user's settings refuse it. */
+  readonly isAllowed: boolean;
+}
+
+/**
+ * Loads an engine by its name with what the home knows of it. Nothing is sent.
+ *
+ * @throws SteleError `engine-unknown`; `engine-refused-by-policy` for one that sends text away where that is forbidden.
+ */
+export async function openEngine(name: string, home: Home): Promise<Engine> {
+  const engine = await createEngine(name, engineSettings(home));
+  if (!isAllowed(engine, home)) throw refusedByPolicy(engine);
+  return engine;
+}
+
+/** Every engine: what it is, whether it could translate now, whether it may. */
+export async function engineStatuses(home: Home): Promise<readonly EngineStatus[]> {
+  return Promise.all(
+    ENGINE_NAMES.map(async (name) => {
+      const engine = await createEngine(name, engineSettings(home));
+      const readiness = (await engine.ready?.()) ?? { isReady: true, says: "" };
+      return { name, describe: engine.describe, readiness, isAllowed: isAllowed(engine, home) };
+    }),
+  );
+}
+
+/**
+ * Checks the name of an engine.
+ *
+ * @throws SteleError `engine-unknown`.
+ */
+export function checkEngineName(name: string): void {
+  if (ENGINE_NAMES.some((known) => known === name)) return;
+  throw new SteleError({
+    code: "engine-unknown",
+    message: `Stele has no engine "${name}".`,
+    hint: `The engines are: ${ENGINE_NAMES.join(", ")}.`,
+    details: { engine: name },
+  });
+}
+
+/** What the engines are told: keys, addresses and choices out of settings and environment. */
+function engineSettings(home: Home): EngineSettings {
+  return { deepl: deeplSettings(home) };
+}
+
+function deeplSettings({ settings, key }: Home): NonNullable<EngineSettings["deepl"]> {
+  const region = settings["deepl.region"];
+  const instructions = settings["deepl.instructions"];
+  return {
+    ...optional("key", key("deepl")),
+    ...optional("serverUrl", settings["deepl.serverUrl"]),
+    ...optional("proxyUrl", settings["deepl.proxyUrl"]),
+    ...optional("modelType", settings["deepl.modelType"] as DeeplModelType | undefined),
+    ...(region === "US" || region === "GB" ? { region } : {}),
+    ...(instructions === undefined ? {} : { instructions: [instructions] }),
+  };
+}
+
+function optional<K extends string, V>(name: K, value: V | undefined): { readonly [P in K]?: V } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [P in K]?: V });
+}
+
+function isAllowed({ describe }: Engine, { settings }: Home): boolean {
+  const staysHere = describe.sendsTextTo === null || isThisComputer(describe.sendsTextTo);
+  return staysHere || !(settings.localOnly === true || settings.offline === true);
+}
+
+/** A service on the loopback addresses, such as a language model server of one's own. */
+function isThisComputer(host: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[?::1\]?)(:\d+)?$/i.test(host);
+}
+
+function refusedByPolicy({ name, describe }: Engine): SteleError {
+  return new SteleError({
+    code: "engine-refused-by-policy",
+    message: `Your settings keep all text on this computer, and ${describe.label} sends it to ${describe.sendsTextTo}.`,
+    hint: "Use the engine local, or run: stele config set localOnly false",
+    details: { engine: name },
+  });
+}

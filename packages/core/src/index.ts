@@ -12,6 +12,9 @@ export {
   type SentenceWordLink,
 } from "@stele/align";
 export {
+  ankiCards,
+  type Card,
+  csvCards,
   FORMATS,
   type Format,
   formatByName,

@@ -15,6 +15,10 @@ const STATIC_CHECKS = [
   { name: "types of the tests", command: ["tsc", "-p", "tsconfig.json"] },
   { name: "dead code", command: ["knip"] },
   ...packages.map((name) => ({
+    name: `types that ${name} offers`,
+    command: ["attw", "--pack", join("packages", name), "--profile", "esm-only", "--quiet"],
+  })),
+  ...packages.map((name) => ({
     name: `package shape of ${name}`,
     command: ["publint", "run", join("packages", name), "--strict", "--pack", "npm"],
   })),

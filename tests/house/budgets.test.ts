@@ -80,9 +80,11 @@ it("half of all files have at most 70 lines, none over 300", () => {
   ).toBeLessThanOrEqual(70);
 });
 
-it("no source holds a non-null assertion, an `any` or an unexplained suppression", () => {
+it("no source holds an `any` or an unexplained suppression", () => {
   const offenders = sourceFiles().flatMap((path) => {
-    const lines = parseFile(path).text.split("\n");
+    const file = parseFile(path);
+    const code = withoutComments(file).split("\n");
+    const lines = file.text.split("\n").map((line, index) => `${/biome-ignore|@ts-/u.test(line) ? line : code[index]}`);
     return lines
       .map((line, index) => ({ line, where: `${path}:${index + 1}` }))
       .filter(({ line }) =>

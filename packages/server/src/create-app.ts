@@ -8,6 +8,7 @@ import { errorResponse } from "./error-response.ts";
 import { notFound, refusal } from "./refusal.ts";
 import { bitextRoutes } from "./routes/bitexts.ts";
 import { concordanceRoutes } from "./routes/concordance.ts";
+import { engineRoutes } from "./routes/engines.ts";
 import { exportRoutes, formatRoutes } from "./routes/exports.ts";
 import { sendForever, servePage } from "./routes/pages.ts";
 import { readingRoutes } from "./routes/readings.ts";
@@ -80,9 +81,10 @@ function apiRoutes(options: AppOptions, uploadBytes: number): Hono {
     .route("/concordance", concordanceRoutes(home, aligner))
     .route("/formats", formatRoutes())
     .route("/export", exportRoutes(home))
+    .route("/engines", engineRoutes(home))
     .route("/words", wordRoutes(home))
     .route("/sentences", sentenceRoutes(home))
-    .route("/", readingRoutes());
+    .route("/", readingRoutes(aligner));
 }
 
 function addVectors(app: Hono, file: string): void {

@@ -46,7 +46,7 @@ describe("the concordance", () => {
       "en",
     ]);
     const anki = await ask("/api/concordance?q=economists&format=anki");
-    expect(await anki.text()).toMatch(/^#separator:tab\n#html:false\nThe decision/u);
+    expect(await anki.text()).toMatch(/^#separator:tab\n#html:false\n#columns.*\neconomists\tThe decision/u);
   });
 
   it.each(["", "?q=", "?q=%20", `?q=${"x".repeat(201)}`, "?q=a&format=pdf", "?q=a&limit=x", "?q=a&offset=-1"])(

@@ -1,4 +1,4 @@
-import type { DictionaryAnswer, HanjaAnswer, ReadingsAnswer } from "@stele/server";
+import type { DictionaryAnswer, HanjaAnswer, LinksAnswer, ReadingsAnswer } from "@stele/server";
 import { describe, expect, it } from "vitest";
 import { openRoom } from "./room.ts";
 
@@ -55,5 +55,20 @@ describe("the dictionary", () => {
     expect((await json<DictionaryAnswer>("/api/dictionary?text=abcdefg&at=3")).body.hit).toBeNull();
     expect((await json<DictionaryAnswer>("/api/dictionary")).body.hit).toBeNull();
     expect(await failure("/api/dictionary?text=a&at=x")).toEqual([400, "usage"]);
+  });
+});
+
+describe("word links", () => {
+  it("are asked for by two texts and their languages", async () => {
+    const { json, failure } = openRoom();
+    const body = { source: "The rate rose by 3.5%.", target: "금리가 3.5% 올랐다.", from: "en", to: "ko" };
+    const answer = await json<LinksAnswer>("/api/links", { method: "POST", body });
+    expect(answer.status).toBe(200);
+    expect(Array.isArray(answer.body.links)).toBe(true);
+    expect(await failure("/api/links", { method: "POST", body: { ...body, to: "fr" } })).toEqual([
+      400,
+      "language-unknown",
+    ]);
+    expect(await failure("/api/links", { method: "POST", body: { from: "en", to: "ko" } })).toEqual([400, "usage"]);
   });
 });

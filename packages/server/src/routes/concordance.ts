@@ -2,6 +2,8 @@ import type { Home } from "@stele/core/node";
 import {
   type Aligner,
   type ArticleId,
+  ankiCards,
+  type Card,
   type ConcordanceHit,
   type ConcordanceQuery,
   parseLanguageTag,
@@ -33,10 +35,10 @@ export function concordanceRoutes(home: Home, aligner: () => Aligner): Hono {
     return sendDownload(context, {
       name: `concordance.${format === "tsv" ? "tsv" : "txt"}`,
       mediaType: format === "tsv" ? "text/tab-separated-values" : "text/plain",
-      chunks: tabSeparated(
-        hits.map((hit) => rowOf(hit, query.query)),
-        format,
-      ),
+      chunks:
+        format === "tsv"
+          ? tabSeparated(hits.map((hit) => rowOf(hit, query.query)))
+          : ankiCards(hits.map((hit) => cardOf(hit, query.query))),
     });
   });
 }
@@ -84,4 +86,9 @@ function overlaps(one: Span, two: Span): boolean {
 function rowOf(hit: ConcordanceHit, query: string): readonly string[] {
   const place = hit.place?.title ?? hit.memory;
   return [hit.text, hit.other?.text ?? "", query, hit.language, hit.other?.language ?? "", place];
+}
+
+function cardOf(hit: ConcordanceHit, query: string): Card {
+  const note = hit.place?.title ?? hit.memory;
+  return { word: query, sentence: hit.text, translation: hit.other?.text ?? "", note };
 }

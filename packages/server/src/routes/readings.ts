@@ -1,5 +1,7 @@
 import {
+  type Aligner,
   CEDICT_ATTRIBUTION,
+  parseLanguageTag,
   pinyin,
   type Reading,
   romanise,
@@ -8,7 +10,7 @@ import {
   toTraditional,
 } from "@stele/core/node";
 import { Hono } from "hono";
-import type { DictionaryAnswer, HanjaAnswer, ReadingsAnswer, ReadingsRequest } from "../api-types.ts";
+import type { DictionaryAnswer, HanjaAnswer, LinksAnswer, ReadingsAnswer, ReadingsRequest } from "../api-types.ts";
 import { readDictionary } from "../read-dictionary.ts";
 import { badRequest } from "../refusal.ts";
 import { isObject, listIn, numberOfQuery, oneOf, readJson, stringIn } from "../request-body.ts";
@@ -26,8 +28,8 @@ const READERS: { readonly [K in ReadingsRequest["kind"]]: Read } = {
 };
 const KINDS = Object.keys(READERS) as ReadingsRequest["kind"][];
 
-/** How texts are read, and what a Chinese word means. */
-export function readingRoutes(): Hono {
+/** How texts are read, what a Chinese word means, and which words of two texts say the same. */
+export function readingRoutes(aligner: () => Aligner): Hono {
   return new Hono()
     .post("/readings", async (context) => {
       const body = await readJson(context);
@@ -41,6 +43,15 @@ export function readingRoutes(): Hono {
       const words = limited(listIn(await readJson(context), "words"));
       const suggestions = await Promise.all(words.map(async (word) => (await hanjaOf(word)) ?? null));
       return context.json<HanjaAnswer>({ suggestions });
+    })
+    .post("/links", async (context) => {
+      const body = await readJson(context);
+      const languages = {
+        source: parseLanguageTag(stringIn(body, "from")),
+        target: parseLanguageTag(stringIn(body, "to")),
+      };
+      const links = aligner().linkWords(stringIn(body, "source"), stringIn(body, "target"), languages);
+      return context.json<LinksAnswer>({ links });
     })
     .get("/dictionary", async (context) => {
       const text = context.req.query("text") ?? "";

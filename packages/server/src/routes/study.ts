@@ -1,11 +1,10 @@
 import type { Home } from "@stele/core/node";
-import { type ArticleId, type KeptSentence, parseLanguageTag } from "@stele/core/node";
+import { type ArticleId, ankiCards, type Card, csvCards, type KeptSentence, parseLanguageTag } from "@stele/core/node";
 import { Hono } from "hono";
 import type { SentencesAnswer, WordsAnswer } from "../api-types.ts";
 import { sendDownload } from "../download.ts";
 import { badRequest, notFound } from "../refusal.ts";
 import { type JsonObject, oneOf, optionalString, readJson, stringIn } from "../request-body.ts";
-import { tabSeparated } from "../tab-separated.ts";
 
 const LONGEST_WORD = 200;
 
@@ -35,21 +34,21 @@ export function wordRoutes(home: Home): Hono {
     });
 }
 
-/** The sentences that a reader keeps, and the same for Anki. */
+/** The sentences that a reader keeps, and the same as cards. */
 export function sentenceRoutes(home: Home): Hono {
   return new Hono()
     .get("/", (context) => {
       const sentences = home.library().sentences.list();
       const format = context.req.query("format") ?? "json";
       if (format === "json") return context.json<SentencesAnswer>({ sentences: sentences.map(sentenceOf) });
-      if (format !== "anki" && format !== "tsv") {
-        throw badRequest(`Sentences are not written as "${format}".`, "Use json, anki or tsv.", { format });
+      if (format !== "anki" && format !== "csv") {
+        throw badRequest(`Sentences are not written as "${format}".`, "Use json, anki or csv.", { format });
       }
-      const chunks = tabSeparated(sentences.map(rowOf), format);
+      const cards = sentences.map(cardOf);
       return sendDownload(context, {
-        name: format === "anki" ? "sentences.txt" : "sentences.tsv",
-        mediaType: format === "anki" ? "text/plain" : "text/tab-separated-values",
-        chunks,
+        name: format === "anki" ? "sentences.txt" : "sentences.csv",
+        mediaType: format === "anki" ? "text/plain" : "text/csv",
+        chunks: format === "anki" ? ankiCards(cards) : csvCards(cards),
       });
     })
     .post("/", async (context) => {
@@ -81,8 +80,8 @@ function sentenceOf({ savedAt, ...sentence }: KeptSentence): SentencesAnswer["se
   return { ...sentence, saved: savedAt.toISOString() };
 }
 
-function rowOf({ source, target, word = "" }: KeptSentence): readonly string[] {
-  return [source, target, word];
+function cardOf({ source, target, word }: KeptSentence): Card {
+  return { sentence: source, translation: target, ...(word === undefined ? {} : { word }) };
 }
 
 function wordOf(word: string): string {

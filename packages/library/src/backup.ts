@@ -96,8 +96,13 @@ function checkBackup(copy: string, file: string): void {
 
 /** Whether SQLite finds nothing wrong; reads the whole file. */
 export function isSound(database: Database): boolean {
-  const row = database.get("PRAGMA quick_check(1)");
-  return row !== undefined && textOf(row, "quick_check") === "ok";
+  try {
+    const row = database.get("PRAGMA quick_check(1)");
+    return row !== undefined && textOf(row, "quick_check") === "ok";
+  } catch (error) {
+    if (error instanceof SteleError && error.code === "library-damaged") return false;
+    throw error;
+  }
 }
 
 /** An empty file would open as a new library, and restoring nothing over something is never meant. */

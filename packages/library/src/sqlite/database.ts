@@ -64,8 +64,21 @@ function connect({ file, isReadOnly, timeoutMs }: DatabaseOptions): Database {
     all: (sql, ...values) => translated(file, () => prepare(sql).all(...values)),
     exec: (sql) => translated(file, () => connection.exec(sql)),
     transaction: transactions(connection, file),
-    close: () => connection.close(),
+    close: () => close(connection),
   };
+}
+
+/**
+ * The log goes into the file first, without waiting for anyone: the packaged driver keeps statements, and so the log,
+ * until they are collected.
+ */
+function close(connection: SqlConnection): void {
+  try {
+    connection.exec("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)");
+  } catch {
+    // read-only, or in use by others: the log stays and is read by whoever opens next
+  }
+  connection.close();
 }
 
 function transactions(connection: SqlConnection, file: string): Database["transaction"] {

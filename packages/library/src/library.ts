@@ -55,6 +55,8 @@ export interface Library {
    * @throws SteleError `not-found`; StaleRevision.
    */
   restoreRevision(id: BitextId, revision: number, options?: SaveOptions): Bitext;
+  /** Everything that `work` writes is kept together, or nothing where it throws. */
+  together<T>(work: () => T): T;
   /** One a source article, the last changed first. */
   texts(): readonly TextSummary[];
   /** Texts that were removed and can be brought back. */

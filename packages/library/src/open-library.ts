@@ -43,6 +43,7 @@ export function openLibrary({ file, readOnly = false, timeoutMs = 5000, maxPages
       if (old === undefined) throw notInLibrary("revision", `${id} ${revision}`);
       return save(old, { seen: getBitext(database, id)?.revision ?? revision, ...options });
     },
+    together: (work) => database.transaction(work),
     texts: () => listTexts(database),
     removedTexts: () => listTexts(database, { isRemoved: true }),
     purgeRemoved: () => purgeRemovedTexts(database),

@@ -66,14 +66,17 @@ describe("a library file", () => {
   });
 
   it("with a broken page inside is found unsound", () => {
-    const file = filled();
-    const size = readFileSync(file).length;
-    for (let page = 4096 * Math.floor(size / 8192); page + 4096 <= size; page += 4096)
-      patch(
-        file,
-        page,
-        Array.from({ length: 64 }, () => 0xaa),
-      );
+    const file = newFile();
+    const writer = openLibrary({ file });
+    const lines = Array.from({ length: 400 }, (_, index) => `Sentence number ${index}.`);
+    writer.saveBitext(pair(side("en", lines), side("ko", lines)));
+    writer.close();
+    const pages = readFileSync(file).length / 4096;
+    patch(
+      file,
+      4096 * (pages - 1),
+      Array.from({ length: 64 }, () => 0xaa),
+    );
     const library = openLibrary({ file });
     expect(library.isSound()).toBe(false);
     library.close();

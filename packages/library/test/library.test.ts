@@ -215,4 +215,22 @@ describe("a library", () => {
     expect(() => library.sentences.remove(id)).toThrow(expect.objectContaining({ code: "not-found" }));
     library.close();
   });
+
+  it("keeps several writes together, or none of them", () => {
+    const library = openLibrary({ file: newFile() });
+    const bitexts = [
+      pair(side("en", ENGLISH), side("ko", KOREAN)),
+      pair(side("en", ENGLISH), side("zh-Hans", CHINESE)),
+    ];
+    const failing = (): void =>
+      library.together(() => {
+        for (const bitext of bitexts) library.saveBitext(bitext);
+        throw new RangeError("changed my mind");
+      });
+    expect(failing).toThrow(RangeError);
+    expect(library.texts()).toEqual([]);
+    library.together(() => bitexts.map((bitext) => library.saveBitext(bitext)));
+    expect(library.texts()).toMatchObject([{ languages: ["en", "ko", "zh-Hans"] }]);
+    library.close();
+  });
 });

@@ -9,7 +9,7 @@ export type {
   WordLinkOptions,
 } from "./align-options.ts";
 export { createAligner } from "./aligner.ts";
+export { figures } from "./anchors/figures.ts";
 export type { BeadExplanation } from "./explain.ts";
-export { figures } from "./figures.ts";
 export { type LengthPrior, lengthPrior } from "./length-prior.ts";
 export { buildPolytext } from "./polytext.ts";

@@ -1,0 +1,200 @@
+import { type Cells, cellAt } from "../meaning/cells.ts";
+import type { Gains } from "../meaning/measure-gains.ts";
+import type { Facts } from "./facts.ts";
+import type { Habits } from "./habits.ts";
+import { SHAPES, type ShapeKind } from "./shapes.ts";
+
+/** What a bead is judged by, in the order of the weights. */
+export const FEATURES = [
+  "gain",
+  "gainRoot",
+  "gainByRate",
+  "lengthTo1",
+  "lengthTo4",
+  "lengthTo10",
+  "equal",
+  "oneSided",
+  "double",
+  "triple",
+  "twoTwo",
+  "twoThree",
+  "larger",
+  "oneSidedHabit",
+  "doubleHabit",
+  "manyHabit",
+  "severalHabit",
+  "figuresShared",
+  "figuresMissing",
+  "oneSidedFigure",
+  "oneSidedLength",
+  "questions",
+  "quotations",
+  "quotationEnds",
+  "readings",
+  "names",
+  "blockEnds",
+  "blockCrossed",
+] as const;
+
+export type Feature = (typeof FEATURES)[number];
+
+/** The number of each feature in the list. */
+export const AT = Object.fromEntries(FEATURES.map((name, index) => [name, index])) as Readonly<Record<Feature, number>>;
+
+/** Everything that the beads of one stretch of text are judged from. */
+export interface Evidence {
+  readonly source: Facts;
+  readonly target: Facts;
+  readonly cells: Cells;
+  /** Undefined without vectors. */
+  readonly gains: Gains | undefined;
+  /** Common figures, readings and names for each pair of sentences in `cells`. */
+  readonly shared: { readonly figures: Float32Array; readonly readings: Float32Array; readonly names: Float32Array };
+  /** Whether a block begins at each place; undefined where the texts have no blocks. */
+  readonly blocks: { readonly source: Uint8Array; readonly target: Uint8Array } | undefined;
+}
+
+const CONSTANTS = SHAPES.map(({ source, target }) => {
+  if (source === 0 || target === 0) return AT.oneSided;
+  const size = source + target;
+  if (size === 2) return AT.equal;
+  if (size === 3) return AT.double;
+  if (source === 2 && target === 2) return AT.twoTwo;
+  if (size === 4) return AT.triple;
+  return source > 1 && target > 1 ? AT.twoThree : AT.larger;
+});
+
+const MOST_QUOTATIONS = 3;
+const READINGS_UNIT = 4;
+
+/** A bead by its end and its shape: the search reuses one object, so it is not readonly. */
+export interface BeadPlace {
+  i: number;
+  j: number;
+  shape: number;
+}
+
+/** The evidence together with the habits of the text. */
+export interface Judge {
+  readonly evidence: Evidence;
+  readonly habits: Habits;
+}
+
+/**
+ * Writes what a bead is judged by into `out`, all of it; false where the band does not hold what the bead needs.
+ */
+export function readBead(judge: Judge, place: BeadPlace, out: Float64Array): boolean {
+  out.fill(0);
+  const shape = SHAPES[place.shape];
+  if (shape === undefined) return false;
+  out[CONSTANTS[place.shape] ?? 0] = 1;
+  const i0 = place.i - shape.source;
+  const j0 = place.j - shape.target;
+  const run = { i0, i: place.i, j0, j: place.j };
+  readBlocks(judge.evidence.blocks, run, out);
+  if (shape.kind === "one-sided") {
+    readOneSided(judge, run, out);
+    return true;
+  }
+  if (!readCells(judge.evidence, run, out)) return false;
+  readHabits(judge.habits, shape.kind, out);
+  readLength(judge, run, out);
+  readMarks(judge.evidence, run, out);
+  return true;
+}
+
+/** A bead by the runs it holds: source `[i0, i)`, target `[j0, j)`. */
+interface Runs {
+  readonly i0: number;
+  readonly i: number;
+  readonly j0: number;
+  readonly j: number;
+}
+
+function between(sums: Float64Array, from: number, to: number): number {
+  return (sums[to] ?? 0) - (sums[from] ?? 0);
+}
+
+function readOneSided({ evidence, habits }: Judge, { i0, i, j0, j }: Runs, out: Float64Array): void {
+  const isSource = i0 < i;
+  const chars = isSource
+    ? between(evidence.source.lengths, i0, i)
+    : between(evidence.target.lengths, j0, j) / habits.length.ratio;
+  const figures = isSource ? between(evidence.source.figures, i0, i) : between(evidence.target.figures, j0, j);
+  out[AT.oneSidedHabit] = habits.kinds["one-sided"];
+  out[AT.oneSidedFigure] = figures > 0 ? 1 : 0;
+  out[AT.oneSidedLength] = Math.log(chars / USUAL_CHARS + 0.1);
+}
+
+/** Characters of a usual source sentence: the length of a one-sided sentence is told in logs of it. */
+const USUAL_CHARS = 60;
+
+/** Sums the rectangle of sentence pairs that the bead covers; each word's gain is against the whole other run. */
+function readCells(
+  { cells, gains, shared, source, target }: Evidence,
+  { i0, i, j0, j }: Runs,
+  out: Float64Array,
+): boolean {
+  const bySource = gains?.source[j - j0 - 1];
+  const byTarget = gains?.target[i - i0 - 1];
+  let gain = 0;
+  let figures = 0;
+  let readings = 0;
+  let names = 0;
+  for (let row = i0; row < i; row++) {
+    for (let column = j0; column < j; column++) {
+      const cell = cellAt(cells, row, column);
+      if (cell < 0) return false;
+      if (column === j0) gain += bySource?.[cell] ?? 0;
+      if (row === i0) gain += byTarget?.[cell] ?? 0;
+      figures += shared.figures[cell] ?? 0;
+      readings += shared.readings[cell] ?? 0;
+      names += shared.names[cell] ?? 0;
+    }
+  }
+  const written = between(source.figures, i0, i) + between(target.figures, j0, j);
+  out[AT.gain] = gain;
+  out[AT.gainRoot] = Math.sign(gain) * Math.sqrt(Math.abs(gain));
+  out[AT.figuresShared] = figures;
+  out[AT.figuresMissing] = Math.max(0, written - 2 * figures);
+  out[AT.readings] = readings / READINGS_UNIT;
+  out[AT.names] = names / READINGS_UNIT;
+  return true;
+}
+
+function readHabits(habits: Habits, kind: ShapeKind, out: Float64Array): void {
+  out[AT.gainByRate] = habits.gainRate * (out[AT.gain] ?? 0);
+  if (kind === "double") out[AT.doubleHabit] = habits.kinds.double;
+  else if (kind === "many") out[AT.manyHabit] = habits.kinds.many;
+  else if (kind === "several") out[AT.severalHabit] = habits.kinds.several;
+}
+
+/** Half the squared surprise of Gale and Church 1993, cut at three heights so that its slope can change. */
+function readLength({ evidence, habits }: Judge, { i0, i, j0, j }: Runs, out: Float64Array): void {
+  const expected = between(evidence.source.lengths, i0, i) * habits.length.ratio;
+  const surplus = between(evidence.target.lengths, j0, j) - expected;
+  const surprise = surplus ** 2 / (habits.length.variance * expected + 1) / 2;
+  out[AT.lengthTo1] = Math.min(surprise, 1);
+  out[AT.lengthTo4] = Math.min(surprise, 4);
+  out[AT.lengthTo10] = Math.min(surprise, 10);
+}
+
+function readMarks({ source, target }: Evidence, { i0, i, j0, j }: Runs, out: Float64Array): void {
+  out[AT.questions] = Math.abs(between(source.questions, i0, i) - between(target.questions, j0, j));
+  const quotations = Math.abs(between(source.quotations, i0, i) - between(target.quotations, j0, j));
+  out[AT.quotations] = Math.min(MOST_QUOTATIONS, quotations / 2);
+  const opens = (source.opens[i0] ?? 0) === (target.opens[j0] ?? 0) ? 0 : 1;
+  const closes = (source.closes[i - 1] ?? 0) === (target.closes[j - 1] ?? 0) ? 0 : 1;
+  out[AT.quotationEnds] = opens + closes;
+}
+
+/** Paragraphs: whether the bead ends where both sides' blocks end, and whether it runs over the end of one. */
+function readBlocks(blocks: Evidence["blocks"], { i0, i, j0, j }: Runs, out: Float64Array): void {
+  if (blocks === undefined) return;
+  const { source, target } = blocks;
+  if (i0 < i && j0 < j) out[AT.blockEnds] = (source[i] ?? 0) + (target[j] ?? 0) === 1 ? 1 : 0;
+  let crossed = 0;
+  for (let row = i0 + 1; row < i; row++) crossed += source[row] ?? 0;
+  for (let column = j0 + 1; column < j; column++) crossed += target[column] ?? 0;
+  out[AT.blockCrossed] = crossed;
+}

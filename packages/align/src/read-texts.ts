@@ -1,0 +1,89 @@
+import { baseLanguage, type LanguageTag } from "@stele/model";
+import { latinWords } from "./anchors/latin-words.ts";
+import { hangulPairs, hanPairs } from "./anchors/readings.ts";
+import type { SideAnchors } from "./anchors/share.ts";
+import { countFacts, type Facts } from "./lattice/facts.ts";
+import { compareSides, type ReadSide } from "./meaning/measure-gains.ts";
+import { readSide } from "./meaning/side-tokens.ts";
+import type { Vectors } from "./vectors/read-vectors.ts";
+
+/** Two texts with all that is read from each alone. */
+export interface ReadTexts {
+  readonly source: ReadText;
+  readonly target: ReadText;
+}
+
+/** One text: what is counted, its anchors, its words (where vectors are at hand), the places where blocks begin. */
+export interface ReadText {
+  readonly count: number;
+  readonly facts: Facts;
+  readonly names: SideAnchors;
+  readonly readings: SideAnchors;
+  readonly words: ReadSide | undefined;
+  readonly blockStarts: Uint8Array | undefined;
+}
+
+/** Both sides as given. */
+export interface TextPair {
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+  readonly languages: { readonly source: LanguageTag; readonly target: LanguageTag };
+  readonly blocks?: { readonly source: readonly number[]; readonly target: readonly number[] };
+}
+
+/** Components of the vectors that are compared: 64 to 128 are equal within noise on news, the rest helps free texts. */
+export const COMPARED_DIMS = 128;
+
+/** Reads both texts. */
+export function readTexts(pair: TextPair, vectors: Vectors | undefined): ReadTexts {
+  const words =
+    vectors === undefined
+      ? undefined
+      : compareSides(
+          vectors,
+          [readSide(vectors, pair.source), readSide(vectors, pair.target)],
+          Math.min(COMPARED_DIMS, vectors.dims),
+        );
+  const readings = readingsOf(pair);
+  return {
+    source: readText(pair.source, { words: words?.[0], readings: readings[0], blocks: pair.blocks?.source }),
+    target: readText(pair.target, { words: words?.[1], readings: readings[1], blocks: pair.blocks?.target }),
+  };
+}
+
+function readText(
+  sentences: readonly string[],
+  read: {
+    readonly words: ReadSide | undefined;
+    readonly readings: SideAnchors;
+    readonly blocks: readonly number[] | undefined;
+  },
+): ReadText {
+  return {
+    count: sentences.length,
+    facts: countFacts(sentences),
+    names: sentences.map(latinWords),
+    readings: read.readings,
+    words: read.words,
+    blockStarts: read.blocks === undefined ? undefined : blockStarts(read.blocks),
+  };
+}
+
+/** Korean and Chinese share the readings of Han characters; no other pair does. */
+function readingsOf({ source, target, languages }: TextPair): readonly [SideAnchors, SideAnchors] {
+  const from = baseLanguage(languages.source);
+  const to = baseLanguage(languages.target);
+  if (from === "ko" && to === "zh") return [source.map(hangulPairs), target.map(hanPairs)];
+  if (from === "zh" && to === "ko") return [source.map(hanPairs), target.map(hangulPairs)];
+  return [source.map(() => NONE), target.map(() => NONE)];
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** 1 at each place where a block begins; the end of the text counts too. */
+function blockStarts(blocks: readonly number[]): Uint8Array {
+  const starts = new Uint8Array(blocks.length + 1);
+  for (const [index, block] of blocks.entries()) starts[index] = index === 0 || block !== blocks[index - 1] ? 1 : 0;
+  starts[blocks.length] = 1;
+  return starts;
+}

@@ -1,0 +1,94 @@
+import type { Range } from "@stele/model";
+import { countOne, rarity, sumShared } from "./anchors/share.ts";
+import { type Band, bandAround, type Step, wholeBand } from "./lattice/band.ts";
+import { coarsePath } from "./lattice/coarse-path.ts";
+import { sliceFacts } from "./lattice/facts.ts";
+import type { Evidence } from "./lattice/features.ts";
+import { LONGEST_RUN } from "./lattice/shapes.ts";
+import { type Cells, cellsOf } from "./meaning/cells.ts";
+import type { Lexicon } from "./meaning/lexicon.ts";
+import { BLOCK, emptyGains, fillGains, type Gains, type ReadSide } from "./meaning/measure-gains.ts";
+import { sliceSide } from "./meaning/side-tokens.ts";
+import type { Pace } from "./pace.ts";
+import type { ReadText, ReadTexts } from "./read-texts.ts";
+import { runningVectors } from "./running-vectors.ts";
+
+/** A stretch of both texts in which every division is still open. */
+export interface Stretch {
+  readonly source: Range;
+  readonly target: Range;
+}
+
+/** Up to this many pairs of sentences the whole table is searched. */
+const WHOLE_TABLE = 4_900;
+/** Places on either side of the coarse path, and of the first pass's path. */
+const FIRST_HALF_WIDTH = 12;
+
+/** The parts of both texts that lie in the stretch. */
+export function sliceTexts(texts: ReadTexts, stretch: Stretch): ReadTexts {
+  return { source: sliceText(texts.source, stretch.source), target: sliceText(texts.target, stretch.target) };
+}
+
+function sliceText(text: ReadText, [from, to]: Range): ReadText {
+  if (from === 0 && to === text.count) return text;
+  return {
+    count: to - from,
+    facts: sliceFacts(text.facts, from, to),
+    names: text.names.slice(from, to),
+    readings: text.readings.slice(from, to),
+    words: text.words === undefined ? undefined : { ...text.words, side: sliceSide(text.words.side, from, to) },
+    blockStarts: text.blockStarts?.subarray(from, to + 1),
+  };
+}
+
+/** Where the first pass looks: everywhere in a short stretch, around a coarse path in a long one. */
+export function firstBand(texts: ReadTexts): Band {
+  const ends: Step = [texts.source.count, texts.target.count];
+  if (ends[0] * ends[1] <= WHOLE_TABLE || Math.min(...ends) === 0) return wholeBand(...ends);
+  return bandAround(coarsePath(runningVectors(texts.source), runningVectors(texts.target)), ends, FIRST_HALF_WIDTH);
+}
+
+/** Gathers the evidence for all pairs of sentences that the band needs. */
+export async function gatherEvidence(
+  texts: ReadTexts,
+  band: Band,
+  options: { readonly lexicon: Lexicon | undefined; readonly pace: Pace; readonly progress: (share: number) => number },
+): Promise<Evidence> {
+  const { source, target } = texts;
+  const cells = cellsOf(band, target.count, LONGEST_RUN);
+  const gains = await measure(texts, cells, options);
+  const { blockStarts: sourceBlocks } = source;
+  const { blockStarts: targetBlocks } = target;
+  return {
+    source: source.facts,
+    target: target.facts,
+    cells,
+    gains,
+    shared: {
+      figures: sumShared({ source: source.facts.figureSets, target: target.facts.figureSets }, cells, countOne),
+      readings: sumShared({ source: source.readings, target: target.readings }, cells, rarity),
+      names: sumShared({ source: source.names, target: target.names }, cells, rarity),
+    },
+    blocks:
+      sourceBlocks === undefined || targetBlocks === undefined
+        ? undefined
+        : { source: sourceBlocks, target: targetBlocks },
+  };
+}
+
+async function measure(
+  texts: ReadTexts,
+  cells: Cells,
+  options: { readonly lexicon: Lexicon | undefined; readonly pace: Pace; readonly progress: (share: number) => number },
+): Promise<Gains | undefined> {
+  const source: ReadSide | undefined = texts.source.words;
+  const target: ReadSide | undefined = texts.target.words;
+  if (source === undefined || target === undefined) return undefined;
+  const pair = options.lexicon === undefined ? { source, target } : { source, target, lexicon: options.lexicon };
+  const gains = emptyGains(cells);
+  for (let row = 0; row < texts.source.count; row += BLOCK) {
+    fillGains(pair, gains, [row, Math.min(texts.source.count, row + BLOCK)]);
+    await options.pace.step(options.progress(row / texts.source.count));
+  }
+  return gains;
+}

@@ -1,9 +1,17 @@
 import { createStore, type Store } from "./store.ts";
 
+/** A text, and where in it to open: at a row, or at a bead of one of its bitexts. */
+export interface TextRoute {
+  readonly room: "text";
+  readonly id: string;
+  readonly row?: number;
+  readonly bead?: { readonly bitext: string; readonly index: number };
+}
+
 /** Where in the reading room one stands. */
 export type Route =
   | { readonly room: "shelf" }
-  | { readonly room: "text"; readonly id: string; readonly row?: number }
+  | TextRoute
   | { readonly room: "add" }
   | { readonly room: "tab" }
   | { readonly room: "search"; readonly query: string }
@@ -14,14 +22,26 @@ export function parseRoute(hash: string): Route {
   const [path = "", search = ""] = hash.replace(/^#\/?/, "").split("?");
   const [room, id] = path.split("/").map(decode);
   const query = new URLSearchParams(search);
-  if (room === "text" && id !== undefined && id !== "") return textRoute(id, query.get("row"));
+  if (room === "text" && id !== undefined && id !== "") return textRoute(id, query);
   if (room === "search") return { room, query: query.get("q") ?? "" };
   return room === "add" || room === "tab" || room === "words" ? { room } : { room: "shelf" };
 }
 
-function textRoute(id: string, row: string | null): Route {
-  const index = Number(row ?? Number.NaN);
-  return Number.isInteger(index) && index >= 0 ? { room: "text", id, row: index } : { room: "text", id };
+function textRoute(id: string, query: URLSearchParams): TextRoute {
+  const row = indexIn(query, "row");
+  const bead = indexIn(query, "bead");
+  const bitext = query.get("bitext");
+  return {
+    room: "text",
+    id,
+    ...(row === undefined ? {} : { row }),
+    ...(bead === undefined || bitext === null ? {} : { bead: { bitext, index: bead } }),
+  };
+}
+
+function indexIn(query: URLSearchParams, name: string): number | undefined {
+  const index = Number(query.get(name) ?? Number.NaN);
+  return Number.isInteger(index) && index >= 0 ? index : undefined;
 }
 
 function decode(part: string): string {
@@ -35,11 +55,17 @@ function decode(part: string): string {
 /** The address of a route, `#` included. */
 export function hrefOf(route: Route): string {
   if (route.room === "shelf") return "#/";
-  if (route.room === "text") {
-    return `#/text/${encodeURIComponent(route.id)}${route.row === undefined ? "" : `?row=${route.row}`}`;
-  }
+  if (route.room === "text") return textHref(route);
   if (route.room === "search" && route.query !== "") return `#/search?q=${encodeURIComponent(route.query)}`;
   return `#/${route.room}`;
+}
+
+function textHref({ id, row, bead }: TextRoute): string {
+  const query = new URLSearchParams();
+  if (row !== undefined) query.set("row", String(row));
+  if (bead !== undefined) query.set("bitext", bead.bitext);
+  if (bead !== undefined) query.set("bead", String(bead.index));
+  return `#/text/${encodeURIComponent(id)}${query.size === 0 ? "" : `?${query}`}`;
 }
 
 /** Follows the address of the window. */

@@ -1,5 +1,9 @@
 import { type ReactNode, useState } from "react";
+import { useAnnotations } from "../aids/use-annotations.ts";
+import type { HanjaBySentence } from "../aids/use-hanja.ts";
+import type { Aid } from "../app/settings.ts";
 import { useText } from "../app/use-text.ts";
+import type { Annotation } from "./annotate.ts";
 import { isLitAt, type Lit } from "./counterparts.ts";
 import type { ReaderView } from "./reader-view.ts";
 import { byBlock, type ReadingCell, type ReadingRow } from "./reading.ts";
@@ -17,11 +21,13 @@ export interface CellProps {
   readonly marks: WordMarks;
   /** The group of linked words under the pointer. */
   readonly group: number | undefined;
+  readonly hanja: HanjaBySentence;
+  readonly aids: readonly Aid[];
 }
 
 /** One language of a row: its sentences, a gap, or a cover over them. */
 export function CellView(props: CellProps): ReactNode {
-  const { cell, view, row } = props;
+  const { cell, view, row, aids } = props;
   const [isShown, setShown] = useState(false);
   const isCovered = view.covered.has(cell.side) && cell.sentences.length > 0 && !isShown;
   return (
@@ -33,7 +39,23 @@ export function CellView(props: CellProps): ReactNode {
   );
 }
 
-function Sentences({ cell, light, marks, group, isCovered }: CellProps & { isCovered: boolean }): ReactNode {
+/** Whether readings stand over the lines, which then need room; the other script needs none. */
+function isAided(cell: ReadingCell, aids: readonly Aid[]): boolean {
+  return cell.language === "ko" ? aids.includes("romanisation") : cell.language !== "en" && aids.includes("pinyin");
+}
+
+function Sentences({
+  cell,
+  light,
+  view,
+  marks,
+  group,
+  hanja,
+  aids,
+  isCovered,
+}: CellProps & { isCovered: boolean }): ReactNode {
+  const readings = useAnnotations(cell, aids);
+  const first = cell.sentences[0]?.sentence ?? 0;
   return byBlock(cell.sentences).map((sentences) => (
     <p key={sentences[0]?.sentence} className="run" data-kind={sentences[0]?.kind} aria-hidden={isCovered || undefined}>
       {sentences.map((sentence, at) => (
@@ -43,13 +65,22 @@ function Sentences({ cell, light, marks, group, isCovered }: CellProps & { isCov
           language={cell.language}
           isLit={light !== undefined && isLitAt(light, sentence)}
           isFirst={at === 0}
-          annotations={NOTHING}
-          marks={marks.get(markKey(sentence)) ?? NOTHING}
+          annotations={withHanja(
+            readings[sentence.sentence - first] ?? NOTHING,
+            hanja.get(markKey(sentence)) ?? NOTHING,
+          )}
+          marks={(view.words ? marks.get(markKey(sentence)) : undefined) ?? NOTHING}
           group={group}
         />
       ))}
     </p>
   ));
+}
+
+/** Over a word with Hanja there is no room for another reading. */
+function withHanja(readings: readonly Annotation[], hanja: readonly Annotation[]): readonly Annotation[] {
+  if (hanja.length === 0) return readings;
+  return [...readings.filter((one) => !hanja.some(({ start, end }) => one.start < end && start < one.end)), ...hanja];
 }
 
 function Gap(): ReactNode {

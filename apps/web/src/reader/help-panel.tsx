@@ -4,7 +4,7 @@ import { useText } from "../app/use-text.ts";
 import { capOf, KEYMAP } from "./keymap.ts";
 
 /** Every key of the reader. */
-export function HelpPanel({ onClose }: { onClose: () => void }): ReactNode {
+export default function HelpPanel({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useText();
   return (
     <Dialog title={t("page.keys.title")} onClose={onClose}>

@@ -15,6 +15,12 @@ export type Command =
   | "nextLow"
   | "copyAll"
   | "correct"
+  | "word"
+  | "save"
+  | "readAloud"
+  | "map"
+  | "export"
+  | "aids"
   | "out"
   | "help";
 
@@ -40,7 +46,13 @@ export const KEYMAP: readonly Binding[] = [
   { command: "smaller", keys: ["-"] },
   { command: "nextLow", keys: ["n"] },
   { command: "copyAll", keys: ["C"] },
+  { command: "word", keys: ["Enter"] },
+  { command: "save", keys: ["s"] },
+  { command: "readAloud", keys: ["r"] },
   { command: "correct", keys: ["c"] },
+  { command: "map", keys: ["m"] },
+  { command: "export", keys: ["x"] },
+  { command: "aids", keys: ["v"] },
   { command: "out", keys: ["Escape"] },
   { command: "help", keys: ["?"] },
 ];
@@ -67,6 +79,7 @@ export function capOf(key: string): string {
     ArrowLeft: "←",
     ArrowRight: "→",
     " ": "Space",
+    Enter: "Enter",
     Escape: "Esc",
     C: "Shift C",
   };

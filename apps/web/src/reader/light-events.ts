@@ -3,6 +3,7 @@ import { lightOf } from "./counterparts.ts";
 import type { Lamp } from "./lamp.ts";
 import type { Place, Reading } from "./reading.ts";
 import { sentenceId } from "./sentence.tsx";
+import { textOffsetAt } from "./text-offset.ts";
 
 /** The sentence that an element belongs to. */
 export function placeOf(target: EventTarget | null): Place | undefined {
@@ -14,12 +15,17 @@ export function placeOf(target: EventTarget | null): Place | undefined {
 }
 
 /** What the grid listens to, one handler for all its sentences: pointing lights, focusing and tapping pin. */
-export function lightEvents(reading: Reading, lamp: Lamp) {
+export function lightEvents(reading: Reading, lamp: Lamp, onWord: (place: Place, offset: number) => void) {
   const light = (target: EventTarget | null) => {
     const place = placeOf(target);
     return place && lightOf(reading, place);
   };
+  let pressed: Place | undefined;
   return {
+    /** Before the press moves the focus: what was pinned until now. */
+    onPointerDownCapture: () => {
+      pressed = lamp.pinned();
+    },
     onPointerOver: (event: PointerEvent) => {
       if (event.pointerType !== "touch") lamp.point(light(event.target));
     },
@@ -27,9 +33,21 @@ export function lightEvents(reading: Reading, lamp: Lamp) {
     onFocus: (event: FocusEvent) => pinAt(event.target, lamp, light(event.target)),
     onClick: (event: MouseEvent) => {
       const lit = light(event.target);
-      if (lit !== undefined && (document.getSelection()?.isCollapsed ?? true)) focusPlace(lit);
+      if (lit === undefined || !(document.getSelection()?.isCollapsed ?? true)) return;
+      // The first tap lights a sentence, the second opens its words.
+      if (wasPinned(pressed, lit)) onWord(lit, offsetIn(event));
+      else focusPlace(lit);
     },
   };
+}
+
+function wasPinned(before: Place | undefined, now: Place): boolean {
+  return before?.side === now.side && before.sentence === now.sentence;
+}
+
+function offsetIn(event: MouseEvent): number {
+  const sentence = event.target instanceof Element ? event.target.closest("[data-s]") : null;
+  return sentence === null ? 0 : textOffsetAt(sentence, event);
 }
 
 function pinAt(target: Element, lamp: Lamp, lit: ReturnType<typeof lightOf>): void {

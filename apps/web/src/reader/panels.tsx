@@ -1,10 +1,56 @@
-import type { ReactNode } from "react";
-import { HelpPanel } from "./help-panel.tsx";
+import { lazy, type ReactNode, Suspense } from "react";
+import type { ExportSource } from "../export/export-source.ts";
+import type { Place, Reading } from "./reading.ts";
+
+const HelpPanel = lazy(() => import("./help-panel.tsx"));
+const MapPanel = lazy(() => import("../map/map-panel.tsx"));
+const ExportPanel = lazy(() => import("../export/export-panel.tsx"));
+const AidsPanel = lazy(() => import("../aids/aids-panel.tsx"));
+const WordPanel = lazy(() => import("../study/word-panel.tsx"));
 
 /** What can lie over the reader. */
-export type PanelName = "help";
+export type Panel =
+  | { readonly name: "help" | "map" | "export" | "aids" }
+  /** The words of a sentence, opened at an offset into its text. */
+  | { readonly name: "word"; readonly place: Place; readonly offset: number };
+
+/** What the panels show and where they lead. */
+export interface PanelsProps {
+  readonly panel: Panel | undefined;
+  readonly reading: Reading;
+  readonly exports: ExportSource;
+  /** The text's id in the library; undefined where it lies in none. */
+  readonly textId: string | undefined;
+  readonly onRow: (row: number) => void;
+  readonly onClose: () => void;
+}
 
 /** The open panel, if one is. */
-export function Panels({ name, onClose }: { name: PanelName | undefined; onClose: () => void }): ReactNode {
-  return name === "help" ? <HelpPanel onClose={onClose} /> : null;
+export function Panels(props: PanelsProps): ReactNode {
+  return props.panel === undefined ? null : (
+    <Suspense>
+      <OpenPanel {...props} panel={props.panel} />
+    </Suspense>
+  );
+}
+
+function OpenPanel({ panel, reading, exports, textId, onRow, onClose }: PanelsProps & { panel: Panel }): ReactNode {
+  const leave = (row: number): void => {
+    onClose();
+    onRow(row);
+  };
+  switch (panel.name) {
+    case "help":
+      return <HelpPanel onClose={onClose} />;
+    case "map":
+      return <MapPanel reading={reading} onRow={leave} onClose={onClose} />;
+    case "export":
+      return <ExportPanel source={exports} onClose={onClose} />;
+    case "aids":
+      return <AidsPanel reading={reading} onClose={onClose} />;
+    case "word":
+      return (
+        <WordPanel reading={reading} place={panel.place} offset={panel.offset} textId={textId} onClose={onClose} />
+      );
+  }
 }

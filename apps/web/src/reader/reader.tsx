@@ -2,20 +2,24 @@ import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from "r
 import type { Polytext } from "../api/nouns.ts";
 import { settings } from "../app/settings.ts";
 import { useStore } from "../app/store.ts";
+import { useText } from "../app/use-text.ts";
 import type { CorrectKey, DockProps } from "../correct/use-correcting.ts";
+import { libraryExports, tabExports } from "../export/export-source.ts";
 import { bookmarkOf } from "./bookmark.ts";
 import { ColumnHeads } from "./column-heads.tsx";
 import { Dock } from "./dock.tsx";
 import { createLamp } from "./lamp.ts";
-import { lightEvents } from "./light-events.ts";
-import { type PanelName, Panels } from "./panels.tsx";
-import { createReading } from "./reading.ts";
+import { focusPlace, lightEvents } from "./light-events.ts";
+import { type Panel, Panels } from "./panels.tsx";
+import { createReading, type Reading, rowOfNamed } from "./reading.ts";
+import { scrollToRow } from "./scrolling.ts";
 import { useSession } from "./session.ts";
 import { Slices } from "./slices.tsx";
+import { placeOfRow } from "./steps.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useColumnSelection } from "./use-column-selection.ts";
 import { useCommands } from "./use-commands.ts";
-import { useKeptLight } from "./use-kept-light.ts";
+import { useFirstLight, useKeptLight } from "./use-kept-light.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { usePosition } from "./use-position.ts";
 
@@ -26,32 +30,47 @@ export interface ReaderProps {
   readonly polytext: Polytext;
   /** The row to open at; without it the place where one stopped. */
   readonly row?: number;
+  /** The bead to open at, which is then lit. */
+  readonly bead?: { readonly bitext: string; readonly index: number };
   /** What a text of the library can do and others cannot: be corrected. */
   readonly correction?: Pick<DockProps, "onChanged" | "onReload">;
 }
 
 /** The reading room proper: one text, its languages beside each other. */
-export function Reader({ id, title, polytext, row, correction }: ReaderProps): ReactNode {
+export function Reader({ id, title, polytext, row, bead, correction }: ReaderProps): ReactNode {
+  const { t } = useText();
+  const textId = correction === undefined ? undefined : id;
   const { size, width } = useStore(settings);
   const grid = useRef<HTMLTableElement>(null);
   const reading = useMemo(() => createReading(polytext), [polytext]);
   const [lamp] = useState(createLamp);
   const session = useSession(id, polytext.sides.length, useNarrow());
-  const [start] = useState(() => Math.min(row ?? bookmarkOf(id), Math.max(0, polytext.rows.length - 1)));
+  const [start] = useState(() => startRow(reading, row ?? (bead && rowOfNamed(reading, bead)) ?? bookmarkOf(id)));
+  useFirstLight(reading, lamp, row === undefined && bead === undefined ? undefined : start);
   usePosition({ id, title, start, rows: polytext.rows.length, grid, layout: session.view });
   const correctKeys = useRef<CorrectKey>(null);
   useKeptLight(reading, lamp, session.view.isCorrecting);
-  const [panel, setPanel] = useState<PanelName>();
+  const [panel, setPanel] = useState<Panel>();
   const perform = useCommands({
     reading,
     lamp,
     session,
     title,
+    textId,
+    t,
     panel,
     setPanel,
     ...(correction === undefined ? {} : { correctKeys }),
   });
   const selection = useColumnSelection(reading, lamp);
+  const lights = useMemo(
+    () => lightEvents(reading, lamp, (place, offset) => setPanel({ name: "word", place, offset })),
+    [reading, lamp],
+  );
+  const exports = useMemo(
+    () => (textId === undefined ? tabExports(polytext, title) : libraryExports(textId)),
+    [textId, polytext, title],
+  );
   const { view } = session;
   return (
     <article
@@ -69,7 +88,7 @@ export function Reader({ id, title, polytext, row, correction }: ReaderProps): R
         aria-rowcount={polytext.rows.length + 1}
         aria-colcount={view.columns.length}
         className="grid"
-        {...lightEvents(reading, lamp)}
+        {...lights}
         {...selection}
       >
         <ColumnHeads reading={reading} session={session} />
@@ -82,9 +101,21 @@ export function Reader({ id, title, polytext, row, correction }: ReaderProps): R
         session={session}
         correcting={correction && { ...correction, keys: correctKeys }}
       />
-      <Panels name={panel} onClose={() => setPanel(undefined)} />
+      <Panels {...{ panel, reading, textId, exports }} onRow={goToRow(reading)} onClose={() => setPanel(undefined)} />
     </article>
   );
+}
+
+function goToRow(reading: Reading): (row: number) => void {
+  return (row) => {
+    scrollToRow(row);
+    const place = placeOfRow(reading, row, 0);
+    if (place !== undefined) requestAnimationFrame(() => focusPlace(place));
+  };
+}
+
+function startRow(reading: Reading, row: number): number {
+  return Math.min(row, Math.max(0, reading.polytext.rows.length - 1));
 }
 
 function sizeStyle(size: number, columns: number): CSSProperties {

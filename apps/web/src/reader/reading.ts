@@ -114,6 +114,16 @@ export function rowOfBead(
   return row === undefined || row < 0 ? undefined : row;
 }
 
+/** The row of a bead that is named by its bitext and index; undefined where the text has no such bead. */
+export function rowOfNamed(
+  reading: Reading,
+  named: { readonly bitext: string; readonly index: number },
+): number | undefined {
+  const pair = reading.polytext.pairs.findIndex(({ id }) => id === named.bitext);
+  const bead = reading.polytext.pairs[pair]?.beads[named.index];
+  return bead === undefined ? undefined : rowOfBead(reading, pair, bead);
+}
+
 /** A row with its sentences' texts; undefined outside the polytext. */
 export function readRow(reading: Reading, index: number): ReadingRow | undefined {
   const row = reading.polytext.rows[index];

@@ -1,4 +1,6 @@
-import { memo, type PointerEvent, type ReactNode, useState } from "react";
+import { memo, type PointerEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { useHanja } from "../aids/use-hanja.ts";
+import { useNear } from "../aids/use-near.ts";
 import { CellView } from "./cell.tsx";
 import { type Lamp, useLight } from "./lamp.ts";
 import type { ReaderView } from "./reader-view.ts";
@@ -13,20 +15,26 @@ export interface RowProps {
   readonly view: ReaderView;
 }
 
+const NO_AIDS = [] as const;
+
 /** One row of the text; it renders again only when its own light changes or the view does. */
 export const RowView = memo(function RowView({ reading, lamp, index, view }: RowProps): ReactNode {
+  const element = useRef<HTMLTableRowElement>(null);
   const light = useLight(lamp, index);
-  const marks = useWordMarks(reading, light, view.words ? view.columns : undefined);
+  const row = useMemo(() => readRow(reading, index), [reading, index]);
+  const wantsHanja = view.aids.includes("hanja");
+  const marks = useWordMarks(reading, light, view.words || wantsHanja ? view.columns : undefined);
+  const hanja = useHanja(row, marks, wantsHanja);
+  const aids = useNear(element, view.aids.length > 0) ? view.aids : NO_AIDS;
   const [group, setGroup] = useState<number>();
-  const row = readRow(reading, index);
   if (row === undefined) return null;
   return (
     <tr
+      ref={element}
       id={`row-${index}`}
       aria-rowindex={index + 2}
       className="row"
       data-row={index}
-      data-kind={row.kind}
       data-opens={row.opensBlock || undefined}
       data-low={row.isLow || undefined}
       data-approved={row.isApproved || undefined}
@@ -35,7 +43,7 @@ export const RowView = memo(function RowView({ reading, lamp, index, view }: Row
     >
       {view.columns.map((side) => {
         const cell = row.cells[side];
-        return cell && <CellView key={side} {...{ cell, row, light, view, marks, group }} />;
+        return cell && <CellView key={side} {...{ cell, row, light, view, marks, group, hanja, aids }} />;
       })}
     </tr>
   );

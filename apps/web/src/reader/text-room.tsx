@@ -3,15 +3,16 @@ import type { Changed } from "../api/corrections.ts";
 import type { Polytext } from "../api/nouns.ts";
 import { type OpenedText, readText } from "../api/texts.ts";
 import { Notice } from "../app/notice.tsx";
+import type { TextRoute } from "../app/route.ts";
 import { useLoaded } from "../app/use-loaded.ts";
 import { useText } from "../app/use-text.ts";
 import { Reader } from "./reader.tsx";
 import { titleOf } from "./reading.ts";
 
 /** A text of the library, opened. */
-export function TextRoom({ id, row }: { id: string; row: number | undefined }): ReactNode {
+export function TextRoom({ route }: { route: TextRoute }): ReactNode {
   const { t } = useText();
-  const text = useLoaded(id, (signal) => readText(id, signal));
+  const text = useLoaded(route.id, (signal) => readText(route.id, signal));
   if (text.state === "loading") return <p className="waiting">{t("page.loading")}</p>;
   if (text.state === "failed") {
     return (
@@ -21,11 +22,11 @@ export function TextRoom({ id, row }: { id: string; row: number | undefined }): 
       </section>
     );
   }
-  return <OpenText id={id} row={row} text={text.value} onReload={text.again} />;
+  return <OpenText route={route} text={text.value} onReload={text.again} />;
 }
 
-function OpenText(props: { id: string; row: number | undefined; text: OpenedText; onReload: () => void }): ReactNode {
-  const { id, row, text, onReload } = props;
+function OpenText(props: { route: TextRoute; text: OpenedText; onReload: () => void }): ReactNode {
+  const { route, text, onReload } = props;
   const [opened, setOpened] = useState(text);
   const [polytext, setPolytext] = useState<Polytext>(text.polytext);
   if (opened !== text) {
@@ -35,11 +36,12 @@ function OpenText(props: { id: string; row: number | undefined; text: OpenedText
   const onChanged = (changed: Changed): void => setPolytext(changed.polytext);
   return (
     <Reader
-      id={id}
+      id={route.id}
       title={text.title === "" ? titleOf(polytext) : text.title}
       polytext={polytext}
       correction={{ onChanged, onReload }}
-      {...(row === undefined ? {} : { row })}
+      {...(route.row === undefined ? {} : { row: route.row })}
+      {...(route.bead === undefined ? {} : { bead: route.bead })}
     />
   );
 }

@@ -35,6 +35,11 @@ export function Toolbar(props: ToolbarProps): ReactNode {
             {t("page.correct.title")}
           </button>
         )}
+        {(["map", "export", "aids"] as const).map((command) => (
+          <button type="button" key={command} onClick={() => props.perform(command)}>
+            {t(`page.${command}.title`)}
+          </button>
+        ))}
         <button type="button" onClick={() => props.perform("help")} aria-label={t("page.keys.title")}>
           ?
         </button>

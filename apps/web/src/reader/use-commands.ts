@@ -1,13 +1,17 @@
+import type { Translator } from "@stele/messages";
 import { type RefObject, useEffect, useRef } from "react";
 import { changeSettings, LAYOUTS, settings, step } from "../app/settings.ts";
+import { toast } from "../app/toast.tsx";
 import { correctionOf } from "../correct/correct-keymap.ts";
 import type { CorrectKey } from "../correct/use-correcting.ts";
+import { keepLit } from "../study/keep-lit.ts";
+import { isReadingAloud, readAloud, stopReading } from "../study/read-aloud.ts";
 import { type Command, commandOf, isTypingIn } from "./keymap.ts";
 import type { Lamp } from "./lamp.ts";
 import { focusPlace } from "./light-events.ts";
-import type { PanelName } from "./panels.tsx";
+import type { Panel } from "./panels.tsx";
 import { quotationOf } from "./quotation.ts";
-import type { Place, Reading } from "./reading.ts";
+import { type Place, type Reading, readSentence } from "./reading.ts";
 import type { Session } from "./session.ts";
 import { type Direction, nextRow, placeOfRow, stepFrom } from "./steps.ts";
 
@@ -17,8 +21,10 @@ export interface CommandContext {
   readonly lamp: Lamp;
   readonly session: Session;
   readonly title: string;
-  readonly panel: PanelName | undefined;
-  readonly setPanel: (name: PanelName | undefined) => void;
+  readonly textId: string | undefined;
+  readonly t: Translator;
+  readonly panel: Panel | undefined;
+  readonly setPanel: (panel: Panel | undefined) => void;
   /** The correction mode's commands; absent where the text cannot be corrected. */
   readonly correctKeys?: RefObject<CorrectKey | null>;
 }
@@ -46,9 +52,10 @@ export function useCommands(context: CommandContext): Perform {
   return (command) => carryOut(command, now.current);
 }
 
-/** The space bar on a button presses it. */
+/** The space bar and Enter on a button press it. */
 function isPressing(event: KeyboardEvent): boolean {
-  return event.key === " " && event.target instanceof Element && event.target.closest("button, a, summary") !== null;
+  const isPress = event.key === " " || event.key === "Enter";
+  return isPress && event.target instanceof Element && event.target.closest("button, a, summary") !== null;
 }
 
 const DIRECTIONS: readonly Direction[] = ["next", "previous", "left", "right", "first", "last"];
@@ -73,7 +80,19 @@ const ACTIONS: Partial<Record<Command, Action>> = {
   copyAll,
   correct: ({ session, correctKeys }) => correctKeys && session.setCorrecting(!session.view.isCorrecting),
   out: ({ lamp, panel, setPanel }) => (panel === undefined ? lamp.pin(undefined) : setPanel(undefined)),
-  help: ({ setPanel }) => setPanel("help"),
+  help: ({ setPanel }) => setPanel({ name: "help" }),
+  map: ({ setPanel }) => setPanel({ name: "map" }),
+  export: ({ setPanel }) => setPanel({ name: "export" }),
+  aids: ({ setPanel }) => setPanel({ name: "aids" }),
+  word: ({ lamp, setPanel }) => {
+    const place = lamp.pinned();
+    if (place !== undefined) setPanel({ name: "word", place, offset: 0 });
+  },
+  save: ({ reading, lamp, textId, t }) => {
+    const place = lamp.lit();
+    if (place !== undefined) keepLit({ reading, place, textId, t });
+  },
+  readAloud: toggleVoice,
 };
 
 function move(direction: Direction, { reading, lamp, session }: CommandContext): void {
@@ -111,6 +130,24 @@ function reveal(lamp: Lamp, session: Session): void {
 function resize(delta: number): void {
   const { size } = settings.get();
   changeSettings({ size: step(size + delta, { from: -3, to: 6, fallback: 0 }) });
+}
+
+function toggleVoice({ reading, lamp, t }: CommandContext): void {
+  if (isReadingAloud()) {
+    stopReading();
+    return;
+  }
+  const from = lamp.pinned();
+  const language = from && reading.polytext.sides[from.side]?.article.language;
+  if (from === undefined || language === undefined) return;
+  let sentence = from.sentence;
+  const next = (): string | undefined => {
+    const read = readSentence(reading, { side: from.side, sentence });
+    if (read !== undefined) focusPlace(read);
+    sentence += 1;
+    return read?.text;
+  };
+  if (!readAloud(language, next)) toast(t("page.reader.noVoice", { language: t(`page.language.${language}`) }));
 }
 
 function copyAll({ reading, lamp, session, title }: CommandContext): void {

@@ -3,6 +3,7 @@ import { lightOf } from "./counterparts.ts";
 import type { Lamp } from "./lamp.ts";
 import { focusPlace } from "./light-events.ts";
 import type { Reading } from "./reading.ts";
+import { placeOfRow } from "./steps.ts";
 
 /** After a correction the light falls on the same sentence of the changed text, as far as it is still there. */
 export function useKeptLight(reading: Reading, lamp: Lamp, isCorrecting: boolean): void {
@@ -18,4 +19,14 @@ export function useKeptLight(reading: Reading, lamp: Lamp, isCorrecting: boolean
     lamp.pin(lightOf(reading, place));
     if (isCorrecting && document.querySelector("dialog[open]") === null) focusPlace(place);
   }, [reading, lamp, isCorrecting]);
+}
+
+/** Lights a row from the beginning: the place that a link led to. */
+export function useFirstLight(reading: Reading, lamp: Lamp, row: number | undefined): void {
+  const first = useRef(row);
+  useEffect(() => {
+    const place = first.current === undefined ? undefined : placeOfRow(reading, first.current, 0);
+    first.current = undefined;
+    if (place !== undefined) lamp.pin(lightOf(reading, place));
+  }, [reading, lamp]);
 }

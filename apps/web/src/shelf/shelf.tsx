@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { listTexts, type TextSummary } from "../api/texts.ts";
+import { listTexts, removeText, restoreText, type TextSummary } from "../api/texts.ts";
 import { ENDONYMS } from "../app/languages.ts";
 import { Notice } from "../app/notice.tsx";
 import { hrefOf } from "../app/route.ts";
+import { toast } from "../app/toast.tsx";
 import { useLoaded } from "../app/use-loaded.ts";
 import { useText } from "../app/use-text.ts";
 import { lastBookmark } from "../reader/bookmark.ts";
@@ -21,7 +22,7 @@ export function Shelf(): ReactNode {
       {texts.state === "ready" && texts.value.length > 0 && (
         <ul className="texts">
           {texts.value.map((text) => (
-            <TextItem key={text.id} text={text} />
+            <TextItem key={text.id} text={text} onChange={texts.again} />
           ))}
         </ul>
       )}
@@ -58,8 +59,18 @@ function EmptyShelf(): ReactNode {
   );
 }
 
-function TextItem({ text }: { text: TextSummary }): ReactNode {
+function TextItem({ text, onChange }: { text: TextSummary; onChange: () => void }): ReactNode {
   const { t, language } = useText();
+  const remove = (): void => {
+    const undo = { name: t("page.shelf.undo"), run: () => void restoreText(text.id).then(onChange, onChange) };
+    removeText(text.id).then(
+      () => {
+        onChange();
+        toast(t("page.shelf.removed"), undo);
+      },
+      () => toast(t("page.failure.offline")),
+    );
+  };
   const [first] = text.languages;
   return (
     <li className="text-item">
@@ -78,6 +89,10 @@ function TextItem({ text }: { text: TextSummary }): ReactNode {
             {new Date(text.updated).toLocaleDateString(language, { dateStyle: "medium" })}
           </time>
         )}
+        <button type="button" className="quiet text-remove" onClick={remove}>
+          {t("page.shelf.remove")}
+          <span className="aside"> {text.title}</span>
+        </button>
       </p>
     </li>
   );

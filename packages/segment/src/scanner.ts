@@ -55,6 +55,7 @@ export function openScene(text: string, from: number, to: number): Omit<Scene, "
     single: -1,
     bracket: -1,
     depth: 0,
+    skip: from,
     item: "",
     bracketClose: -1,
     quoteClose: -1,
@@ -93,7 +94,7 @@ function runEnd(scene: Scene, rules: LanguageRules, at: number): number {
 
 function visitExtra({ scene, rules, sink }: Run, at: number): number {
   const verdict = rules.propose?.(scene, at);
-  if (verdict === undefined) return at + 1;
+  if (verdict === undefined) return Math.max(at + 1, scene.skip);
   return Math.max(at + 1, conclude(scene, sink, verdict));
 }
 
@@ -119,8 +120,11 @@ function visitPair(run: Run, at: number): number {
   const { scene, rules } = run;
   const action = rules.stops[scene.text.charCodeAt(at)];
   if (action === stop.CLOSE_BRACKET && scene.depth === 0) return visitExtra(run, at);
+  const isOpen = scene.quote >= 0;
   notePair(scene, action, at);
-  return at + 1;
+  // A quotation that a dash breaks off has no mark; the language says what that means.
+  const isBrokenOff = isOpen && scene.quote < 0 && "—–-".includes(scene.text[at - 1] ?? "x");
+  return isBrokenOff ? visitExtra(run, at) : at + 1;
 }
 
 function notePair(scene: Scene, action: number | undefined, at: number): void {

@@ -27,6 +27,8 @@ export interface Scene {
   bracket: number;
   /** How many brackets are open. */
   depth: number;
+  /** How far the scanner has been told to go on without looking: a long run is looked at once. */
+  skip: number;
   /** The number or letter that the next item of a list inside the line would have, such as `2` or `b`. */
   item: string;
   /** Where the next closing bracket and the next closing quotation mark stand: found once, kept until passed. */

@@ -31,7 +31,8 @@ export function kindOfLine(line: string, marks: readonly ArticleMarks[]): LineKi
 }
 
 function kindOfShort(line: string, marks: readonly ArticleMarks[]): LineKind | undefined {
-  if (marks.some((mark) => matches(mark.dates, line))) return "dateline";
+  if (line.length < 3) return undefined;
+  if (/[\d〇零一二三四五六七八九(]/.test(line) && marks.some((mark) => matches(mark.dates, line))) return "dateline";
   if (marks.some((mark) => matches(mark.signoffs, line))) return "signoff";
   return marks.some((mark) => matches(mark.bylines, line)) ? "byline" : undefined;
 }

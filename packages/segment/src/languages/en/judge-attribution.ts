@@ -6,7 +6,7 @@ import { SAYING } from "./words.ts";
 
 const ATTRIBUTION = goesOn("attribution-follows");
 /** With a capital, these begin a new sentence: `"Do you?" She went on`. */
-const PRONOUNS: ReadonlySet<string> = new Set(["He", "She", "They", "I", "We", "It", "You", "The", "His", "Her"]);
+const PRONOUNS: ReadonlySet<string> = new Set(["He", "She", "They", "We", "It", "You", "The", "His", "Her"]);
 /** How many words of a name may stand before the verb: `Detective Inspector Brian O'Hagan asked`. */
 const MAX_NAME = 5;
 

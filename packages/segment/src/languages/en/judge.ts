@@ -85,7 +85,7 @@ function beginsInLower(context: Context): boolean {
   if (before.length === 1 && before !== ")") return false;
   if (after === "http" || after === "https" || after === "www") return true;
   // Whoever began this sentence with a small letter will begin the next with one.
-  return isAt(scene.text, scene.start, LOWER) || STARTERS.has(afterKey(context));
+  return isAt(scene.text, scene.start, LOWER) || (before.length > 3 && STARTERS.has(afterKey(context)));
 }
 
 function judgeLoud(context: Context): Verdict {

@@ -24,7 +24,9 @@ export const SAYING: ReadonlySet<string> = new Set(
     "yelled yells screamed screams muttered mutters murmured murmurs snapped snaps laughed laughs continued continues " +
     "remarked remarks observed observes explained explains insisted insists joked jokes tweeted tweets recalled " +
     "recalls declared declares announced announces argued argues admitted admits repeated repeats began begins " +
-    "inquired enquired queried responded responds sighed sighs gasped growled hissed groaned called interrupted"
+    "inquired enquired queried responded responds sighed sighs gasped growled hissed groaned interrupted mumbled barked " +
+    "breathed pleaded begged offered agreed shrieked sobbed teased managed echoed urged warned persisted protested retorted " +
+    "bellowed stammered stuttered croaked panted chuckled giggled grumbled grunted hollered howled moaned mused"
   ).split(" "),
 );
 

@@ -40,6 +40,7 @@ function mayFollow(text: string, at: number): boolean {
 function proposeTail(scene: Scene, at: number): Verdict | undefined {
   const { text, start } = scene;
   const end = extendTail(scene, at);
+  scene.skip = end;
   const unit = text[at] ?? "";
   const isFace = LAUGHTER.includes(unit) || (unit === "^" && text[at + 1] === "^");
   const isEmoji = isEmojiAt(text, at) && isAt(text, at - 1, HANGUL);

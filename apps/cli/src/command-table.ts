@@ -10,6 +10,7 @@ export const COMMANDS = {
   read: async () => (await import("./commands/read.ts")).defineRead,
   segment: async () => (await import("./commands/segment.ts")).defineSegment,
   align: async () => (await import("./commands/align.ts")).defineAlign,
+  translate: async () => (await import("./commands/translate.ts")).defineTranslate,
   serve: async () => (await import("./commands/serve.ts")).defineServe,
   library: async () => (await import("./commands/library.ts")).defineLibrary,
   export: async () => (await import("./commands/export.ts")).defineExport,

@@ -96,5 +96,7 @@ export {
 } from "@stele/segment";
 export type { Engine, EngineDescription, Glossary, Readiness, Translated, Usage } from "@stele/translate";
 export { type AlignSidesOptions, alignSides } from "./align-sides.ts";
-export { type ParallelOptions, parallel } from "./pipeline.ts";
+export { guardTools } from "./guard-tools.ts";
+export { type ParallelOptions, parallel, type TranslateSide } from "./pipeline.ts";
 export { type SideOptions, sideOf, type TextInput } from "./side-of.ts";
+export { type TranslateSideOptions, translateSide } from "./translate-side.ts";

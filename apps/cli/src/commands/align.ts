@@ -1,54 +1,112 @@
-import type { Alignment, Bitext, Side } from "@stele/core";
+import { stat } from "node:fs/promises";
 import type { Command } from "commander";
-import { languageOf, readInput } from "../input.ts";
-import { lineSide } from "../line-side.ts";
+import { type Aligned, alignTexts } from "../align/align-texts.ts";
+import { type FilePair, pairsOfFolders, pairsOfList } from "../align/find-pairs.ts";
+import { type AlignmentFormat, keptRows, oddities, writeAlignment } from "../align/write-alignment.ts";
+import { inputPath, languageOf, readInput } from "../input.ts";
 import { addFormat, addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
+import { numberBetween } from "../parse-number.ts";
 import type { Session } from "../session.ts";
 import { polytextTable } from "../terminal/polytext-table.ts";
 
 interface AlignFlags extends Destination {
   readonly from: string;
   readonly to: string;
-  readonly format: "json" | "table" | "tsv";
+  readonly format: AlignmentFormat | "table";
   readonly lines: boolean;
+  readonly explain: boolean;
+  readonly minScore?: number;
+  readonly pairs?: string;
+  readonly jobs?: number;
 }
-
-/** Two texts and what the aligner said of them. */
-interface Aligned {
-  readonly bitext: Bitext;
-  readonly alignment: Alignment;
-}
-
-const WRITERS: Readonly<
-  Record<AlignFlags["format"], (aligned: Aligned, session: Session) => Promise<Iterable<string>>>
-> = {
-  json: asJson,
-  table: async ({ bitext }, session) => polytextTable((await session.core()).buildPolytext([bitext]), session),
-  tsv: async ({ bitext }, session) => [(await session.core()).writeText(bitext, "tsv")],
-};
 
 /** `stele align A B`: which sentences of two texts say the same. */
 export function defineAlign(command: Command, session: Session): void {
   const { t } = session;
   command
-    .argument("<source>", t("cli.arguments.source"))
-    .argument("<target>", t("cli.arguments.target"))
+    .argument("[source]", t("cli.arguments.source"))
+    .argument("[target]", t("cli.arguments.target"))
     .option("--from <language>", t("cli.options.fromSide"), "auto")
     .option("--to <language>", t("cli.options.toSide"), "auto")
     .option("--lines", t("cli.options.lines"), false)
-    .action((source: string, target: string, flags: AlignFlags) => alignFiles([source, target], flags, session));
-  addFormat(command, session, ["json", "table", "tsv"]);
+    .option("--explain", t("cli.options.explainBeads"), false)
+    .option("--min-score <number>", t("cli.options.minScore"), numberBetween(0, 1))
+    .option("--pairs <file>", t("cli.options.pairs"))
+    .option("--jobs <number>", t("cli.options.jobs"), numberBetween(1, 256))
+    .action((source: string | undefined, target: string | undefined, flags: AlignFlags) =>
+      alignAll([source, target], flags, session),
+    );
+  addFormat(command, session, ["json", "table", "tsv", "jsonl", "ladder"]);
   addOutput(command, session);
 }
 
-async function alignFiles(files: readonly [string, string], flags: AlignFlags, session: Session): Promise<void> {
+async function alignAll(
+  [source, target]: readonly [string | undefined, string | undefined],
+  flags: AlignFlags,
+  session: Session,
+): Promise<void> {
   await checkLanguages(flags, session);
-  const source = await readSide(files[0], { language: flags.from, flags }, session);
-  const target = await readSide(files[1], { language: flags.to, flags }, session);
-  const aligned = await alignTwo({ source, target, isByLine: flags.lines }, session);
+  if (flags.pairs !== undefined) return alignPairs(await pairsOfList(flags.pairs, session), flags, session);
+  if (source === undefined || target === undefined) throw await misuse("Two texts are aligned.", session);
+  const folders = [inputPath(source, session), inputPath(target, session)] as const;
+  if ((await isFolder(folders[0])) && (await isFolder(folders[1]))) {
+    return alignPairs(await pairsOfFolders(folders, session), flags, session);
+  }
+  await alignFiles([source, target], flags, session);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
+}
+
+async function alignPairs(pairs: readonly FilePair[], flags: AlignFlags, session: Session): Promise<void> {
+  const { output, format, force = false, ...rest } = flags;
+  if (output === undefined) throw await misuse("Many pairs go into a folder: name it with -o.", session);
+  const { alignMany } = await import("../align/align-many.ts");
+  await alignMany(pairs, { ...rest, output, force, format: format === "table" ? "json" : format }, session);
+}
+
+async function alignFiles(files: readonly [string, string], flags: AlignFlags, session: Session): Promise<void> {
+  const core = await session.core();
+  const source = await readInput(files[0], flags.from, session);
+  const target = await readInput(files[1], flags.to, session);
+  const aligned = await alignTexts({ source, target, signal: session.io.signal }, flags, core);
   if (!aligned.alignment.evidence.includes("meaning")) await session.say(session.t("cli.say.lengthOnly"));
-  await writeResult(await WRITERS[flags.format](aligned, session), flags, session);
+  await sayLeftOut(aligned, flags, session);
+  const { format } = flags;
+  const chunks =
+    format === "table" ? await asTable(aligned, flags, session) : writeAlignment(aligned, { ...flags, format }, core);
+  await writeResult(chunks, flags, session);
+}
+
+async function sayLeftOut({ bitext }: Aligned, { minScore }: AlignFlags, session: Session): Promise<void> {
+  if (minScore === undefined) return;
+  const left = bitext.beads.filter(({ score }) => score === null || score < minScore).length;
+  await session.say(session.t("cli.say.leftOut", { left, all: bitext.beads.length }));
+}
+
+/** A row a bead; with `--explain` a line below each that is in doubt. */
+async function asTable(aligned: Aligned, flags: AlignFlags, session: Session): Promise<Iterable<string>> {
+  const rows = keptRows(aligned, flags, await session.core());
+  const { explanations = [] } = aligned.alignment;
+  const notes = aligned.bitext.beads.flatMap((bead, index): [number, string][] => {
+    const explanation = bead.lowScore ? explanations[index] : undefined;
+    const row = rows.rows.findIndex(({ runs }) => runs[0]?.[0] === bead.source[0] && runs[1]?.[0] === bead.target[0]);
+    const says = explanation === undefined ? "" : reasons(explanation, session);
+    return says === "" || row < 0 ? [] : [[row, says]];
+  });
+  return polytextTable(rows, session, new Map(notes));
+}
+
+function reasons(explanation: Parameters<typeof oddities>[0], { t }: Session): string {
+  const { missing, added, length, isStrange } = oddities(explanation);
+  return [
+    ...(missing.length > 0 ? [t("cli.why.missing", { figures: missing.join(", ") })] : []),
+    ...(added.length > 0 ? [t("cli.why.added", { figures: added.join(", ") })] : []),
+    ...(length === undefined ? [] : [t("cli.why.length", { factor: length.toFixed(1) })]),
+    ...(isStrange ? [t("cli.why.strange")] : []),
+  ].join(" ");
 }
 
 /** A language that is unknown or named twice is said before any file is read. */
@@ -64,53 +122,7 @@ async function checkLanguages(flags: AlignFlags, session: Session): Promise<void
   });
 }
 
-interface SideChoice {
-  readonly language: string;
-  readonly flags: AlignFlags;
-}
-
-async function readSide(file: string, { language, flags }: SideChoice, session: Session): Promise<Side> {
-  const input = await readInput(file, language, session);
-  const { sideOf } = await session.core();
-  return flags.lines ? lineSide(input, session) : sideOf(input);
-}
-
-interface Sides {
-  readonly source: Side;
-  readonly target: Side;
-  /** Lines know of no blocks. */
-  readonly isByLine: boolean;
-}
-
-async function alignTwo({ source, target, isByLine }: Sides, session: Session): Promise<Aligned> {
-  const { align, createBitext, sentenceLine } = await session.core();
-  const lines = (side: Side): string[] => side.sentences.map((sentence) => sentenceLine(side.article, sentence));
-  const blocks = (side: Side): number[] => side.sentences.map((sentence) => sentence.block);
-  const alignment = await align(lines(source), lines(target), {
-    source: source.article.language,
-    target: target.article.language,
-    signal: session.io.signal,
-    ...(isByLine ? {} : { blocks: { source: blocks(source), target: blocks(target) } }),
-  });
-  return { bitext: createBitext({ source, target, beads: alignment.beads }), alignment };
-}
-
-async function asJson({ bitext, alignment }: Aligned): Promise<Iterable<string>> {
-  const { evidence, moved } = alignment;
-  const result = {
-    source: sideData(bitext.source),
-    target: sideData(bitext.target),
-    beads: bitext.beads,
-    evidence,
-    ...(moved === undefined ? {} : { moved }),
-  };
-  return [JSON.stringify(result, undefined, 2), "\n"];
-}
-
-function sideData({ article, sentences }: Side): unknown {
-  const { language, text } = article;
-  return {
-    language,
-    sentences: sentences.map(({ start, end, block }) => ({ start, end, text: text.slice(start, end), block })),
-  };
+async function misuse(message: string, session: Session): Promise<Error> {
+  const { SteleError } = await session.core();
+  return new SteleError({ code: "usage", message, hint: "See how it is used with: stele align --help." });
 }

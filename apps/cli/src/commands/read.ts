@@ -8,9 +8,12 @@ import { writeResult } from "../output.ts";
 import { openReadingRoom, type RoomFlags } from "../reading-room.ts";
 import { savePolytext } from "../save-polytext.ts";
 import type { Session } from "../session.ts";
+import type { Limits } from "../translate/agree.ts";
+import { completeParallel } from "../translate/complete.ts";
 import { writePolytext } from "../write-polytext.ts";
 
-interface ReadFlags extends RoomFlags {
+interface ReadFlags extends RoomFlags, Limits {
+  readonly engine?: string;
   readonly from: string;
   readonly to?: string;
   readonly once: boolean;
@@ -25,6 +28,8 @@ export function defineRead(command: Command, session: Session): void {
     .argument("[translations...]", t("cli.arguments.translations"))
     .option("--from <language>", t("cli.options.from"), "auto")
     .option("--to <languages>", t("cli.options.toRead"))
+    .option("--engine <name>", t("cli.options.engine"))
+    .option("-y, --yes", t("cli.options.yes"), false)
     .option("--once", t("cli.options.once"), false)
     .action((file: string, translations: string[], flags: ReadFlags) =>
       readText([file, ...translations], flags, session),
@@ -37,7 +42,7 @@ async function readText(files: readonly string[], flags: ReadFlags, session: Ses
   const to = flags.to === undefined ? [] : await languageList(flags.to, session);
   const [source, ...translations] = await readAll(files, { from: flags.from, to }, session);
   if (source === undefined) return;
-  const polytext = await makeParallel(source, { translations, to }, session);
+  const polytext = await makeParallel(source, { translations, to, flags }, session);
   const id = await savePolytext(polytext, session);
   await session.say(session.t("cli.say.kept", { title: source.title ?? source.name }));
   if (flags.once || !session.canAsk) {
@@ -62,13 +67,20 @@ async function readAll(
 interface Wanted {
   readonly translations: readonly ReadFile[];
   readonly to: readonly LanguageTag[];
+  readonly flags: ReadFlags;
 }
 
 /** Without a translation and without a wish for one the text stands alone, a row a sentence. */
-async function makeParallel(source: ReadFile, { translations, to }: Wanted, session: Session): Promise<Polytext> {
-  const { parallel, sideOf } = await session.core();
-  if (translations.length > 0 || to.length > 0)
-    return parallel(source, { to, translations, signal: session.io.signal });
+async function makeParallel(
+  source: ReadFile,
+  { translations, to, flags }: Wanted,
+  session: Session,
+): Promise<Polytext> {
+  if (translations.length > 0 || to.length > 0) {
+    const engine = flags.engine === undefined ? {} : { engine: flags.engine };
+    return completeParallel({ source, translations, to, limits: flags, ...engine }, session);
+  }
+  const { sideOf } = await session.core();
   await session.say(session.t("cli.say.noTranslation"));
   const side = sideOf(source);
   const rows = side.sentences.map((_, index) => ({ runs: [[index, index + 1] as const], score: null }));

@@ -1,3 +1,4 @@
+export { decodeText } from "@stele/formats";
 export {
   type ConcordanceHit,
   type ConcordanceQuery,
@@ -29,6 +30,7 @@ export {
   toSimplified,
   toTraditional,
 } from "@stele/readings";
+export { type Caps, type Counts, checkEstimate, checkGlossary, type Estimate, type Price } from "@stele/translate";
 export {
   type Aligner,
   type Alignment,
@@ -73,6 +75,7 @@ export {
   type GuardPiece,
   type GuardReason,
   type GuardReport,
+  guardTools,
   hashText,
   joinLines,
   LANGUAGE_TAGS,
@@ -107,6 +110,9 @@ export {
   sideOf,
   type TextInput,
   type Translated,
+  type TranslateSide,
+  type TranslateSideOptions,
+  translateSide,
   type Usage,
   type Verdict,
   type WordLink,
@@ -116,6 +122,7 @@ export {
 } from "../index.ts";
 export { align, bundledAligner, vectorsFile } from "./align.ts";
 export { type CacheStats, cacheStats, clearCache } from "./cache.ts";
+export { chooseEngine, freeEngine } from "./choose-engine.ts";
 export {
   PROJECT_FILE,
   readProjectSettings,
@@ -146,4 +153,11 @@ export {
   settingValue,
 } from "./settings.ts";
 export { readTextPolytext, type TextWish } from "./text-polytext.ts";
+export {
+  type FinishedTranslation,
+  type PlannedTranslation,
+  planTranslation,
+  type RunOptions,
+  type TranslationWishes,
+} from "./translation.ts";
 export { type Chunks, checkOutput, type WriteOutputOptions, writeOutput } from "./write-output.ts";

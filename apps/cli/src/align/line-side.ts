@@ -1,10 +1,11 @@
 import type { Block, Sentence, Side } from "@stele/core";
 import type { ReadFile } from "@stele/core/node";
-import type { Session } from "./session.ts";
+
+type Core = typeof import("@stele/core/node");
 
 /** Lines as sentences: line number i is sentence number i, empty lines included; the last line end ends a line. */
-export async function lineSide(input: ReadFile, session: Session): Promise<Side> {
-  const { createArticle, detectLanguage } = await session.core();
+export function lineSide(input: ReadFile, core: Core): Side {
+  const { createArticle, detectLanguage } = core;
   const { text, name } = input;
   const language = input.language === "auto" ? (detectLanguage(text) ?? "en") : input.language;
   const lines = [...linesOf(text)];

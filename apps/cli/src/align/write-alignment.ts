@@ -1,0 +1,68 @@
+import type { BeadExplanation, Polytext, Side } from "@stele/core";
+import type { Aligned, AlignWishes } from "./align-texts.ts";
+
+type Core = typeof import("@stele/core/node");
+
+/** How an alignment is written, but for the table, which needs a terminal. */
+export type AlignmentFormat = "json" | "tsv" | "jsonl" | "ladder";
+
+/** An alignment as text. */
+export function writeAlignment(
+  aligned: Aligned,
+  { format, ...wishes }: AlignWishes & { readonly format: AlignmentFormat },
+  core: Core,
+): Iterable<string> {
+  if (format === "json") return [JSON.stringify(alignmentData(aligned, wishes), undefined, 2), "\n"];
+  const [file] = core.writeFiles(keptRows(aligned, wishes, core), format);
+  return file?.chunks ?? [];
+}
+
+/** The rows that are good enough, each with its score. */
+export function keptRows({ bitext }: Aligned, { minScore }: AlignWishes, core: Core): Polytext {
+  const polytext = core.buildPolytext([bitext]);
+  if (minScore === undefined) return polytext;
+  return { ...polytext, rows: polytext.rows.filter(({ score }) => score !== null && score >= minScore) };
+}
+
+function alignmentData({ bitext, alignment }: Aligned, { minScore }: AlignWishes): unknown {
+  const { evidence, moved, explanations } = alignment;
+  const isKept = bitext.beads.map(({ score }) => minScore === undefined || (score !== null && score >= minScore));
+  return {
+    source: sideData(bitext.source),
+    target: sideData(bitext.target),
+    beads: bitext.beads.filter((_, index) => isKept[index]),
+    evidence,
+    ...(moved === undefined ? {} : { moved }),
+    ...(explanations === undefined ? {} : { explanations: explanations.filter((_, index) => isKept[index]) }),
+  };
+}
+
+function sideData({ article, sentences }: Side): unknown {
+  const { language, text } = article;
+  return {
+    language,
+    sentences: sentences.map(({ start, end, block }) => ({ start, end, text: text.slice(start, end), block })),
+  };
+}
+
+/** Why a bead is in doubt, as facts to be said: only those that are out of the ordinary. */
+export function oddities({ missingFigures, addedFigures, lengthFactor, meaning }: BeadExplanation): {
+  readonly missing: readonly string[];
+  readonly added: readonly string[];
+  readonly length?: number;
+  readonly isStrange: boolean;
+} {
+  const isOddLength = lengthFactor !== null && (lengthFactor < SHORT || lengthFactor > LONG);
+  return {
+    missing: missingFigures,
+    added: addedFigures,
+    ...(isOddLength ? { length: lengthFactor } : {}),
+    isStrange: meaning !== null && meaning < STRANGE,
+  };
+}
+
+/** Half as long or twice as long as expected is what a reader would notice. */
+const SHORT = 0.5;
+const LONG = 2;
+/** Words that fit hardly better than by chance. */
+const STRANGE = 0.1;

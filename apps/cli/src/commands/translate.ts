@@ -1,0 +1,185 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import type { Bitext, Engine, LanguageTag, Polytext } from "@stele/core";
+import type { PlannedTranslation, ReadFile } from "@stele/core/node";
+import { type Command, Option } from "commander";
+import { readInput } from "../input.ts";
+import { languageList } from "../languages.ts";
+import { addFormat } from "../options.ts";
+import { writeResult } from "../output.ts";
+import { numberBetween } from "../parse-number.ts";
+import { savePolytext } from "../save-polytext.ts";
+import type { Session } from "../session.ts";
+import { estimateLines, type Limits } from "../translate/agree.ts";
+import { checkDestinations, destinations, type TranslationOutput } from "../translate/destinations.ts";
+import { readGlossary } from "../translate/glossary-file.ts";
+import { report, saySpent } from "../translate/report.ts";
+import { weighAndRun } from "../translate/weigh-and-run.ts";
+import { writeJson } from "../write-json.ts";
+import { writePolytext } from "../write-polytext.ts";
+
+interface TranslateFlags extends Limits {
+  readonly from: string;
+  readonly to?: string;
+  readonly engine?: string;
+  readonly format: "text" | "json" | "table";
+  readonly output?: string;
+  readonly force: boolean;
+  readonly unit: "sentence" | "paragraph";
+  readonly context?: "none" | "batch" | "block";
+  readonly glossary?: string;
+  readonly tm?: string;
+  readonly memory: boolean;
+  readonly fresh: boolean;
+  readonly dryRun: boolean;
+  readonly strict: boolean;
+}
+
+/** `stele translate FILE --to ko,zh`: checked, aligned, kept; its price known before. */
+export function defineTranslate(command: Command, session: Session): void {
+  const { t } = session;
+  command
+    .argument("<file>", t("cli.arguments.file"))
+    .option("--from <language>", t("cli.options.from"), "auto")
+    .option("--to <languages>", t("cli.options.to"))
+    .option("--engine <name>", t("cli.options.engine"))
+    .option("-o, --output <path>", t("cli.options.outputMany"))
+    .option("--force", t("cli.options.force"), false)
+    .addOption(
+      new Option("--unit <unit>", t("cli.options.unit")).choices(["sentence", "paragraph"]).default("sentence"),
+    )
+    .addOption(new Option("--context <policy>", t("cli.options.context")).choices(["none", "batch", "block"]))
+    .option("--glossary <file>", t("cli.options.glossary"))
+    .option("--tm <name>", t("cli.options.tm"))
+    .option("--no-memory", t("cli.options.noMemory"))
+    .option("--fresh", t("cli.options.fresh"), false)
+    .option("--dry-run", t("cli.options.dryRun"), false)
+    .option("--max-chars <number>", t("cli.options.maxChars"), numberBetween(0, Number.MAX_SAFE_INTEGER))
+    .option("--max-cost <amount>", t("cli.options.maxCost"), numberBetween(0, Number.MAX_SAFE_INTEGER))
+    .option("-y, --yes", t("cli.options.yes"), false)
+    .option("--strict", t("cli.options.strict"), false)
+    .action((file: string, flags: TranslateFlags) => translateFile(file, flags, session));
+  addFormat(command, session, ["text", "json", "table"]);
+}
+
+async function translateFile(file: string, flags: TranslateFlags, session: Session): Promise<void> {
+  const to = await targets(flags, session);
+  const input = await readInput(file, flags.from, session);
+  const outputs = await destinations({ file, to, ...optionalOutput(flags) }, session);
+  if (!flags.dryRun) await checkDestinations(outputs, flags.force, session);
+
+  const { chooseEngine } = await session.core();
+  const engine = await chooseEngine(flags.engine, await session.home());
+  const planned = await plan(input, { to, engine, flags }, session);
+  if (flags.dryRun) return sayEstimate({ planned, engine, flags }, session);
+  const { bitexts, counts } = await weighAndRun({ planned, engine, limits: flags }, session);
+  const polytext = await joinTargets(bitexts, session);
+  await savePolytext(polytext, session);
+  await write({ polytext, bitexts, outputs, flags }, session);
+  await saySpent(counts, session);
+  await report(bitexts, flags.strict, session);
+}
+
+function optionalOutput({ output }: TranslateFlags): { readonly output?: string } {
+  return output === undefined ? {} : { output };
+}
+
+async function targets(flags: TranslateFlags, session: Session): Promise<readonly LanguageTag[]> {
+  const words = flags.to ?? (await session.home()).settings.to ?? "";
+  const to = await languageList(words, session);
+  if (to.length > 0) return to;
+  const { SteleError } = await session.core();
+  throw new SteleError({
+    code: "usage",
+    message: "It is not said into which language.",
+    hint: "Name one with --to, for example --to ko,zh.",
+  });
+}
+
+interface Plan {
+  readonly to: readonly LanguageTag[];
+  readonly engine: Engine;
+  readonly flags: TranslateFlags;
+}
+
+async function plan(input: ReadFile, { to, engine, flags }: Plan, session: Session): Promise<PlannedTranslation> {
+  const { planTranslation, sideOf, SteleError } = await session.core();
+  const home = await session.home();
+  const source = sideOf(input);
+  const { language } = source.article;
+  if (to.includes(language)) {
+    const hint = "Name another with --to, or the text's own language with --from if it was found wrongly.";
+    throw new SteleError({
+      code: "language-same",
+      message: `The text is in ${language} already.`,
+      hint,
+      details: { language },
+    });
+  }
+  const glossary = flags.glossary ?? home.settings.glossary;
+  const context = flags.context ?? (home.settings.context as TranslateFlags["context"]);
+  const tm = flags.tm ?? home.settings.tm;
+  const memories = flags.memory ? (tm === undefined ? undefined : [tm]) : [];
+  return planTranslation(
+    {
+      source,
+      to,
+      engine,
+      name: input.name,
+      unit: flags.unit,
+      isFresh: flags.fresh,
+      ...(context === undefined ? {} : { contextPolicy: context }),
+      ...(glossary === undefined ? {} : { glossary: await readGlossary(glossary, session) }),
+      ...(memories === undefined ? {} : { memories }),
+    },
+    home,
+  );
+}
+
+interface Asked {
+  readonly planned: PlannedTranslation;
+  readonly engine: Engine;
+  readonly flags: TranslateFlags;
+}
+
+async function sayEstimate({ planned, engine, flags }: Asked, session: Session): Promise<void> {
+  const foreseen = await planned.estimate({ asksQuota: engine.describe.isPaid });
+  if (flags.format === "json") return writeJson({ engine: engine.name, ...foreseen }, session);
+  await session.result(`${estimateLines(foreseen, engine.describe.label, session)}\n`);
+}
+
+/** The targets are aligned with each other too, so that all three stand in rows. */
+async function joinTargets(bitexts: readonly Bitext[], session: Session): Promise<Polytext> {
+  const { alignSides, buildPolytext, bundledAligner } = await session.core();
+  const [first, second, ...more] = bitexts.map(({ target }) => target);
+  if (first === undefined || second === undefined || more.length > 0) return buildPolytext(bitexts.slice(0, 2));
+  return buildPolytext([...bitexts, await alignSides(first, second, { aligner: bundledAligner() })]);
+}
+
+interface Result {
+  readonly polytext: Polytext;
+  readonly bitexts: readonly Bitext[];
+  readonly outputs: readonly TranslationOutput[];
+  readonly flags: TranslateFlags;
+}
+
+/** Text: a file a language; any other format holds all of them in one. */
+async function write({ polytext, bitexts, outputs, flags }: Result, session: Session): Promise<void> {
+  if (flags.format !== "text") {
+    const [only, ...more] = outputs;
+    const file = more.length === 0 ? only?.file : flags.output;
+    return writeResult(await writePolytext(polytext, flags.format, session), target(file, flags), session);
+  }
+  for (const [index, { file }] of outputs.entries()) {
+    const text = bitexts[index]?.target.article.text ?? "";
+    if (file !== undefined) await mkdir(dirname(resolve(session.io.cwd, file)), { recursive: true });
+    await writeResult([text.endsWith("\n") ? text : `${text}\n`], target(file, flags), session);
+  }
+}
+
+function target(
+  file: string | undefined,
+  { force }: TranslateFlags,
+): { readonly output?: string; readonly force: boolean } {
+  return file === undefined ? { force } : { output: file, force };
+}

@@ -1,0 +1,60 @@
+import { basename, dirname, extname, join, resolve } from "node:path";
+import type { LanguageTag } from "@stele/core";
+import type { Session } from "../session.ts";
+
+/** Where a translation goes: a file, or standard output. */
+export interface TranslationOutput {
+  readonly target: LanguageTag;
+  /** Undefined: standard output. */
+  readonly file?: string;
+}
+
+/** What decides where translations go. */
+export interface OutputWishes {
+  readonly file: string;
+  readonly to: readonly LanguageTag[];
+  readonly output?: string;
+}
+
+/**
+ * One target goes to standard output or to `-o FILE`; several go into `-o FOLDER`, else beside the input as
+ * `NAME.<tag>.EXT`.
+ *
+ * @throws SteleError `usage` for several targets of standard input without `-o`.
+ */
+export async function destinations(
+  { file, to, output }: OutputWishes,
+  session: Session,
+): Promise<readonly TranslationOutput[]> {
+  const [only, ...more] = to;
+  if (only !== undefined && more.length === 0)
+    return [output === undefined || output === "-" ? { target: only } : { target: only, file: output }];
+  if (output === undefined && file === "-") {
+    const { SteleError } = await session.core();
+    throw new SteleError({
+      code: "usage",
+      message: "Several translations of standard input need a folder.",
+      hint: "Name it with -o FOLDER.",
+    });
+  }
+  const folder = output ?? dirname(file);
+  return to.map((target) => ({ target, file: join(folder, nameFor(file, target)) }));
+}
+
+function nameFor(file: string, target: LanguageTag): string {
+  const name = file === "-" ? "translation.txt" : basename(file);
+  const extension = extname(name);
+  return `${basename(name, extension)}.${target}${extension}`;
+}
+
+/** Asks before anything is paid for whether the files may be written. */
+export async function checkDestinations(
+  outputs: readonly TranslationOutput[],
+  force: boolean,
+  session: Session,
+): Promise<void> {
+  const { checkOutput } = await session.core();
+  const { dataDir } = session.environment;
+  for (const { file } of outputs)
+    if (file !== undefined) await checkOutput(resolve(session.io.cwd, file), { dataDir, force });
+}

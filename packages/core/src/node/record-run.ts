@@ -1,0 +1,69 @@
+import type { Library } from "@stele/library";
+import { type Bitext, type LanguageTag, SteleError } from "@stele/model";
+import type { Engine, Meter } from "@stele/translate";
+import type { TranslationWishes } from "./translation.ts";
+
+/** What is being recorded. */
+export interface RecordedRun {
+  readonly wishes: TranslationWishes;
+  readonly target: LanguageTag;
+  readonly meter: Meter;
+  readonly library: Library;
+}
+
+/** Told how many pieces are answered, of how many. */
+export type TellProgress = (done: number, total: number) => void;
+
+/**
+ * Writes a run into the library's list while it goes on: how far it came, what is in flight (and would perhaps be
+ * charged twice after a kill), how it ended.
+ */
+export async function recordRun(
+  run: RecordedRun,
+  work: (engine: Engine, told: TellProgress) => Promise<Bitext>,
+): Promise<Bitext> {
+  const { wishes, target, library } = run;
+  const { engine, source, name } = wishes;
+  const texts = source.sentences.length;
+  const id = library.runs.start({ input: name, engine: engine.name, source: source.article.language, target, texts });
+  let answered = 0;
+  const watched = watchEngine(engine, (inFlight) => {
+    const charged = run.meter.read().charactersBilled;
+    library.runs.update(id, { inFlight, answered, charged });
+  });
+  try {
+    const bitext = await work(watched, (done) => {
+      answered = done;
+    });
+    library.runs.update(id, { inFlight: 0, answered, charged: run.meter.read().charactersBilled });
+    library.runs.end(id, "finished");
+    return bitext;
+  } catch (error) {
+    library.runs.update(id, { inFlight: 0, answered, charged: run.meter.read().charactersBilled });
+    library.runs.end(id, error instanceof SteleError && error.code === "cancelled" ? "cancelled" : "failed");
+    throw error;
+  }
+}
+
+/** The engine, told apart by nothing but that it says how many texts it has been sent and not yet answered. */
+function watchEngine(engine: Engine, tell: (inFlight: number) => void): Engine {
+  let inFlight = 0;
+  return {
+    ...engine,
+    async *translate(request, signal) {
+      let open = request.texts.length;
+      inFlight += open;
+      tell(inFlight);
+      try {
+        for await (const answer of engine.translate(request, signal)) {
+          open -= 1;
+          inFlight -= 1;
+          yield answer;
+        }
+      } finally {
+        inFlight -= open;
+        tell(inFlight);
+      }
+    },
+  };
+}

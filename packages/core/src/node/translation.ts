@@ -1,0 +1,175 @@
+import type { Aligner } from "@stele/align";
+import type { Bitext, LanguageTag, Side } from "@stele/model";
+import {
+  aroundEngine,
+  type Caps,
+  type ContextPolicy,
+  type Counts,
+  createMeter,
+  createSpending,
+  type Engine,
+  type Estimate,
+  estimate,
+  type Glossary,
+  type MemoryLookup,
+  type Meter,
+  type Price,
+  type TranslationRequest,
+} from "@stele/translate";
+import { translateSide } from "../translate-side.ts";
+import { bundledAligner } from "./align.ts";
+import type { Home } from "./home.ts";
+import { recordRun } from "./record-run.ts";
+
+/** What is to be translated, into what, and how. */
+export interface TranslationWishes {
+  readonly source: Side;
+  readonly to: readonly LanguageTag[];
+  /** As `openEngine` gives it: what stands around it comes from here. */
+  readonly engine: Engine;
+  /** How the input is called in the list of runs. */
+  readonly name: string;
+  /** What is sent as one text; default `sentence`. */
+  readonly unit?: "sentence" | "paragraph";
+  /** Default `batch`. */
+  readonly contextPolicy?: ContextPolicy;
+  readonly glossary?: Glossary;
+  readonly marks?: "markdown" | "html";
+  /** Ask anew what is stored. */
+  readonly isFresh?: boolean;
+  /** Names of the memories to look in; default: all. None: the memory is gone past. */
+  readonly memories?: readonly string[];
+  /** Default: the bundled one. */
+  readonly aligner?: Aligner;
+}
+
+/** How far a run may go, and who is told. */
+export interface RunOptions {
+  readonly caps?: Caps;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number, target: LanguageTag) => void;
+}
+
+/** A translation that can be weighed before it is made. */
+export interface PlannedTranslation {
+  /** What it would send and cost after stored answers, memory and repetitions; sends nothing but, with `asksQuota`, a
+   * question for the quota, and that only where there is something to send. */
+  estimate(options?: { readonly asksQuota?: boolean }): Promise<Estimate>;
+  /** Makes it, one bitext a language. What was answered is kept whatever happens; the same call sends only the rest. */
+  run(options?: RunOptions): Promise<FinishedTranslation>;
+}
+
+/** What a run gave. */
+export interface FinishedTranslation {
+  readonly bitexts: readonly Bitext[];
+  readonly counts: Counts;
+}
+
+/** Plans a translation: nothing is sent, opened or stored yet. */
+export function planTranslation(wishes: TranslationWishes, home: Home): PlannedTranslation {
+  const price = priceOf(wishes.engine, home);
+  return {
+    async estimate({ asksQuota = false } = {}) {
+      const requests = await Promise.all(wishes.to.map((target) => requestsFor(wishes, target)));
+      const { engine, isFresh = false } = wishes;
+      const options = { answerStore: home.library().answers, isFresh, ...memoryOptions(wishes, home), ...price };
+      const foreseen = await estimate(engine, requests.flat(), options);
+      if (!asksQuota || foreseen.characters === 0 || engine.usage === undefined) return foreseen;
+      return estimate(engine, requests.flat(), { ...options, usage: await engine.usage() });
+    },
+    async run(options = {}) {
+      const meter = createMeter();
+      const spending = createSpending(options.caps ?? {});
+      const bitexts: Bitext[] = [];
+      for (const target of wishes.to) bitexts.push(await runOne({ wishes, target, meter, spending, options }, home));
+      return { bitexts, counts: meter.read() };
+    },
+  };
+}
+
+interface OneRun {
+  readonly wishes: TranslationWishes;
+  readonly target: LanguageTag;
+  readonly meter: Meter;
+  readonly spending: ReturnType<typeof createSpending>;
+  readonly options: RunOptions;
+}
+
+async function runOne({ wishes, target, meter, spending, options }: OneRun, home: Home): Promise<Bitext> {
+  const { answers } = home.library();
+  const { signal, onProgress } = options;
+  return recordRun({ wishes, target, meter, library: home.library() }, (engine, told) =>
+    translateSide(wishes.source, target, {
+      ...articleOptions(wishes),
+      engine: aroundEngine(engine, {
+        answerStore: answers,
+        isFresh: wishes.isFresh ?? false,
+        ...memoryOptions(wishes, home),
+        ...priceOf(wishes.engine, home),
+        spending,
+        meter,
+      }),
+      onRejected: (key, reasons) => answers.markRejected(key, reasons),
+      onProgress: (done, total) => {
+        told(done, total);
+        onProgress?.(done, total, target);
+      },
+      ...(signal === undefined ? {} : { signal }),
+    }),
+  );
+}
+
+function articleOptions({ unit, contextPolicy, glossary, marks, aligner = bundledAligner() }: TranslationWishes) {
+  return {
+    aligner,
+    ...(unit === undefined ? {} : { unit }),
+    ...(contextPolicy === undefined ? {} : { contextPolicy }),
+    ...(glossary === undefined ? {} : { glossary }),
+    ...(marks === undefined ? {} : { marks }),
+  };
+}
+
+/** The requests that a run would begin with, taken from the run itself: an engine that answers nothing writes them down. */
+async function requestsFor(wishes: TranslationWishes, target: LanguageTag): Promise<readonly TranslationRequest[]> {
+  const requests: TranslationRequest[] = [];
+  const enough = new Error("every first request was seen");
+  const engine: Engine = {
+    ...wishes.engine,
+    // biome-ignore lint/correctness/useYield: it writes requests down and answers nothing
+    async *translate(request) {
+      if ((request.attempt ?? 1) > 1) throw enough;
+      requests.push(request);
+      if (wishes.marks === undefined) throw enough;
+    },
+  };
+  try {
+    await translateSide(wishes.source, target, { ...articleOptions(wishes), engine });
+  } catch (error) {
+    if (error !== enough) throw error;
+  }
+  return requests;
+}
+
+function memoryOptions({ memories }: TranslationWishes, home: Home): { readonly memoryLookup?: MemoryLookup } {
+  if (memories?.length === 0) return {};
+  const { memory } = home.library();
+  const chosen = memories === undefined ? {} : { memories };
+  return {
+    memoryLookup: {
+      find: ({ previous, ...query }) =>
+        memory.find({ ...query, ...chosen, ...(previous === undefined ? {} : { before: previous }) }),
+    },
+  };
+}
+
+/** What the user says the engine costs; Stele knows no prices of its own. */
+function priceOf({ name }: Engine, { settings }: Home): { readonly price?: Price } {
+  const currency = settings.currency ?? "EUR";
+  const deepl = settings["deepl.price"];
+  const openai = settings["openai.price"];
+  const openaiBack = settings["openai.priceBack"];
+  if (name === "deepl" && deepl !== undefined) return { price: { currency, unit: "characters", perMillion: deepl } };
+  if (name !== "openai" || openai === undefined) return {};
+  const back = openaiBack === undefined ? {} : { perMillionBack: openaiBack };
+  return { price: { currency, unit: "tokens", perMillion: openai, ...back } };
+}

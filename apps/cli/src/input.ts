@@ -28,7 +28,7 @@ export async function languageOf(value: string, session: Session): Promise<Langu
 }
 
 /** What a text is called in messages and provenance. */
-export function inputName(file: string): string {
+function inputName(file: string): string {
   return file === "-" ? "standard input" : file;
 }
 

@@ -1,7 +1,7 @@
 import type { en } from "./en/index.ts";
 
 /** Every text, by area. */
-export type Texts = typeof en;
+type Texts = typeof en;
 
 type Leaves<T, Prefix extends string = ""> = {
   [K in keyof T & string]: T[K] extends string ? `${Prefix}${K}` : Leaves<T[K], `${Prefix}${K}.`>;

@@ -55,7 +55,8 @@ function choose(row, { focus }) {
   if (sentence) sentence.tabIndex = 0;
   light(row);
   fillSheet(row);
-  if (focus) sentence?.focus();
+  if (focus) sentence?.focus({ preventScroll: true });
+  if (focus) sentence?.scrollIntoView({ block: "nearest" });
   keep();
 }
 
@@ -126,6 +127,9 @@ document.addEventListener("keydown", (event) => {
   if (act === undefined) return;
   event.preventDefault();
   act();
+});
+sheet.addEventListener("click", () => {
+  sheet.hidden = true;
 });
 document.getElementById("turn").addEventListener("click", turn);
 document.getElementById("hide").addEventListener("click", () => setHides(!state.hides));

@@ -66,7 +66,9 @@ function header(title: string, labels: PageLabels): string {
   const hide = `<button type="button" id="hide" aria-pressed="false">${escapeHtml(labels.hide)}</button>\n`;
   return `<header lang="${labels.language}">
 <h1>${escapeHtml(title)}</h1>
-${button("turn", labels.turn)}${hide}${button("smaller", labels.smaller, "A−")}${button("larger", labels.larger, "A+")}</header>
+</header>
+<div class="tools" role="toolbar" lang="${labels.language}" aria-label="${escapeHtml(title)}">
+${button("turn", labels.turn)}${hide}${button("smaller", labels.smaller, "A−")}${button("larger", labels.larger, "A+")}</div>
 `;
 }
 

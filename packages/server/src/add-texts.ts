@@ -28,8 +28,10 @@ export async function addTexts(library: Library, texts: readonly ReadFile[], ali
     );
   }
   const pairs = await alignAll(source, translations, aligner);
-  if (pairs.length === 0) library.saveArticle(source.article);
-  for (const pair of pairs) library.saveBitext(pair);
+  library.together(() => {
+    if (pairs.length === 0) library.saveArticle(source.article);
+    for (const pair of pairs) library.saveBitext(pair);
+  });
   return source.article;
 }
 
@@ -56,7 +58,9 @@ export async function saveTranslation(library: Library, bitext: Bitext, aligner:
     .map(({ target }) => target)
     .filter(({ article }) => article.language !== language);
   const between = await Promise.all(siblings.map((sibling) => alignSides(sibling, bitext.target, { aligner })));
-  for (const pair of [bitext, ...between]) library.saveBitext(pair);
+  library.together(() => {
+    for (const pair of [bitext, ...between]) library.saveBitext(pair);
+  });
 }
 
 /** The source of a text with the sentences that its bitexts count, corrections included. */

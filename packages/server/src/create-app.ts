@@ -1,5 +1,4 @@
-import type { Home } from "@stele/core/node";
-import { type Aligner, bundledAligner, vectorsFile } from "@stele/core/node";
+import { type Aligner, bundledAligner, type Home, vectorsFile } from "@stele/core/node";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { libraryMark, ownVersion, vectorsAddress } from "./about.ts";
@@ -14,6 +13,7 @@ import { sendForever, servePage } from "./routes/pages.ts";
 import { readingRoutes } from "./routes/readings.ts";
 import { sentenceRoutes, wordRoutes } from "./routes/study.ts";
 import { textRoutes } from "./routes/texts.ts";
+import { translateRoutes } from "./routes/translate.ts";
 import { securityHeaders } from "./security/headers.ts";
 import { checkHost, checkOrigin } from "./security/own-host.ts";
 import { checkToken, readWriteToken } from "./security/write-token.ts";
@@ -81,9 +81,10 @@ function apiRoutes(options: AppOptions, uploadBytes: number): Hono {
     .route("/concordance", concordanceRoutes(home, aligner))
     .route("/formats", formatRoutes())
     .route("/export", exportRoutes(home))
-    .route("/engines", engineRoutes(home))
+    .route("/engines", engineRoutes(home, aligner))
     .route("/words", wordRoutes(home))
     .route("/sentences", sentenceRoutes(home))
+    .route("/", translateRoutes(home, aligner))
     .route("/", readingRoutes(aligner));
 }
 

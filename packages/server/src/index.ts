@@ -10,7 +10,17 @@ export type {
   SideName,
   StaleAnswer,
 } from "./api/corrections.ts";
-export type { EngineItem, EnginesAnswer, LinksAnswer, LinksRequest } from "./api/engines.ts";
+export type {
+  EngineItem,
+  EnginesAnswer,
+  EstimateItem,
+  LinksAnswer,
+  LinksRequest,
+  SuggestAnswer,
+  SuggestRequest,
+  TranslateEvents,
+  TranslateRequest,
+} from "./api/engines.ts";
 export type { ConcordanceAnswer, ExportFiles, FormatItem, FormatsAnswer, FoundPlace } from "./api/finding.ts";
 export type { DictionaryAnswer, HanjaAnswer, HanjaRequest, ReadingsAnswer, ReadingsRequest } from "./api/readings.ts";
 export type { MarkRequest, SaveSentenceRequest, SentencesAnswer, WordState, WordsAnswer } from "./api/study.ts";

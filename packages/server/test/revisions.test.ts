@@ -108,3 +108,27 @@ describe("reasons", () => {
     expect(Array.isArray(body.reasons)).toBe(true);
   });
 });
+
+describe("two corrections at the same time", () => {
+  it("are one that is written and one that is told so", async () => {
+    const { bitext, json } = await openDesk();
+    const send = (author: string) => {
+      const body = {
+        seen: 1,
+        operations: [
+          { op: "merge", from: 0, to: 2 },
+          { op: "approve", from: 0, to: 1 },
+        ],
+        author,
+      };
+      return json(`/api/bitexts/${bitext().id}`, { method: "POST", body: { ...body, realign: author === "Ada" } });
+    };
+    const other = { seen: 1, operations: [{ op: "edit", side: "target", sentence: 0, text: "다른 문장." }] };
+    const answers = await Promise.all([
+      send("Ada"),
+      json(`/api/bitexts/${bitext().id}`, { method: "POST", body: other }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(bitext().revision).toBe(2);
+  });
+});

@@ -60,6 +60,7 @@ describe("saved sentences", () => {
     expect(lines.at(-2)).toBe("금리\tThe rate rose.\t<b>금리</b>가 올랐다.\t");
     expect(anki.headers.get("content-disposition")).toContain("sentences.txt");
     expect(await (await ask("/api/sentences?format=csv")).text()).toContain("금리,The rate");
+    expect(await (await ask("/api/sentences?format=tsv")).text()).toBe("The rate rose.\t<b>금리</b>가 올랐다.\t금리\n");
   });
 
   it("are refused where something is missing, and in a format that is none", async () => {

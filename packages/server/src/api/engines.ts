@@ -1,4 +1,5 @@
-import type { LanguageTag, Span } from "@stele/core/node";
+import type { ArticleId, BitextId, GuardReport, LanguageTag, Provenance, Span } from "@stele/core/node";
+import type { ApiError } from "./texts.ts";
 
 /** `GET /api/engines`; with `?text=ID&to=ko,zh-Hans` each engine says what that text would cost. */
 export interface EnginesAnswer {
@@ -18,6 +19,8 @@ export interface EngineItem {
   readonly says: string;
   /** False where the user's settings keep text on this computer. */
   readonly isAllowed: boolean;
+  /** Only where a text was named and the engine is ready and allowed. */
+  readonly estimate?: EstimateItem;
 }
 
 /** `POST /api/links`: words of two texts that say the same. */
@@ -35,4 +38,62 @@ export interface LinksAnswer {
     readonly target: readonly Span[];
     readonly confidence: number;
   }[];
+}
+
+/** What translating a text would send, after stored answers, memory and repetitions. Nothing is sent to find out. */
+export interface EstimateItem {
+  /** Texts and Unicode code points to send. */
+  readonly texts: number;
+  readonly characters: number;
+  readonly requests: number;
+  readonly fromAnswers: number;
+  readonly fromMemory: number;
+  readonly duplicates: number;
+  /** Only where the user has set a price. */
+  readonly cost?: { readonly amount: number; readonly currency: string };
+}
+
+/**
+ * `POST /api/translate`, answered by server-sent events. Closing the connection cancels: nothing new is sent, and what
+ * was answered is kept, so that the same request goes on where this one stopped.
+ */
+export interface TranslateRequest {
+  /** The text's id. */
+  readonly text: string;
+  /** One or two languages. */
+  readonly to: readonly LanguageTag[];
+  /** Always named: nothing is sent to an engine that was not chosen. */
+  readonly engine: string;
+  /** Most characters to send; default and upper limit: the user's own cap. */
+  readonly maxCharacters?: number;
+  /** What is sent as one text; default `sentence`. */
+  readonly unit?: "sentence" | "paragraph";
+}
+
+/** The events of a translation: any number of `progress`, a `language` for each one done, at the end `done` or `error`. */
+export interface TranslateEvents {
+  readonly progress: { readonly to: LanguageTag; readonly done: number; readonly total: number };
+  /** The language is kept: its bitext is in the library. */
+  readonly language: {
+    readonly to: LanguageTag;
+    readonly bitext: BitextId;
+    readonly counts: GuardReport["counts"] | null;
+  };
+  readonly done: { readonly id: ArticleId; readonly charactersBilled: number };
+  /** The member `error` of an `ApiError`. */
+  readonly error: ApiError["error"];
+}
+
+/** `POST /api/suggest`: a bead's source sentences translated anew; nothing is changed. */
+export interface SuggestRequest {
+  readonly bitext: BitextId;
+  readonly bead: number;
+  readonly engine: string;
+  readonly maxCharacters?: number;
+}
+
+/** The suggestion, sentence by sentence; an `edit` puts it in place. */
+export interface SuggestAnswer {
+  readonly sentences: readonly string[];
+  readonly provenance: Provenance;
 }

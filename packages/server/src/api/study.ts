@@ -26,7 +26,7 @@ export interface SaveSentenceRequest {
   readonly textId?: string;
 }
 
-/** `GET /api/sentences`, the last saved first; `?format=anki` or `?format=csv` gives cards to learn from. */
+/** `GET /api/sentences`, the last saved first; `?format=anki`, `csv` or `tsv` gives a file. */
 export interface SentencesAnswer {
   readonly sentences: readonly (SaveSentenceRequest & { readonly id: number; readonly saved: string })[];
 }

@@ -10,7 +10,7 @@ import {
   StaleRevision,
 } from "@stele/core/node";
 import { notFound } from "../refusal.ts";
-import { textOf } from "./save-correction.ts";
+import { saveAll, textOf } from "./save-correction.ts";
 
 /** Which revision of a bitext is to be the latest again. */
 export interface Restoring {
@@ -39,9 +39,7 @@ export async function restoreRevision(library: Library, restoring: Restoring, al
   const followers = await Promise.all(
     others.map((other) => followBack(library, { other, from: latest, to: restored }, aligner)),
   );
-  for (const bitext of [restored, ...followers.flat()]) {
-    library.saveBitext(bitext, { seen: bitext.revision, author });
-  }
+  saveAll(library, [restored, ...followers.flat()], author);
   return text;
 }
 

@@ -45,9 +45,7 @@ export async function saveCorrection(library: Library, correction: Correction, a
   const followers = followersOf(library, seen, draft);
   const all = [corrected, ...followers].map(async (bitext) => settled(bitext, draft, { aligner, correction }));
   const revisions = await Promise.all(all);
-  // Nothing is awaited from here on, so that no other request of this process comes between the writes.
-  checkSeen(library, revisions);
-  for (const bitext of revisions) library.saveBitext(bitext, { seen: bitext.revision, author: correction.author });
+  saveAll(library, revisions, correction.author);
   return text;
 }
 
@@ -108,9 +106,13 @@ function isSameSide(side: Side, other: Side): boolean {
   return side.article.id === other.article.id && side.sentences.length === other.sentences.length;
 }
 
-function checkSeen(library: Library, bitexts: readonly Bitext[]): void {
-  for (const bitext of bitexts) {
-    const latest = library.bitext(bitext.id);
-    if (latest !== undefined && latest.revision !== bitext.revision) throw new StaleRevision(bitext, latest);
-  }
+/**
+ * Keeps all of them or none, each as the revision after the one that it names.
+ *
+ * @throws StaleRevision where one of them was changed in the meantime.
+ */
+export function saveAll(library: Library, bitexts: readonly Bitext[], author: string): void {
+  library.together(() => {
+    for (const bitext of bitexts) library.saveBitext(bitext, { seen: bitext.revision, author });
+  });
 }

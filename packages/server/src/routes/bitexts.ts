@@ -1,5 +1,4 @@
-import type { Home } from "@stele/core/node";
-import { type Aligner, type ArticleId, type BitextId, type Library, StaleRevision } from "@stele/core/node";
+import { type Aligner, type ArticleId, type BitextId, type Home, type Library, StaleRevision } from "@stele/core/node";
 import { type Context, Hono } from "hono";
 import type { BitextAnswer, CorrectionAnswer, HistoryAnswer, ReasonsAnswer, StaleAnswer } from "../api-types.ts";
 import { parseOperations } from "../corrections/parse-operation.ts";

@@ -1,4 +1,3 @@
-import type { Home } from "@stele/core/node";
 import {
   type Aligner,
   type ArticleId,
@@ -6,6 +5,7 @@ import {
   type Card,
   type ConcordanceHit,
   type ConcordanceQuery,
+  type Home,
   parseLanguageTag,
   type Span,
 } from "@stele/core/node";

@@ -1,13 +1,46 @@
-import { type EngineStatus, engineStatuses, type Home } from "@stele/core/node";
+import { type Aligner, type EngineStatus, engineStatuses, type Home, type LanguageTag } from "@stele/core/node";
 import { Hono } from "hono";
-import type { EngineItem, EnginesAnswer } from "../api-types.ts";
+import { sourceSide } from "../add-texts.ts";
+import type { EngineItem, EnginesAnswer, EstimateItem } from "../api-types.ts";
+import { notFound } from "../refusal.ts";
+import { planText } from "../translate-text.ts";
+import { summaryOf, wishOf } from "./texts.ts";
 
-/** The engines: where each sends text, whether it is ready and allowed. */
-export function engineRoutes(home: Home): Hono {
+/** The engines: where each sends text, whether it is ready and allowed, and what a text would cost. */
+export function engineRoutes(home: Home, aligner: () => Aligner): Hono {
   return new Hono().get("/", async (context) => {
-    const engines = (await engineStatuses(home)).map(itemOf);
+    const { text, to } = context.req.query();
+    const targets = wishOf(to).to ?? [];
+    const weigh = async (status: EngineStatus): Promise<EngineItem> => {
+      const isAsked = text !== undefined && targets.length > 0;
+      if (!isAsked || !status.readiness.isReady || !status.isAllowed) return itemOf(status);
+      return { ...itemOf(status), estimate: await estimateOf(status.name, { text, to: targets }, { home, aligner }) };
+    };
+    const engines = await Promise.all((await engineStatuses(home)).map(weigh));
     return context.json<EnginesAnswer>({ engines });
   });
+}
+
+interface Question {
+  readonly text: string;
+  readonly to: readonly LanguageTag[];
+}
+
+interface Means {
+  readonly home: Home;
+  readonly aligner: () => Aligner;
+}
+
+async function estimateOf(engine: string, { text, to }: Question, { home, aligner }: Means): Promise<EstimateItem> {
+  const library = home.library();
+  const { id, title } = summaryOf(library, text);
+  const article = library.article(id);
+  if (article === undefined) throw notFound("text", id);
+  const source = sourceSide(library, article);
+  const plan = await planText({ source, to, engine, name: title }, { home, aligner: aligner() });
+  const { texts, characters, requests, fromAnswers, fromMemory, duplicates, cost } = await plan.estimate();
+  const price = cost === undefined ? {} : { cost };
+  return { texts, characters, requests, fromAnswers, fromMemory, duplicates, ...price };
 }
 
 function itemOf({ name, describe, readiness, isAllowed }: EngineStatus): EngineItem {

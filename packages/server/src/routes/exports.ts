@@ -1,5 +1,4 @@
-import type { Home } from "@stele/core/node";
-import { FORMATS, formatByName, type OutputFile, writeFiles } from "@stele/core/node";
+import { FORMATS, formatByName, type Home, type OutputFile, writeFiles } from "@stele/core/node";
 import { type Context, Hono } from "hono";
 import type { ExportFiles, FormatsAnswer } from "../api-types.ts";
 import { fileStem, sendDownload, sendPreview } from "../download.ts";

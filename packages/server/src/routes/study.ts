@@ -1,12 +1,35 @@
-import type { Home } from "@stele/core/node";
-import { type ArticleId, ankiCards, type Card, csvCards, type KeptSentence, parseLanguageTag } from "@stele/core/node";
+import {
+  type ArticleId,
+  ankiCards,
+  type Card,
+  csvCards,
+  type Home,
+  type KeptSentence,
+  parseLanguageTag,
+} from "@stele/core/node";
 import { Hono } from "hono";
 import type { SentencesAnswer, WordsAnswer } from "../api-types.ts";
-import { sendDownload } from "../download.ts";
+import { type Download, sendDownload } from "../download.ts";
 import { badRequest, notFound } from "../refusal.ts";
 import { type JsonObject, oneOf, optionalString, readJson, stringIn } from "../request-body.ts";
+import { tabSeparated } from "../tab-separated.ts";
 
 const LONGEST_WORD = 200;
+
+/** What saved sentences are written as. */
+const CARD_FILES: Readonly<Record<string, CardFile>> = {
+  anki: { name: "sentences.txt", mediaType: "text/plain", write: ankiCards },
+  csv: { name: "sentences.csv", mediaType: "text/csv", write: csvCards },
+  tsv: {
+    name: "sentences.tsv",
+    mediaType: "text/tab-separated-values",
+    write: (cards) => tabSeparated(cards.map(({ sentence, translation, word = "" }) => [sentence, translation, word])),
+  },
+};
+
+interface CardFile extends Omit<Download, "chunks"> {
+  readonly write: (cards: readonly Card[]) => Iterable<string>;
+}
 
 /** The words that a reader marked. */
 export function wordRoutes(home: Home): Hono {
@@ -41,15 +64,13 @@ export function sentenceRoutes(home: Home): Hono {
       const sentences = home.library().sentences.list();
       const format = context.req.query("format") ?? "json";
       if (format === "json") return context.json<SentencesAnswer>({ sentences: sentences.map(sentenceOf) });
-      if (format !== "anki" && format !== "csv") {
-        throw badRequest(`Sentences are not written as "${format}".`, "Use json, anki or csv.", { format });
+      const file = Object.hasOwn(CARD_FILES, format) ? CARD_FILES[format] : undefined;
+      if (file === undefined) {
+        const known = Object.keys(CARD_FILES).join(", ");
+        throw badRequest(`Sentences are not written as "${format}".`, `Use json, ${known}.`, { format });
       }
-      const cards = sentences.map(cardOf);
-      return sendDownload(context, {
-        name: format === "anki" ? "sentences.txt" : "sentences.csv",
-        mediaType: format === "anki" ? "text/plain" : "text/csv",
-        chunks: format === "anki" ? ankiCards(cards) : csvCards(cards),
-      });
+      const { write, ...download } = file;
+      return sendDownload(context, { ...download, chunks: write(sentences.map(cardOf)) });
     })
     .post("/", async (context) => {
       const id = home.library().sentences.save(draftOf(await readJson(context)));

@@ -1,0 +1,139 @@
+import {
+  type Aligner,
+  type Article,
+  type BitextId,
+  type Home,
+  type LanguageTag,
+  parseLanguageTag,
+  type Side,
+} from "@stele/core/node";
+import { type Context, Hono } from "hono";
+import { streamSSE } from "hono/streaming";
+import { saveTranslation, sourceSide } from "../add-texts.ts";
+import type { SuggestAnswer, TranslateEvents } from "../api-types.ts";
+import { errorBody } from "../error-response.ts";
+import { badRequest, notFound } from "../refusal.ts";
+import { type JsonObject, listIn, oneOf, readJson, stringIn, wholeNumberIn } from "../request-body.ts";
+import { planText, runUnderCap, type TranslationMeans } from "../translate-text.ts";
+import { summaryOf } from "./texts.ts";
+
+/** A polytext has three languages. */
+const MOST_TARGETS = 2;
+
+/** Told of what happens on the way. */
+type Tell = <K extends keyof TranslateEvents>(event: K, data: TranslateEvents[K]) => Promise<void>;
+
+interface Order {
+  readonly article: Article;
+  readonly title: string;
+  readonly to: readonly LanguageTag[];
+  readonly engine: string;
+  readonly maxCharacters?: number;
+  readonly unit?: "sentence" | "paragraph";
+}
+
+/** Translating texts of the library, watched by server-sent events, and single sentences again. */
+export function translateRoutes(home: Home, aligner: () => Aligner): Hono {
+  return new Hono()
+    .post("/translate", async (context) => {
+      const order = orderOf(await readJson(context), home);
+      const means = { home, aligner: aligner() };
+      // What is wrong with the engine is said at once, not in an event.
+      await planText({ ...order, source: sourceSide(home.library(), order.article), name: order.title }, means);
+      return stream(context, (tell, signal) => translate(order, means, { tell, signal }));
+    })
+    .post("/suggest", async (context) => {
+      const body = await readJson(context);
+      return context.json(await suggest(body, { home, aligner: aligner() }, context.req.raw.signal));
+    });
+}
+
+function stream(context: Context, work: (tell: Tell, signal: AbortSignal) => Promise<void>): Response {
+  const controller = new AbortController();
+  context.req.raw.signal.addEventListener("abort", () => controller.abort(), { once: true });
+  return streamSSE(context, async (events) => {
+    events.onAbort(() => controller.abort());
+    const tell: Tell = (event, data) => events.writeSSE({ event, data: JSON.stringify(data) });
+    try {
+      await work(tell, controller.signal);
+    } catch (error) {
+      await tell("error", errorBody(error).error);
+    }
+  });
+}
+
+interface Watching {
+  readonly tell: Tell;
+  readonly signal: AbortSignal;
+}
+
+/** One language after the other, each kept when it is done. */
+async function translate(order: Order, means: TranslationMeans, { tell, signal }: Watching): Promise<void> {
+  const library = means.home.library();
+  let charactersBilled = 0;
+  let charactersSent = 0;
+  for (const to of order.to) {
+    const source = sourceSide(library, order.article);
+    const plan = await planText({ ...order, to: [to], source, name: order.title }, means);
+    const { bitexts, counts } = await runUnderCap(plan, means.home, {
+      signal,
+      onProgress: (done, total) => void tell("progress", { to, done, total }),
+      ...(order.maxCharacters === undefined
+        ? {}
+        : { maxCharacters: Math.max(0, order.maxCharacters - charactersSent) }),
+    });
+    charactersBilled += counts.charactersBilled;
+    charactersSent += counts.charactersSent;
+    for (const bitext of bitexts) {
+      await saveTranslation(library, bitext, means.aligner);
+      await tell("language", { to, bitext: bitext.id, counts: bitext.report?.counts ?? null });
+    }
+  }
+  await tell("done", { id: order.article.id, charactersBilled });
+}
+
+/** A bead's source sentences in another engine's words; the blocks around give it its context. */
+async function suggest(body: JsonObject, means: TranslationMeans, signal: AbortSignal): Promise<SuggestAnswer> {
+  const id = stringIn(body, "bitext") as BitextId;
+  const bitext = means.home.library().bitext(id);
+  if (bitext === undefined) throw notFound("bitext", id);
+  const bead = bitext.beads[wholeNumberIn(body, "bead")];
+  const sentences = bitext.source.sentences.slice(...(bead?.source ?? [0, 0]));
+  if (sentences.length === 0) {
+    throw badRequest("There is no source sentence to translate.", "Choose a row that has a sentence of the source.");
+  }
+  const to = [bitext.target.article.language];
+  const source: Side = { ...bitext.source, sentences };
+  const wish = { source, to, engine: stringIn(body, "engine"), name: "suggestion", isFresh: true };
+  const plan = await planText(wish, means);
+  const { bitexts } = await runUnderCap(plan, means.home, { signal, ...capIn(body) });
+  const target = bitexts[0]?.target;
+  if (target === undefined) throw notFound("suggestion", id);
+  const { text } = target.article;
+  return {
+    sentences: target.sentences.map(({ start, end }) => text.slice(start, end)),
+    provenance: target.provenance,
+  };
+}
+
+function orderOf(body: JsonObject, home: Home): Order {
+  const { id, title } = summaryOf(home.library(), stringIn(body, "text"));
+  const article = home.library().article(id);
+  if (article === undefined) throw notFound("text", id);
+  const to = listIn(body, "to").map((tag) => parseLanguageTag(stringIn({ tag }, "tag")));
+  if (to.length === 0 || to.length > MOST_TARGETS || new Set(to).size < to.length) {
+    throw badRequest("A text is translated into one or two languages.", "Name one or two different ones in `to`.");
+  }
+  return {
+    article,
+    title,
+    to,
+    engine: stringIn(body, "engine"),
+    ...capIn(body),
+    ...(body.unit === undefined ? {} : { unit: oneOf(body, "unit", ["sentence", "paragraph"]) }),
+  };
+}
+
+function capIn(body: JsonObject): { readonly maxCharacters?: number } {
+  return body.maxCharacters === undefined ? {} : { maxCharacters: wholeNumberIn(body, "maxCharacters") };
+}

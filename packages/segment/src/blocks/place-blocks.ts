@@ -16,10 +16,12 @@ export function placeBlocks(text: string, given: readonly Block[], context: Bloc
   const blocks: Block[] = [];
   let at = 0;
   for (const block of given) {
-    blocks.push(...findRest(text, { start: at, end: block.start }, context), block);
+    for (const found of findRest(text, { start: at, end: block.start }, context)) blocks.push(found);
+    blocks.push(block);
     at = block.end;
   }
-  blocks.push(...findRest(text, { start: at, end: text.length }, context));
+  // One at a time: a text of half a million blocks would not fit into the arguments of one call.
+  for (const found of findRest(text, { start: at, end: text.length }, context)) blocks.push(found);
   return blocks;
 }
 

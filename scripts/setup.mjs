@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -23,11 +24,11 @@ function readStamp() {
 }
 
 /** Runs a command in the root with its output on stderr: stdout belongs to whatever follows the set-up. */
-function run(command, args) {
+function run(command, args, cwd = root) {
   const PATH = `${fileURLToPath(new URL("node_modules/.bin", root))}${delimiter}${process.env.PATH ?? ""}`;
   const env = { ...process.env, PATH, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", TURBO_NO_UPDATE_NOTIFIER: "1" };
   const { status, error } = spawnSync(command, args, {
-    cwd: root,
+    cwd,
     env,
     stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
@@ -39,7 +40,9 @@ function run(command, args) {
 if (readStamp() !== installedFrom) {
   console.error("Installing the packages of the lockfile (once, about a minute) …");
   rmSync(stamp, { force: true });
-  run("npx", ["-y", "--prefer-offline", packageManager, "install", "--frozen-lockfile"]);
+  // From outside, so that npx does not run the very pnpm that an install may have to replace.
+  const install = ["--dir", fileURLToPath(root), "install", "--frozen-lockfile"];
+  run("npx", ["-y", "--prefer-offline", packageManager, ...install], tmpdir());
   writeFileSync(stamp, installedFrom);
 }
 run("turbo", ["run", "build", "--output-logs=errors-only"]);

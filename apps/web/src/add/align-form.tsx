@@ -11,7 +11,12 @@ export function AlignForm({ adding }: { adding: Adding }): ReactNode {
     <div className="choices">
       {obstacle !== undefined && <p className="notice">{t(`page.add.obstacle.${obstacle}`)}</p>}
       <div className="choice">
-        <button type="button" className="primary" disabled={obstacle !== undefined} onClick={adding.putInLibrary}>
+        <button
+          type="button"
+          className="primary"
+          disabled={obstacle !== undefined}
+          onClick={() => adding.putInLibrary(false)}
+        >
           {t("page.add.keep")}
         </button>
         <p className="fine">{t("page.add.keepNote")}</p>

@@ -22,7 +22,8 @@ export interface Adding {
   setLanguage(key: number, language: LanguageTag | "auto"): void;
   remove(key: number): void;
   alignInTab(): void;
-  putInLibrary(): void;
+  /** `isNew`: goes on to the choice of engines. */
+  putInLibrary(isNew: boolean): void;
   /** Runs any longer work with the room's progress and cancel button. */
   run(work: (signal: AbortSignal, onProgress: (share: number) => void) => Promise<string>): void;
   cancel(): void;
@@ -49,7 +50,8 @@ export function useAdd(): Adding {
         tabText.set(await doTask<"align">({ kind: "align", texts }, { signal, onProgress }));
         return hrefOf({ room: "tab" });
       }),
-    putInLibrary: () => run(async (signal) => hrefOf({ room: "text", id: await addTexts(drafts, signal) })),
+    putInLibrary: (isNew) =>
+      run(async (signal) => hrefOf({ room: "text", id: await addTexts(drafts, signal), ...(isNew ? { isNew } : {}) })),
   };
 }
 

@@ -28,12 +28,19 @@ export interface CellProps {
 /** One language of a row: its sentences, a gap, or a cover over them. */
 export function CellView(props: CellProps): ReactNode {
   const { cell, view, row, aids } = props;
-  const [isShown, setShown] = useState(false);
-  const isCovered = view.covered.has(cell.side) && cell.sentences.length > 0 && !isShown;
+  // Covering anew covers what was shown before.
+  const [shownUnder, setShownUnder] = useState<ReadonlySet<number>>();
+  const isCovered = view.covered.has(cell.side) && cell.sentences.length > 0 && shownUnder !== view.covered;
   return (
-    <td className="cell" lang={cell.language} data-side={cell.side} data-covered={isCovered || undefined}>
+    <td
+      className="cell"
+      lang={cell.language}
+      data-side={cell.side}
+      data-covered={isCovered || undefined}
+      data-aided={isAided(cell, aids) || undefined}
+    >
       {cell.sentences.length === 0 ? <Gap /> : <Sentences {...props} isCovered={isCovered} />}
-      {isCovered && <Cover onReveal={() => setShown(true)} row={row.index} side={cell.side} />}
+      {isCovered && <Cover onReveal={() => setShownUnder(view.covered)} row={row.index} side={cell.side} />}
       {cell.side === view.columns[0] && row.isLow && <LowMark />}
     </td>
   );

@@ -21,6 +21,7 @@ export type Command =
   | "map"
   | "export"
   | "aids"
+  | "translate"
   | "out"
   | "help";
 
@@ -53,6 +54,7 @@ export const KEYMAP: readonly Binding[] = [
   { command: "map", keys: ["m"] },
   { command: "export", keys: ["x"] },
   { command: "aids", keys: ["v"] },
+  { command: "translate", keys: ["t"] },
   { command: "out", keys: ["Escape"] },
   { command: "help", keys: ["?"] },
 ];

@@ -6,11 +6,12 @@ const HelpPanel = lazy(() => import("./help-panel.tsx"));
 const MapPanel = lazy(() => import("../map/map-panel.tsx"));
 const ExportPanel = lazy(() => import("../export/export-panel.tsx"));
 const AidsPanel = lazy(() => import("../aids/aids-panel.tsx"));
+const TranslatePanel = lazy(() => import("../translate/translate-panel.tsx"));
 const WordPanel = lazy(() => import("../study/word-panel.tsx"));
 
 /** What can lie over the reader. */
 export type Panel =
-  | { readonly name: "help" | "map" | "export" | "aids" }
+  | { readonly name: "help" | "map" | "export" | "aids" | "translate" }
   /** The words of a sentence, opened at an offset into its text. */
   | { readonly name: "word"; readonly place: Place; readonly offset: number };
 
@@ -21,8 +22,14 @@ export interface PanelsProps {
   readonly exports: ExportSource;
   /** The text's id in the library; undefined where it lies in none. */
   readonly textId: string | undefined;
+  /** Loads the text anew; undefined where it lies in no library. */
+  readonly onReload: (() => void) | undefined;
   readonly onRow: (row: number) => void;
   readonly onClose: () => void;
+}
+
+function after(...steps: readonly ((() => void) | undefined)[]): void {
+  for (const step of steps) step?.();
 }
 
 /** The open panel, if one is. */
@@ -34,7 +41,15 @@ export function Panels(props: PanelsProps): ReactNode {
   );
 }
 
-function OpenPanel({ panel, reading, exports, textId, onRow, onClose }: PanelsProps & { panel: Panel }): ReactNode {
+function OpenPanel({
+  panel,
+  reading,
+  exports,
+  textId,
+  onReload,
+  onRow,
+  onClose,
+}: PanelsProps & { panel: Panel }): ReactNode {
   const leave = (row: number): void => {
     onClose();
     onRow(row);
@@ -48,6 +63,10 @@ function OpenPanel({ panel, reading, exports, textId, onRow, onClose }: PanelsPr
       return <ExportPanel source={exports} onClose={onClose} />;
     case "aids":
       return <AidsPanel reading={reading} onClose={onClose} />;
+    case "translate":
+      return textId === undefined ? null : (
+        <TranslatePanel reading={reading} textId={textId} onClose={onClose} onDone={() => after(onClose, onReload)} />
+      );
     case "word":
       return (
         <WordPanel reading={reading} place={panel.place} offset={panel.offset} textId={textId} onClose={onClose} />

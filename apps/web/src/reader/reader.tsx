@@ -32,12 +32,22 @@ export interface ReaderProps {
   readonly row?: number;
   /** The bead to open at, which is then lit. */
   readonly bead?: { readonly bitext: string; readonly index: number };
+  /** Whether the choice of engines opens at once. */
+  readonly opensTranslation?: boolean;
   /** What a text of the library can do and others cannot: be corrected. */
   readonly correction?: Pick<DockProps, "onChanged" | "onReload">;
 }
 
 /** The reading room proper: one text, its languages beside each other. */
-export function Reader({ id, title, polytext, row, bead, correction }: ReaderProps): ReactNode {
+export function Reader({
+  id,
+  title,
+  polytext,
+  row,
+  bead,
+  correction,
+  opensTranslation = false,
+}: ReaderProps): ReactNode {
   const { t } = useText();
   const textId = correction === undefined ? undefined : id;
   const { size, width } = useStore(settings);
@@ -50,7 +60,7 @@ export function Reader({ id, title, polytext, row, bead, correction }: ReaderPro
   usePosition({ id, title, start, rows: polytext.rows.length, grid, layout: session.view });
   const correctKeys = useRef<CorrectKey>(null);
   useKeptLight(reading, lamp, session.view.isCorrecting);
-  const [panel, setPanel] = useState<Panel>();
+  const [panel, setPanel] = useState<Panel | undefined>(() => (opensTranslation ? { name: "translate" } : undefined));
   const perform = useCommands({
     reading,
     lamp,
@@ -101,7 +111,11 @@ export function Reader({ id, title, polytext, row, bead, correction }: ReaderPro
         session={session}
         correcting={correction && { ...correction, keys: correctKeys }}
       />
-      <Panels {...{ panel, reading, textId, exports }} onRow={goToRow(reading)} onClose={() => setPanel(undefined)} />
+      <Panels
+        {...{ panel, reading, textId, exports, onReload: correction?.onReload }}
+        onRow={goToRow(reading)}
+        onClose={() => setPanel(undefined)}
+      />
     </article>
   );
 }

@@ -40,6 +40,7 @@ function OpenText(props: { route: TextRoute; text: OpenedText; onReload: () => v
       title={text.title === "" ? titleOf(polytext) : text.title}
       polytext={polytext}
       correction={{ onChanged, onReload }}
+      opensTranslation={route.isNew === true}
       {...(route.row === undefined ? {} : { row: route.row })}
       {...(route.bead === undefined ? {} : { bead: route.bead })}
     />

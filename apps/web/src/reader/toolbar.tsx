@@ -35,6 +35,11 @@ export function Toolbar(props: ToolbarProps): ReactNode {
             {t("page.correct.title")}
           </button>
         )}
+        {props.isCorrectable && (
+          <button type="button" onClick={() => props.perform("translate")}>
+            {t("page.translate.title")}
+          </button>
+        )}
         {(["map", "export", "aids"] as const).map((command) => (
           <button type="button" key={command} onClick={() => props.perform(command)}>
             {t(`page.${command}.title`)}

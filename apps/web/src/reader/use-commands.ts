@@ -83,6 +83,7 @@ const ACTIONS: Partial<Record<Command, Action>> = {
   help: ({ setPanel }) => setPanel({ name: "help" }),
   map: ({ setPanel }) => setPanel({ name: "map" }),
   export: ({ setPanel }) => setPanel({ name: "export" }),
+  translate: ({ setPanel, textId }) => textId !== undefined && setPanel({ name: "translate" }),
   aids: ({ setPanel }) => setPanel({ name: "aids" }),
   word: ({ lamp, setPanel }) => {
     const place = lamp.pinned();

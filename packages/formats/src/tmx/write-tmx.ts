@@ -69,7 +69,6 @@ function variant(side: Side, said: Omit<Variant, "code">, options: WriteOptions)
 function header(sourceCode: string, { date }: WriteOptions): string {
   const made = date === undefined ? "" : ` creationdate="${tmxDate(date)}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4">
   <header creationtool="Stele" creationtoolversion="${TOOL_VERSION}" segtype="sentence" o-tmf="Stele" adminlang="en" srclang="${sourceCode}" datatype="plaintext"${made}/>
   <body>

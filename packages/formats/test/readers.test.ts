@@ -1,0 +1,185 @@
+import { readArticle } from "@stele/formats";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const coded = (code: string, details: object = {}) =>
+  expect.objectContaining({ name: "SteleError", code, details: expect.objectContaining(details) });
+
+/** Kind and text of each block. */
+async function blocksOf(file: string, name: string): Promise<readonly (readonly [string, string])[]> {
+  const { text, blocks } = await readArticle(utf8(file), { name });
+  return blocks.map(({ kind, start, end }) => [kind, text.slice(start, end)] as const);
+}
+
+describe("plain text", () => {
+  it("is the decoded file less its byte order mark, nothing rewritten", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "grapheme" }), async (text) => {
+        const file = `A ${text}\r\n`;
+        expect((await readArticle(utf8(`\ufeff${file}`), { name: "a.txt" })).text).toBe(file);
+      }),
+    );
+  });
+
+  it("in UTF-16 keeps half a surrogate pair", async () => {
+    const text = "half \ud800 pair";
+    const bytes = new Uint8Array(2 * text.length + 2);
+    const view = new DataView(bytes.buffer);
+    view.setUint16(0, 0xfeff, true);
+    for (let index = 0; index < text.length; index += 1) view.setUint16(2 * index + 2, text.charCodeAt(index), true);
+    expect((await readArticle(bytes, { name: "a.txt" })).text).toBe(text);
+  });
+
+  it.each([
+    ["an empty file", new Uint8Array(), "input-empty", { blank: false }],
+    ["blank lines", utf8("\n\n \t\r\n"), "input-empty", { blank: true }],
+    ["a file of zeros", new Uint8Array(9), "input-binary", {}],
+    ["a PDF", utf8("%PDF-1.7\nsome text"), "input-binary", {}],
+    ["a broken byte", Uint8Array.from([...utf8("비가 "), 0xff, 65]), "input-encoding", { offset: 7 }],
+    ["a cut character", utf8("비").slice(0, 2), "input-encoding", { encoding: "UTF-8" }],
+    ["half a code unit of UTF-16", Uint8Array.from([0xff, 0xfe, 65]), "input-encoding", { encoding: "UTF-16" }],
+  ])("refuses %s", async (...row) => {
+    const [, bytes, code, details] = row;
+    await expect(readArticle(bytes, { name: "a.txt" })).rejects.toEqual(coded(code, details));
+  });
+
+  it("reads 50 MB and a line of 1 MB", async () => {
+    const line = "강물이 불었다. ".repeat(50_000);
+    const file = `${line}\n`.repeat(48);
+    const { text } = await readArticle(utf8(file), { name: "a.txt" });
+    expect(text.length).toBe(file.length);
+  });
+});
+
+describe("a file whose name says nothing", () => {
+  it.each([
+    ["plain text", "Rain fell.", "text"],
+    ["a page", "\n<!DOCTYPE html><html><body><p>Rain fell.</p></body></html>", "html"],
+    ["subtitles", "WEBVTT\n\n00:01.000 --> 00:02.000\nRain fell.\n", "vtt"],
+  ])("is known by its content: %s", async (_, file, format) => {
+    expect((await readArticle(utf8(file), { name: "a" })).format).toBe(format);
+  });
+});
+
+describe("Markdown", () => {
+  const FILE = [
+    "---",
+    'title: "Rain in the *north*"',
+    "---",
+    "# Rain [fell](https://example.org) on **Monday**",
+    "",
+    "First line,  ",
+    "second *line* with `code`.",
+    "",
+    "![Boats in the harbour. (Photo: A. Lee)](boats.jpg)",
+    "",
+    "> Stay at home, said the mayor.",
+    "",
+    "- one",
+    "- two",
+    "  - deeper",
+    "",
+    "```js",
+    "alert(1)",
+    "```",
+    "",
+    "<script>alert(1)</script>",
+    "",
+    "| a | b |",
+    "|---|---|",
+    "| **c** | d |",
+    "",
+    "## 둘째 제목",
+    "",
+    "**굵은**글씨와 **「강조」**입니다.",
+  ].join("\n");
+
+  it("is its prose in blocks, without marks, code and raw HTML", async () => {
+    expect(await blocksOf(FILE, "a.md")).toEqual([
+      ["title", "Rain fell on Monday"],
+      ["paragraph", "First line,\nsecond line with code."],
+      ["caption", "Boats in the harbour. (Photo: A. Lee)"],
+      ["quote", "Stay at home, said the mayor."],
+      ["list", "one"],
+      ["list", "two"],
+      ["list", "deeper"],
+      ["paragraph", "a"],
+      ["paragraph", "b"],
+      ["paragraph", "c"],
+      ["paragraph", "d"],
+      ["heading", "둘째 제목"],
+      ["paragraph", "굵은글씨와 「강조」입니다."],
+    ]);
+  });
+
+  it("says where each block stood in the file, and the title of its front matter", async () => {
+    const { blocks, title } = await readArticle(utf8(FILE), { name: "a.md" });
+    expect(title).toBe("Rain in the *north*");
+    const [first, , caption] = blocks.map(({ origin }) => FILE.slice(origin?.start, origin?.end));
+    expect(first).toBe("# Rain [fell](https://example.org) on **Monday**");
+    expect(caption).toBe("![Boats in the harbour. (Photo: A. Lee)](boats.jpg)");
+  });
+
+  it("is read in parts where it is big, with the same offsets and link definitions", async () => {
+    const paragraph = "Rain *fell* on the [harbour][h] and would not stop.\n\n";
+    const file = `${paragraph.repeat(12_000)}[h]: https://example.org\n`;
+    const { blocks, text } = await readArticle(utf8(file), { name: "a.md" });
+    expect(blocks).toHaveLength(12_000);
+    const last = blocks.at(-1);
+    expect(text.slice(last?.start, last?.end)).toBe("Rain fell on the harbour and would not stop.");
+    expect(last?.origin?.start).toBe(paragraph.length * 11_999);
+  });
+
+  it("of nothing but code has no text", async () => {
+    await expect(readArticle(utf8("```\ncode\n```\n"), { name: "a.md" })).rejects.toEqual(coded("input-empty"));
+  });
+});
+
+describe("a saved page", () => {
+  const paragraphs = Array.from({ length: 6 }, (_, index) => {
+    return `<p>월요일 밤부터 내린 비로 강물이 크게 불었다. 시민 ${index}명은 <b>높은 곳</b>으로 피했다고 시가 밝혔다.</p>`;
+  });
+  const PAGE = `<!doctype html><html lang="ko-KR"><head><title>강물이 불었다 | 어느 신문</title>
+    <meta property="article:published_time" content="2021-03-04T10:00:00Z"><script>alert(1)</script></head>
+    <body><nav><a href="/">홈</a> <a href="/s">사회</a></nav><article><h1>강물이 불었다</h1>
+    <p class="byline">김하나 기자</p><figure><img src="x" onerror="alert(1)"><figcaption>다리 앞의 시민들. (사진 제공)</figcaption></figure>
+    ${paragraphs.join("\n")}<blockquote><p>집에 머물러 달라.</p></blockquote></article>
+    <footer>저작권 어느 신문</footer></body></html>`;
+
+  it("is its article: date, title, by-line, caption and text, without what is around it", async () => {
+    const blocks = await blocksOf(PAGE, "page.html");
+    expect(blocks.slice(0, 5)).toEqual([
+      ["dateline", "2021-03-04"],
+      ["title", "강물이 불었다"],
+      ["byline", "김하나 기자"],
+      ["caption", "다리 앞의 시민들. (사진 제공)"],
+      ["paragraph", "월요일 밤부터 내린 비로 강물이 크게 불었다. 시민 0명은 높은 곳으로 피했다고 시가 밝혔다."],
+    ]);
+    expect(blocks.at(-1)).toEqual(["quote", "집에 머물러 달라."]);
+    expect(JSON.stringify(blocks)).not.toMatch(/alert|홈|저작권/);
+  });
+
+  it("says its title and its language", async () => {
+    const { title, language } = await readArticle(utf8(PAGE), { name: "page.html" });
+    expect([title, language]).toEqual(["강물이 불었다", "ko"]);
+  });
+
+  it("without an article is taken whole", async () => {
+    expect(await blocksOf("<p>Rain fell.</p><p>Snow<br>fell.</p>", "a.htm")).toEqual([
+      ["paragraph", "Rain fell."],
+      ["paragraph", "Snow\nfell."],
+    ]);
+  });
+});
+
+describe("subtitles", () => {
+  it("are their words, a cue a block, without times and marks", async () => {
+    const file =
+      "1\r\n00:00:01,000 --> 00:00:02,000\r\n{\\an8}<i>Rain</i> fell\r\non us.\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\n42\r\n";
+    expect(await blocksOf(file, "a.srt")).toEqual([
+      ["paragraph", "Rain fell\non us."],
+      ["paragraph", "42"],
+    ]);
+  });
+});

@@ -1,0 +1,183 @@
+import { readTmx, type TmxSkipped, type TmxUnit, writeFiles, writeText } from "@stele/formats";
+import { sampleBitext, sampleSide } from "@stele/formats/testing";
+import type { Polytext } from "@stele/model";
+import { describe, expect, it } from "vitest";
+
+const HEAD =
+  '<header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en" srclang="en" datatype="plaintext"/>';
+const tmx = (units: string, head = HEAD): string =>
+  `<?xml version="1.0"?><tmx version="1.4">${head}<body>${units}</body></tmx>`;
+const tuv = (tag: string, text: string, name = "xml:lang"): string => `<tuv ${name}="${tag}"><seg>${text}</seg></tuv>`;
+
+async function read(file: string | Uint8Array, skipped?: TmxSkipped): Promise<readonly TmxUnit[]> {
+  const units: TmxUnit[] = [];
+  for await (const unit of readTmx(file, { name: "a.tmx", ...(skipped === undefined ? {} : { skipped }) }))
+    units.push(unit);
+  return units;
+}
+
+const texts = (units: readonly TmxUnit[]) =>
+  units.map(({ source, target }) => [source.language, source.text, target.language, target.text]);
+
+const sides = [
+  sampleSide("en", ["Rain & wind.", "Snow."]),
+  sampleSide("ko", ["비와 바람.", "눈."]),
+  sampleSide("zh-Hans", ["风雨。", "雪。"]),
+] as const;
+const pairs = [sampleBitext(sides[0], sides[1]), sampleBitext(sides[0], sides[2])] as const;
+const three: Polytext = {
+  sides,
+  pairs,
+  rows: [0, 1].map((index) => ({ runs: sides.map(() => [index, index + 1] as const), score: 0.75 })),
+};
+
+describe("a TMX file that is written", () => {
+  it("is what an importer's schema wants, to the byte", () => {
+    const date = new Date(Date.UTC(2026, 0, 2, 3, 4, 5));
+    expect(writeText(pairs[0], "tmx", { date }).split("\n").slice(0, 17).join("\n")).toMatchInlineSnapshot(`
+      "<?xml version="1.0" encoding="UTF-8"?>
+      <tmx version="1.4">
+        <header creationtool="Stele" creationtoolversion="0.1.0" segtype="sentence" o-tmf="Stele" adminlang="en" srclang="en-US" datatype="plaintext" creationdate="20260102T030405Z"/>
+        <body>
+          <tu tuid="612db678cbbaef10">
+            <prop type="x-score">0.750</prop>
+            <tuv xml:lang="en-US">
+              <prop type="x-standing">human</prop>
+              <prop type="x-origin">file: a.txt</prop>
+              <seg>Rain &amp; wind.</seg>
+            </tuv>
+            <tuv xml:lang="ko-KR">
+              <prop type="x-standing">human</prop>
+              <prop type="x-origin">file: a.txt</prop>
+              <seg>비와 바람.</seg>
+            </tuv>
+          </tu>"
+    `);
+  });
+
+  it("holds three languages in one file, or two in a file each", async () => {
+    expect(texts(await read(writeText(three, "tmx")))).toEqual([
+      ["en", "Rain & wind.", "ko", "비와 바람."],
+      ["en", "Rain & wind.", "zh-Hans", "风雨。"],
+      ["en", "Snow.", "ko", "눈."],
+      ["en", "Snow.", "zh-Hans", "雪。"],
+    ]);
+    expect(writeFiles(three, "tmx", { isPerPair: true }).map(({ suffix }) => suffix)).toEqual([
+      ".en-ko.tmx",
+      ".en-zh-Hans.tmx",
+    ]);
+  });
+
+  it("says its languages by region unless scripts are asked for", () => {
+    expect(writeText(pairs[1], "tmx")).toContain('xml:lang="zh-CN"');
+    expect(writeText(pairs[1], "tmx", { tags: "script" })).toContain('xml:lang="zh-Hans"');
+  });
+});
+
+describe("a TMX file that is read", () => {
+  it.each([
+    [
+      "region codes",
+      tmx(`<tu>${tuv("en-GB", "Rain.")}${tuv("ZH_tw", "雨。")}</tu>`),
+      [["en", "Rain.", "zh-Hant", "雨。"]],
+    ],
+    [
+      "lang for xml:lang",
+      tmx(`<tu>${tuv("en", "Rain.", "lang")}${tuv("ko", "비.", "lang")}</tu>`),
+      [["en", "Rain.", "ko", "비."]],
+    ],
+    [
+      "no srclang",
+      tmx(`<tu>${tuv("ko", "비.")}${tuv("en", "Rain.")}</tu>`, "<header/>"),
+      [["ko", "비.", "en", "Rain."]],
+    ],
+    [
+      "srclang after its target",
+      tmx(`<tu>${tuv("ko", "비.")}${tuv("en", "Rain.")}</tu>`),
+      [["en", "Rain.", "ko", "비."]],
+    ],
+    [
+      "inline marks",
+      tmx(
+        `<tu>${tuv("en", 'A <bpt i="1">&lt;b&gt;</bpt>big<ept i="1">&lt;/b&gt;</ept> <hi>rain</hi><ph/>.')}${tuv("ko", "큰 비.")}</tu>`,
+      ),
+      [["en", "A big rain.", "ko", "큰 비."]],
+    ],
+    [
+      "CDATA and entities",
+      tmx(`<tu>${tuv("en", "<![CDATA[a <b]]> &amp; c")}${tuv("ko", "비&#46;")}</tu>`),
+      [["en", "a <b & c", "ko", "비."]],
+    ],
+    ["no units", tmx(""), []],
+  ])("copes with %s", async (_, file, expected) => {
+    expect(texts(await read(file))).toEqual(expected);
+  });
+
+  it("keeps standing, score and date", async () => {
+    const props =
+      '<prop type="x-score">0.5</prop><prop type="x-low-score">yes</prop><prop type="x-standing">machine</prop>';
+    const [unit] = await read(
+      tmx(`<tu creationdate="20260102T030405Z">${props}${tuv("en", "Rain.")}${tuv("ko", "비.")}</tu>`),
+    );
+    expect(unit).toMatchObject({
+      standing: "machine",
+      score: 0.5,
+      lowScore: true,
+      savedAt: new Date(Date.UTC(2026, 0, 2, 3, 4, 5)),
+    });
+  });
+
+  it("counts what it leaves out", async () => {
+    const skipped: TmxSkipped = { languages: new Map(), units: 0 };
+    const file = tmx(
+      `<tu>${tuv("en", "Rain.")}${tuv("fr-FR", "Pluie.")}</tu><tu>${tuv("en", "A.")}${tuv("ko", " ")}</tu>`,
+    );
+    expect(await read(file, skipped)).toEqual([]);
+    expect(skipped).toEqual({ languages: new Map([["fr-FR", 1]]), units: 2 });
+  });
+
+  it("may come in UTF-16 and in any pieces", async () => {
+    const file = tmx(`<tu>${tuv("en", "Rain.")}${tuv("ko", "비 \u{1f327}.")}</tu>`);
+    const bytes = new TextEncoder().encode(file);
+    const pieces = Array.from({ length: Math.ceil(bytes.length / 7) }, (_, index) =>
+      bytes.slice(7 * index, 7 * index + 7),
+    );
+    const units: TmxUnit[] = [];
+    for await (const unit of readTmx(pieces, { name: "a.tmx" })) units.push(unit);
+    expect(texts(units)).toEqual([["en", "Rain.", "ko", "비 \u{1f327}."]]);
+    const utf16 = new DataView(new ArrayBuffer(2 * file.length + 2));
+    utf16.setUint16(0, 0xfeff);
+    for (let index = 0; index < file.length; index += 1) utf16.setUint16(2 * index + 2, file.charCodeAt(index));
+    expect(await read(new Uint8Array(utf16.buffer))).toEqual(units);
+  });
+
+  it.each([
+    ["another root", "<html/>", "input-malformed", /<html>, not <tmx>/],
+    ["a text without language", tmx("<tu><tuv><seg>a</seg></tuv></tu>"), "input-malformed", /xml:lang/],
+    ["broken XML", tmx("<tu>").replace("</body>", ""), "input-malformed", /1:\d+/],
+    ["an unescaped mark", tmx(`<tu>${tuv("en", "a & b")}</tu>`), "input-malformed", /1:\d+/],
+    ["a cut file", tmx("<tu>").slice(0, -30), "input-malformed", /unclosed/],
+    ["nothing", "  ", "input-empty", /empty/],
+    ["broken UTF-8", Uint8Array.from([60, 0xff, 0xff]), "input-encoding", /UTF-8/],
+  ])("says why it refuses %s", async (...row) => {
+    const [, file, code, reason] = row;
+    await expect(read(file)).rejects.toEqual(expect.objectContaining({ code, message: expect.stringMatching(reason) }));
+  });
+
+  it("hands on units while a big file is still coming", async () => {
+    let asked = 0;
+    function* pieces(): Iterable<string> {
+      yield tmx("").replace("</body></tmx>", "");
+      for (let number = 0; number < 50_000; number += 1) {
+        asked = number;
+        yield `<tu>${tuv("en", `Rain ${number}.`)}${tuv("ko", `비 ${number}.`)}</tu>`;
+      }
+      yield "</body></tmx>";
+    }
+    for await (const unit of readTmx(pieces(), { name: "a.tmx" })) {
+      expect(unit.source.text).toBe("Rain 0.");
+      break;
+    }
+    expect(asked).toBeLessThan(10);
+  });
+});

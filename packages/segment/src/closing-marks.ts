@@ -62,6 +62,7 @@ function endsHere(scene: Scene, at: number): boolean {
 /** A closing straight mark after a blank, as in tokenised text: only where a quotation is open and no new one begins. */
 function spacedQuote(scene: Scene, at: number): number {
   if (isEmojiAt(scene.text, at + 1) && isAt(scene.text, at, BLANK)) return spacedEmoji(scene, at + 1);
+  if (scene.text.charCodeAt(at) === 0x20 && scene.text.charCodeAt(at + 1) === 0x29) return scene.depth > 0 ? 2 : 0;
   if (scene.text.charCodeAt(at) !== 0x20 || scene.text.charCodeAt(at + 1) !== 0x22) return 0;
   return isOpen(scene, at) && endsHere(scene, at + 2) ? 2 : 0;
 }

@@ -20,7 +20,8 @@ const LISTS: Readonly<Record<AbbreviationKind, string>> = {
     "depts univ inst assn assoc assocs intl int'l govt gov't natl nat'l mfg mgr dist comm cmte al bd calif conn colo " +
     "fla ariz ala okla minn wisc nev neb nebr tenn penn penna dak mich ont que ph.d phd m.d d.d.s d.phil m.phil b.sc " +
     "m.sc ed.d ll.b ll.m j.d r.n hq feat ft ser trans ed eds comp repr hosp lab sci eng mech phys chem math proc conf " +
-    "symp lett bull ann acad soc trans jour j med edn illus",
+    "symp lett bull ann acad soc trans jour j med edn illus spec indet sp spp subsp ssp corr diam incl excl encl abbr pers obs unpubl publ freq orig " +
+    "prev adj adv esp sing plur neut transl gen nov resp cont",
   latin: "e.g eg i.e ie cf viz vs v ibid loc cit op.cit et etal vs. aka a.k.a c/o w/o sc q.v scil p.s ps",
   loose: "etc tel fax min max misc est fem masc var dim avg std temp vers est.d sq",
   cased:

@@ -8,7 +8,7 @@ import { judgeAbbreviation } from "./judge-abbreviation.ts";
 import { judgeAttribution } from "./judge-attribution.ts";
 import { judgeGlued } from "./judge-glued.ts";
 import { isListMarker, proposeItem } from "./list-items.ts";
-import { MARKED_NAMES, STARTERS } from "./words.ts";
+import { CONTINUING, INTERJECTIONS, MARKED_NAMES, STARTERS } from "./words.ts";
 
 const STOP = ends("full-stop");
 const EXCLAMATION = ends("exclamation-or-question");
@@ -85,7 +85,10 @@ function beginsInLower(context: Context): boolean {
   if (before.length === 1 && before !== ")") return false;
   if (after === "http" || after === "https" || after === "www") return true;
   // Whoever began this sentence with a small letter will begin the next with one.
-  return isAt(scene.text, scene.start, LOWER) || (before.length > 3 && STARTERS.has(afterKey(context)));
+  if (isAt(scene.text, scene.start, LOWER)) return true;
+  const isLoud = scene.text.charCodeAt(scene.mark) !== 0x2e;
+  if (isLoud && INTERJECTIONS.has(before.toLowerCase())) return false;
+  return (isLoud || before.length > 3) && !CONTINUING.has(after);
 }
 
 function judgeLoud(context: Context): Verdict {

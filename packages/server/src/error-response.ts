@@ -34,7 +34,7 @@ const STATUS: Partial<Record<ErrorCode, Status>> = {
 const REFUSAL_STATUS: Readonly<Record<string, Status>> = { "too-large": 413, "media-type": 415, method: 405 };
 
 /** The HTTP status of an error: 400 where nothing else is said, for most codes are about what was sent. */
-export function statusOf(error: SteleError): Status {
+function statusOf(error: SteleError): Status {
   if (error.code === "request-refused") return REFUSAL_STATUS[String(error.details.reason)] ?? 403;
   return STATUS[error.code] ?? 400;
 }

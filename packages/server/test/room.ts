@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import {
   alignSides,
   createAligner,
@@ -32,7 +31,7 @@ export interface Room {
   failure(path: string, options?: AskOptions): Promise<readonly [status: number, code: string]>;
 }
 
-export interface AskOptions {
+interface AskOptions {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON, unless it is a form or a string. */
@@ -135,6 +134,3 @@ export async function keepArticle(library: Library, { chinese = false } = {}): P
   }
   return source.article.id;
 }
-
-/** The folder of the packages, to see what is in the repository. */
-export const PACKAGES: string = fileURLToPath(new URL("../..", import.meta.url));

@@ -57,7 +57,7 @@ export function textRoutes(home: Home, aligner: () => Aligner): Hono {
 }
 
 /** A text as the list shows it. */
-export function itemOf(summary: TextSummary): TextItem {
+function itemOf(summary: TextSummary): TextItem {
   const { id, title, languages, savedAt, changedAt, removedAt, sentences, bitexts } = summary;
   const [first] = languages;
   return {

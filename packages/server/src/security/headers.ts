@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from "hono";
  * What a page of ours may do: load its own files and ask its own server. No inline script or style, no plug-in, no
  * frame around it, no form that leaves. `data:` pictures are the small ones that the bundler puts into the style.
  */
-export const PAGE_POLICY: string = [
+const PAGE_POLICY: string = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -5,7 +5,7 @@ import { refusal } from "../refusal.ts";
 const HOST_NAMES = ["127.0.0.1", "localhost", "[::1]"];
 
 /** The `Host` values that the server answers to. */
-export function ownHosts(port: number): ReadonlySet<string> {
+function ownHosts(port: number): ReadonlySet<string> {
   const withPort = HOST_NAMES.map((name) => `${name}:${port}`);
   return new Set(port === 80 ? [...withPort, ...HOST_NAMES] : withPort);
 }

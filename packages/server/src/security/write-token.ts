@@ -6,7 +6,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import { refusal } from "../refusal.ts";
 
 /** The token's file in the data folder; only its owner may read it. */
-export const TOKEN_FILE = "server-token";
+const TOKEN_FILE = "server-token";
 const TOKEN_BYTES = 32;
 const OWNER_ONLY = 0o600;
 const SHAPE = /^[0-9a-f]{64}$/u;

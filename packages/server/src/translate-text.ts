@@ -12,11 +12,11 @@ import {
   type Side,
 } from "@stele/core/node";
 
-/** What is to be translated, and with which engine. */
+/** What is to be translated. */
 export interface TranslationWish {
   readonly source: Side;
   readonly to: readonly LanguageTag[];
-  readonly engine: string;
+  readonly engine: Engine;
   /** How the list of runs calls it. */
   readonly name: string;
   readonly unit?: "sentence" | "paragraph";
@@ -31,12 +31,34 @@ export interface TranslationMeans {
 }
 
 /**
- * Plans a translation with an engine by its name. Nothing is sent.
+ * Opens an engine for a piece of work and closes it whatever happens.
  *
- * @throws SteleError `engine-unknown`, `engine-refused-by-policy`, and what opening the engine throws.
+ * @throws SteleError `engine-unknown`, `engine-refused-by-policy`; what the work throws.
  */
-export async function planText(wish: TranslationWish, means: TranslationMeans): Promise<PlannedTranslation> {
-  return planWith(await openEngine(wish.engine, means.home), wish, means);
+export async function withEngine<T>(name: string, home: Home, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = await openEngine(name, home);
+  try {
+    return await work(engine);
+  } finally {
+    await engine.close?.();
+  }
+}
+
+/** Plans a translation. Nothing is sent. */
+export function planText(wish: TranslationWish, { home, aligner }: TranslationMeans): PlannedTranslation {
+  const { source, to, engine, name, unit, isFresh } = wish;
+  return planTranslation(
+    {
+      source,
+      to,
+      engine,
+      name,
+      aligner,
+      ...(unit === undefined ? {} : { unit }),
+      ...(isFresh === true ? { isFresh, memories: [] } : {}),
+    },
+    home,
+  );
 }
 
 /** Runs a plan under the user's own cap, or a lower one. */
@@ -51,20 +73,4 @@ export function runUnderCap(
     ...(maxCost === undefined ? {} : { maxCost }),
   };
   return plan.run({ ...options, caps });
-}
-
-function planWith(engine: Engine, wish: TranslationWish, { home, aligner }: TranslationMeans): PlannedTranslation {
-  const { source, to, name, unit, isFresh } = wish;
-  return planTranslation(
-    {
-      source,
-      to,
-      engine,
-      name,
-      aligner,
-      ...(unit === undefined ? {} : { unit }),
-      ...(isFresh === true ? { isFresh, memories: [] } : {}),
-    },
-    home,
-  );
 }

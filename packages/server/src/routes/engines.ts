@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { sourceSide } from "../add-texts.ts";
 import type { EngineItem, EnginesAnswer, EstimateItem } from "../api-types.ts";
 import { notFound } from "../refusal.ts";
-import { planText } from "../translate-text.ts";
+import { planText, withEngine } from "../translate-text.ts";
 import { summaryOf, wishOf } from "./texts.ts";
 
 /** The engines: where each sends text, whether it is ready and allowed, and what a text would cost. */
@@ -37,8 +37,10 @@ async function estimateOf(engine: string, { text, to }: Question, { home, aligne
   const article = library.article(id);
   if (article === undefined) throw notFound("text", id);
   const source = sourceSide(library, article);
-  const plan = await planText({ source, to, engine, name: title }, { home, aligner: aligner() });
-  const { texts, characters, requests, fromAnswers, fromMemory, duplicates, cost } = await plan.estimate();
+  const estimate = await withEngine(engine, home, (opened) =>
+    planText({ source, to, engine: opened, name: title }, { home, aligner: aligner() }).estimate(),
+  );
+  const { texts, characters, requests, fromAnswers, fromMemory, duplicates, cost } = estimate;
   const price = cost === undefined ? {} : { cost };
   return { texts, characters, requests, fromAnswers, fromMemory, duplicates, ...price };
 }

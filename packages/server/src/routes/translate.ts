@@ -2,8 +2,10 @@ import {
   type Aligner,
   type Article,
   type BitextId,
+  type Engine,
   type Home,
   type LanguageTag,
+  openEngine,
   parseLanguageTag,
   type Side,
 } from "@stele/core/node";
@@ -14,7 +16,7 @@ import type { SuggestAnswer, TranslateEvents } from "../api-types.ts";
 import { errorBody } from "../error-response.ts";
 import { badRequest, notFound } from "../refusal.ts";
 import { type JsonObject, listIn, oneOf, readJson, stringIn, wholeNumberIn } from "../request-body.ts";
-import { planText, runUnderCap, type TranslationMeans } from "../translate-text.ts";
+import { planText, runUnderCap, type TranslationMeans, withEngine } from "../translate-text.ts";
 import { summaryOf } from "./texts.ts";
 
 /** A polytext has three languages. */
@@ -38,9 +40,11 @@ export function translateRoutes(home: Home, aligner: () => Aligner): Hono {
     .post("/translate", async (context) => {
       const order = orderOf(await readJson(context), home);
       const means = { home, aligner: aligner() };
-      // What is wrong with the engine is said at once, not in an event.
-      await planText({ ...order, source: sourceSide(home.library(), order.article), name: order.title }, means);
-      return stream(context, (tell, signal) => translate(order, means, { tell, signal }));
+      // An engine that is not there or not allowed is said at once, not in an event.
+      const engine = await openEngine(order.engine, home);
+      return stream(context, (tell, signal) =>
+        translate({ order, engine }, means, { tell, signal }).finally(() => engine.close?.()),
+      );
     })
     .post("/suggest", async (context) => {
       const body = await readJson(context);
@@ -67,14 +71,19 @@ interface Watching {
   readonly signal: AbortSignal;
 }
 
+interface Job {
+  readonly order: Order;
+  readonly engine: Engine;
+}
+
 /** One language after the other, each kept when it is done. */
-async function translate(order: Order, means: TranslationMeans, { tell, signal }: Watching): Promise<void> {
+async function translate({ order, engine }: Job, means: TranslationMeans, { tell, signal }: Watching): Promise<void> {
   const library = means.home.library();
   let charactersBilled = 0;
   let charactersSent = 0;
   for (const to of order.to) {
     const source = sourceSide(library, order.article);
-    const plan = await planText({ ...order, to: [to], source, name: order.title }, means);
+    const plan = planText({ ...order, engine, to: [to], source, name: order.title }, means);
     const { bitexts, counts } = await runUnderCap(plan, means.home, {
       signal,
       onProgress: (done, total) => void tell("progress", { to, done, total }),
@@ -104,9 +113,10 @@ async function suggest(body: JsonObject, means: TranslationMeans, signal: AbortS
   }
   const to = [bitext.target.article.language];
   const source: Side = { ...bitext.source, sentences };
-  const wish = { source, to, engine: stringIn(body, "engine"), name: "suggestion", isFresh: true };
-  const plan = await planText(wish, means);
-  const { bitexts } = await runUnderCap(plan, means.home, { signal, ...capIn(body) });
+  const { bitexts } = await withEngine(stringIn(body, "engine"), means.home, (engine) => {
+    const plan = planText({ source, to, engine, name: "suggestion", isFresh: true }, means);
+    return runUnderCap(plan, means.home, { signal, ...capIn(body) });
+  });
   const target = bitexts[0]?.target;
   if (target === undefined) throw notFound("suggestion", id);
   const { text } = target.article;

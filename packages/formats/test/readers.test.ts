@@ -123,12 +123,12 @@ describe("Markdown", () => {
 
   it("is read in parts where it is big, with the same offsets and link definitions", async () => {
     const paragraph = "Rain *fell* on the [harbour][h] and would not stop.\n\n";
-    const file = `${paragraph.repeat(12_000)}[h]: https://example.org\n`;
+    const file = `${paragraph.repeat(3_000)}[h]: https://example.org\n`;
     const { blocks, text } = await readArticle(utf8(file), { name: "a.md" });
-    expect(blocks).toHaveLength(12_000);
+    expect(blocks).toHaveLength(3_000);
     const last = blocks.at(-1);
     expect(text.slice(last?.start, last?.end)).toBe("Rain fell on the harbour and would not stop.");
-    expect(last?.origin?.start).toBe(paragraph.length * 11_999);
+    expect(last?.origin?.start).toBe(paragraph.length * 2_999);
   });
 
   it("of nothing but code has no text", async () => {

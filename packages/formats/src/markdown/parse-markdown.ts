@@ -5,8 +5,8 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { MarkdownNode } from "./markdown-node.ts";
 
-/** Code units parsed at once: a tree takes about a hundred times its text. */
-const SLICE = 500_000;
+/** Code units parsed at once: a tree takes about a hundred times its text, and longer ones take longer a unit. */
+const SLICE = 64_000;
 const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$/gm;
 
 interface RemarkPoint {
@@ -23,7 +23,7 @@ interface RemarkNode {
 }
 
 /**
- * Markdown trees of a file, in order, one for each half megabyte or so, cut where a paragraph ends outside of code;
+ * Markdown trees of a file, in order, one for every 64,000 code units or so, cut where a paragraph ends outside of code;
  * link definitions of the whole file are known in every part.
  */
 export function* parseMarkdown(file: string): Iterable<MarkdownNode> {

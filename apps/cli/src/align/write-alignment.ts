@@ -1,4 +1,5 @@
 import type { BeadExplanation, Polytext, Side } from "@stele/core";
+import { jsonChunks } from "../json-chunks.ts";
 import type { Aligned, AlignWishes } from "./align-texts.ts";
 
 type Core = typeof import("@stele/core/node");
@@ -12,7 +13,7 @@ export function writeAlignment(
   { format, ...wishes }: AlignWishes & { readonly format: AlignmentFormat },
   core: Core,
 ): Iterable<string> {
-  if (format === "json") return [JSON.stringify(alignmentData(aligned, wishes), undefined, 2), "\n"];
+  if (format === "json") return jsonChunks(alignmentData(aligned, wishes));
   const [file] = core.writeFiles(keptRows(aligned, wishes, core), format);
   return file?.chunks ?? [];
 }
@@ -24,7 +25,7 @@ export function keptRows({ bitext }: Aligned, { minScore }: AlignWishes, core: C
   return { ...polytext, rows: polytext.rows.filter(({ score }) => score !== null && score >= minScore) };
 }
 
-function alignmentData({ bitext, alignment }: Aligned, { minScore }: AlignWishes): unknown {
+function alignmentData({ bitext, alignment }: Aligned, { minScore }: AlignWishes): Record<string, unknown> {
   const { evidence, moved, explanations } = alignment;
   const isKept = bitext.beads.map(({ score }) => minScore === undefined || (score !== null && score >= minScore));
   return {
@@ -32,8 +33,8 @@ function alignmentData({ bitext, alignment }: Aligned, { minScore }: AlignWishes
     target: sideData(bitext.target),
     beads: bitext.beads.filter((_, index) => isKept[index]),
     evidence,
-    ...(moved === undefined ? {} : { moved }),
-    ...(explanations === undefined ? {} : { explanations: explanations.filter((_, index) => isKept[index]) }),
+    moved,
+    explanations: explanations?.filter((_, index) => isKept[index]),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Segmentation } from "@stele/core";
 import { type Command, Option } from "commander";
 import { languageOf, readInput } from "../input.ts";
+import { jsonChunks } from "../json-chunks.ts";
 import { addFormat, addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
 import type { Session } from "../session.ts";
@@ -65,25 +66,16 @@ async function asJson({ text, segmentation, flags }: Segmented): Promise<Iterabl
     start: at(span.start),
     end: at(span.end),
   });
-  return [
-    JSON.stringify(
-      {
-        language,
-        blocks: blocks.map(place),
-        sentences: sentences.map(({ start, end, block }) => ({
-          ...place({ start, end }),
-          text: text.slice(start, end),
-          block,
-        })),
-        ...(explanations === undefined
-          ? {}
-          : { explanations: explanations.map((one) => ({ ...one, offset: at(one.offset) })) }),
-      },
-      undefined,
-      2,
-    ),
-    "\n",
-  ];
+  return jsonChunks({
+    language,
+    blocks: blocks.map(place),
+    sentences: sentences.map(({ start, end, block }) => ({
+      ...place({ start, end }),
+      text: text.slice(start, end),
+      block,
+    })),
+    explanations: explanations?.map((one) => ({ ...one, offset: at(one.offset) })),
+  });
 }
 
 /** Counts code points instead of UTF-16 code units; offsets are asked for in any order. */

@@ -1,4 +1,4 @@
-import { BLANK, CLOSER, DIGIT, flagsAt, isAt, LETTER, skipBlanks, UPPER } from "./characters.ts";
+import { BLANK, CLOSER, DIGIT, flagsAt, HAN, HANGUL, isAt, LETTER, skipBlanks, UPPER } from "./characters.ts";
 import { emojiEnd, isEmojiAt } from "./emoji.ts";
 import { isStraight, MAX_QUOTATION, type Scene } from "./scene.ts";
 import { isWideMark } from "./stops.ts";
@@ -50,8 +50,9 @@ function isOpen(scene: Scene, at: number): boolean {
   return scene.quote >= 0 && at - scene.quote < MAX_QUOTATION;
 }
 
+/** The single mark closes before a blank too; before Hangul or Han, which are glued to it, where it was opened. */
 function closesSingle(scene: Scene, at: number): boolean {
-  return endsHere(scene, at + 1);
+  return endsHere(scene, at + 1) || (scene.single >= 0 && isAt(scene.text, at + 1, HANGUL | HAN));
 }
 
 /** Whether the text, a blank, or something that is no letter and no opening mark stands at `at`. */

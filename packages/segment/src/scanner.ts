@@ -95,7 +95,10 @@ function runEnd(scene: Scene, rules: LanguageRules, at: number): number {
 function visitExtra({ scene, rules, sink }: Run, at: number): number {
   const verdict = rules.propose?.(scene, at);
   if (verdict === undefined) return Math.max(at + 1, scene.skip);
-  return Math.max(at + 1, conclude(scene, sink, verdict));
+  const before = scene.start;
+  const next = conclude(scene, sink, verdict);
+  // A boundary before what was looked at leaves that to be looked at again, as a beginning.
+  return scene.start > before ? next : Math.max(at + 1, next);
 }
 
 /** Ends the sentence or does not; the answer is where the scan goes on. */

@@ -25,7 +25,7 @@ const LISTS: Readonly<Record<AbbreviationKind, string>> = {
   latin: "e.g eg i.e ie cf viz vs v ibid loc cit op.cit et etal vs. aka a.k.a c/o w/o sc q.v scil p.s ps",
   loose: "etc tel fax min max misc est fem masc var dim avg std temp vers est.d sq",
   cased:
-    "wash mass miss ill ind ore pa va md del mo la ga me ark kan ky wis vt tex mont ida wyo ok cal mon tue tues " +
+    "wash mass miss ill ind ore pa va md del mo la ga me ark kan ky wis vt tex mont ida wyo cal mon tue tues " +
     "wed thu thur thurs fri sat sun",
 };
 

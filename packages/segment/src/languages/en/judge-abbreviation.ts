@@ -96,7 +96,7 @@ function judgeLetter(context: Context): Verdict | undefined {
   const previous = wordBefore(scene, beforeStart);
   if (!isCapitalised(before)) {
     if ((context.afterFlags & DIGIT) !== 0) return NUMBER;
-    return "pvcdbnm".includes(before) && !isStarter(context) ? INITIAL : LETTER_LAST;
+    return "pv".includes(before) && !isStarter(context) ? INITIAL : LETTER_LAST;
   }
   if (isStarter(context) && after !== "A") return LETTER_LAST;
   if (before === "I" && /^[a-z]+,?$/.test(previous)) return LETTER_LAST;

@@ -21,7 +21,7 @@ export function judgeAttribution(context: Context): Verdict | undefined {
     const end = nameEnd(scene, at);
     if (end === at) return undefined;
     const word = scene.text.slice(at, end);
-    if (words > 0 && SAYING.has(word)) return ATTRIBUTION;
+    if (words > 0 && SAYING.has(word.replace(/\.$/, ""))) return ATTRIBUTION;
     if (!isNamePart(word)) return undefined;
     at = end + 1;
     if (!isAt(scene.text, end, BLANK)) return undefined;

@@ -29,7 +29,7 @@ export function judgeEnglish(scene: Scene): Verdict {
   if (enclosed !== undefined) return enclosed;
   const context = readContext(scene);
   const unit = scene.text.charCodeAt(scene.mark);
-  if (isWideMark(unit)) return WIDE;
+  if (isWideMark(unit)) return (context.afterFlags & LOWER) === 0 ? WIDE : LOWER_AFTER;
   if (isGlued(scene)) return judgeGlued(context);
   const follows = judgePunctuation(context);
   if (follows !== undefined) return follows;

@@ -1,4 +1,4 @@
-import { BLANK, CLOSER, DIGIT, isAt, LETTER, LOWER, skipBlanks, trimBlanks, UPPER } from "../../characters.ts";
+import { BLANK, CLOSER, DIGIT, isAt, LETTER, skipBlanks, trimBlanks, UPPER } from "../../characters.ts";
 import type { Scene } from "../../scene.ts";
 import { ends, type Verdict } from "../../verdicts.ts";
 import type { Context } from "./context.ts";
@@ -11,7 +11,8 @@ export function isListMarker({ scene, before, beforeStart }: Context): boolean {
   let start = scene.start;
   while (start < beforeStart && (isAt(scene.text, start, BLANK) || BULLETS.includes(scene.text[start] ?? "x"))) start++;
   if (start !== beforeStart || !/^(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivx]{1,5}|[IVX]{2,5})$/.test(before)) return false;
-  scene.item = following(before);
+  // A capital with a full stop is an initial more often than a list's letter: no next item is waited for.
+  scene.item = isAt(before, 0, UPPER) ? "" : following(before);
   return true;
 }
 
@@ -55,9 +56,4 @@ function isMarkerAt(scene: Scene, at: number): boolean {
   let after = at + 1;
   while (isAt(text, after, CLOSER)) after++;
   return isAt(text, after, BLANK) && isAt(text, skipBlanks(text, after, scene.to), LETTER | DIGIT);
-}
-
-/** Whether the text at `at` may begin an item's words. */
-export function beginsItem(scene: Scene, at: number): boolean {
-  return isAt(scene.text, at, UPPER | LOWER | DIGIT);
 }

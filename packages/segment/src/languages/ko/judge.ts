@@ -76,6 +76,9 @@ function judgeForeign(scene: Scene): Verdict {
   return judgeEnglish(scene);
 }
 
+/** Syllables that count the items of a list: `가. 나. 다.` */
+const LIST_SYLLABLES = "가나다라마바사";
+
 /** Syllables glued to an ellipsis or a bracket that take up what stands before: `…는 것은`. */
 const GLUED = /^(?:는|은|라는|라고|고|며|라며|라|란|이라는|을|를|이|가|와|과|의|에|도)(?:\s|$)/;
 
@@ -96,7 +99,7 @@ function judgeEllipsis(scene: Scene): Verdict {
 function judgeStop(scene: Scene): Verdict {
   const { text, mark, start, end, next } = scene;
   if (isAt(text, mark - 1, DIGIT)) return judgeFigure(scene);
-  if (mark - start === 1 && isAt(text, mark - 1, HANGUL) && next > end) return MARKER;
+  if (mark - start === 1 && LIST_SYLLABLES.includes(text[start] ?? "x") && next > end) return MARKER;
   if (next > end) return STOP;
   if (isAt(text, next, BLANK)) return STOP;
   if (end > scene.markEnd) return MISSING_BLANK;

@@ -17,6 +17,8 @@ const CALLING = new RegExp(
 export function judgeSaying(scene: Scene): boolean {
   const { text, markEnd, end, next } = scene;
   if (end === markEnd || next !== end || !'”」』"’'.includes(text[end - 1] ?? "x")) return false;
+  // `他说：“……。”`: who spoke has been said already.
+  if (scene.quote > scene.start && "：:".includes(text[scene.quote - 1] ?? "x")) return false;
   const following = text.slice(next, Math.min(scene.to, next + REACH));
   return SAYING.test(following) || CALLING.test(following);
 }

@@ -14,6 +14,7 @@ const FIGURE = goesOn("inside-a-figure");
 const MARKER = goesOn("list-marker");
 const PAUSE = goesOn("ellipsis-is-pause");
 const ELLIPSIS = ends("ellipsis");
+const INSIDE = goesOn("closes-inside-sentence");
 const ATTRIBUTED = goesOn("attribution-follows");
 /** Marks after which a sentence cannot be over. */
 const GOES_ON_BEFORE = "，、；：,;:％%—－~～·)）]］」』”’》】〉";
@@ -29,11 +30,19 @@ export function judgeChinese(scene: Scene): Verdict {
     const aside = judgeAside(scene);
     if (aside !== undefined) return aside;
   }
+  if (closesInside(scene)) return INSIDE;
   const unit = text.charCodeAt(mark);
   if (isEllipsis(unit) || isDots(scene)) return judgeEllipsis(scene);
   if (unit === 0x2e || unit === 0xff0e) return judgeStop(scene);
   if (judgeSaying(scene)) return ATTRIBUTED;
   return unit === 0x3002 || unit === 0xff61 ? STOP : LOUD;
+}
+
+/** `《走吧！》今天上映`, `（真的！）然后走了`: what was closed here was only a part of the sentence. */
+function closesInside({ text, markEnd, end, bracket, start }: Scene): boolean {
+  if (end === markEnd) return false;
+  const last = text[end - 1] ?? "x";
+  return "》〉".includes(last) || (bracket > start && "）)".includes(last));
 }
 
 /** A half-width mark between foreign words: `Mark T. Lowe`. */

@@ -7,6 +7,7 @@ export interface LoggedRequest {
   /** The texts that were to be translated. */
   readonly texts: readonly string[];
   readonly authorization: string;
+  readonly host: string;
   readonly range?: string;
   /** Milliseconds since the server started. */
   readonly at: number;

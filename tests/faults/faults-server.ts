@@ -78,6 +78,7 @@ async function serve(
     fields,
     texts: textsOf(pathname, fields, body),
     authorization: request.headers.authorization ?? "",
+    host: request.headers.host ?? "",
     at: performance.now() - started,
     ...(range === undefined ? {} : { range }),
   };

@@ -6,9 +6,14 @@ export interface ModelMirror {
   readonly records: Readonly<Record<string, readonly unknown[]>>;
   /** Attachments by their location. */
   readonly files: Readonly<Record<string, Uint8Array>>;
+  /** True: a file is always sent from its beginning. */
+  readonly ignoresRange?: boolean;
 }
 
-/** Answers `/v1-records/<collection>` lists and attachments, whole or from a byte on. */
+/** The path of the pretended server's bucket, to be put behind its address. */
+export const MIRROR_PATH = "/mirror/v1/buckets/main";
+
+/** Answers what the server is, the lists of records, and attachments, whole or from a byte on. */
 export function answerModels(request: LoggedRequest, mirror: ModelMirror | undefined): Reply | undefined {
   if (mirror === undefined) return undefined;
   const collection = /\/collections\/([^/]+)\/records$/u.exec(request.path)?.[1];
@@ -16,8 +21,14 @@ export function answerModels(request: LoggedRequest, mirror: ModelMirror | undef
     const data = mirror.records[collection];
     return data === undefined ? { status: 404, body: "{}" } : { status: 200, body: JSON.stringify({ data }) };
   }
+  if (request.path === "/mirror/v1/") {
+    const capabilities = { attachments: { base_url: `http://${request.host}/attachments/` } };
+    return { status: 200, body: JSON.stringify({ capabilities }) };
+  }
   const file = mirror.files[request.path.replace(/^\/attachments\//u, "")];
-  return file === undefined ? { status: 404, body: "" } : sendFile(file, request.range);
+  return file === undefined
+    ? { status: 404, body: "" }
+    : sendFile(file, mirror.ignoresRange === true ? undefined : request.range);
 }
 
 function sendFile(file: Uint8Array, range: string | undefined): Reply {

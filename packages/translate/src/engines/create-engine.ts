@@ -1,19 +1,22 @@
 import { SteleError } from "@stele/model";
 import type { Engine } from "../contract.ts";
 import type { DeeplSettings } from "./deepl/deepl-settings.ts";
+import type { LocalSettings } from "./local/local-engine.ts";
 
 /** Every engine by name, in the order in which lists show them. */
-export const ENGINE_NAMES = ["deepl"] as const;
+export const ENGINE_NAMES = ["local", "deepl"] as const;
 
 /** The name of an engine. */
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
 /** What the engines need, each under its name; an engine that is not asked for is not looked at. */
 export interface EngineSettings {
+  readonly local?: LocalSettings;
   readonly deepl?: DeeplSettings;
 }
 
 const LOADERS: Readonly<Record<EngineName, (settings: EngineSettings) => Promise<Engine>>> = {
+  local: async ({ local = {} }) => (await import("./local/local-engine.ts")).createLocalEngine(local),
   deepl: async ({ deepl = {} }) => (await import("./deepl/deepl-engine.ts")).createDeeplEngine(deepl),
 };
 

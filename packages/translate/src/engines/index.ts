@@ -5,3 +5,19 @@ export {
   openDeeplGlossaries,
 } from "./deepl/deepl-glossaries.ts";
 export type { DeeplModelType, DeeplSettings } from "./deepl/deepl-settings.ts";
+export type { BergamotOptions, BergamotTranslator, LocalTranslation } from "./local/bergamot-translator.ts";
+export { createBergamotTranslator } from "./local/bergamot-translator.ts";
+export type { ModelFiles } from "./local/bergamot-types.ts";
+export type { LocalSettings } from "./local/local-engine.ts";
+export { MODEL_PAIRS } from "./local/model-codes.ts";
+export type { InstalledFile, InstalledModel } from "./local/models/installed-model.ts";
+export {
+  type AddOptions,
+  type AvailableModel,
+  type ModelCheck,
+  type ModelPair,
+  type ModelProgress,
+  type ModelStore,
+  type ModelStoreOptions,
+  openModelStore,
+} from "./local/models/model-store.ts";

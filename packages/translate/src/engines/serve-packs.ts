@@ -1,4 +1,4 @@
-import { SteleError } from "@stele/model";
+import { type Span, SteleError } from "@stele/model";
 import type { Engine, EngineLimits, Translated, TranslationRequest } from "../contract.ts";
 import { checkAbort } from "../errors.ts";
 import { packTexts, takeTexts } from "../packing.ts";
@@ -26,15 +26,18 @@ export async function* servePacks(
     checkAbort(options.signal);
     for await (const answer of send(takeTexts(toSend, pack))) {
       const index = filled[pack[answer.index] ?? 0] ?? 0;
-      yield { ...answer, index, text: withOuterBlanks(request.texts[index] ?? "", answer.text) };
+      yield { ...answer, index, ...withOuterBlanks(request.texts[index] ?? "", answer) };
     }
   }
 }
 
-function withOuterBlanks(source: string, answer: string): string {
+function withOuterBlanks(source: string, { text, ranges }: Translated): Pick<Translated, "text" | "ranges"> {
   const core = source.trim();
   const start = source.indexOf(core);
-  return source.slice(0, start) + answer.trim() + source.slice(start + core.length);
+  const whole = { text: source.slice(0, start) + text.trim() + source.slice(start + core.length) };
+  if (ranges === undefined) return whole;
+  const shift = (span: Span): Span => ({ start: span.start + start, end: span.end + start });
+  return { ...whole, ranges: ranges.map((pair) => ({ source: shift(pair.source), target: shift(pair.target) })) };
 }
 
 /** @throws SteleError `usage` for an option that the engine does not know, `language-same` for one language twice. */

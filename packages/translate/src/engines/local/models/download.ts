@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { decompress } from "fzstd";
+import { DEFAULT_RETRY_POLICY, nextWait } from "../../../around/retry-policy.ts";
+import { type Sleep, sleep } from "../../../around/sleep.ts";
+import { checkAbort } from "../../../errors.ts";
+import { modelInvalid } from "../local-errors.ts";
+import type { ModelRecord } from "./model-record.ts";
+import type { ModelSource } from "./model-source.ts";
+
+/** How a file is fetched. */
+export interface DownloadOptions {
+  readonly source: ModelSource;
+  /** Where unfinished and finished files are put. */
+  readonly folder: string;
+  /** Bytes of this file so far. */
+  readonly onProgress?: (bytes: number) => void;
+  readonly signal?: AbortSignal | undefined;
+  readonly sleep?: Sleep;
+}
+
+/**
+ * Fetches one file into the folder under its own name: goes on where an earlier fetch stopped, checks the SHA-256 of
+ * what came and of what it unpacks to, and puts it in place only when both are right.
+ *
+ * @throws SteleError `model-invalid` for a wrong checksum, or as the source does; what came stays for the next time.
+ */
+export async function downloadModelFile(record: ModelRecord, options: DownloadOptions): Promise<void> {
+  const part = join(options.folder, `${record.attachment.sha256}.part`);
+  await fetchAll(record, part, options);
+  await checkHash(part, record);
+  if (record.unpacked === undefined) await rename(part, join(options.folder, record.name));
+  else await unpack(part, record, options.folder);
+}
+
+async function fetchAll(record: ModelRecord, part: string, options: DownloadOptions): Promise<void> {
+  let failures = 0;
+  let before = await sizeOf(part);
+  while ((await sizeOf(part)) < record.attachment.size) {
+    try {
+      await fetchRest(record, part, options);
+      if ((await sizeOf(part)) < record.attachment.size)
+        throw modelInvalid(record.name, "the server sent less than it promised");
+    } catch (thrown) {
+      const now = await sizeOf(part);
+      failures = now > before ? 1 : failures + 1;
+      before = now;
+      const wait = nextWait(
+        thrown,
+        { count: failures, maybeCharged: 0 },
+        { policy: DEFAULT_RETRY_POLICY, random: 0.5 },
+      );
+      if (wait === undefined) throw thrown;
+      await (options.sleep ?? sleep)(wait, options.signal);
+    }
+  }
+}
+
+async function fetchRest(record: ModelRecord, part: string, options: DownloadOptions): Promise<void> {
+  const { source, signal, onProgress } = options;
+  const have = await sizeOf(part);
+  const { start, chunks } = await source.open(record.attachment.location, have, signal);
+  const file = await open(part, start > 0 ? "a" : "w");
+  try {
+    let bytes = start;
+    for await (const chunk of chunks) {
+      checkAbort(signal);
+      await file.write(chunk);
+      bytes += chunk.length;
+      onProgress?.(bytes);
+      if (bytes > record.attachment.size) break;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+async function sizeOf(file: string): Promise<number> {
+  return (await stat(file).catch(() => undefined))?.size ?? 0;
+}
+
+async function checkHash(part: string, record: ModelRecord): Promise<void> {
+  if ((await hashFile(part)) === record.attachment.sha256) return;
+  await rm(part, { force: true });
+  throw modelInvalid(record.name, "its checksum is wrong, and it was deleted");
+}
+
+async function unpack(part: string, record: ModelRecord, folder: string): Promise<void> {
+  const bytes = unzstd(await readFile(part), record);
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  if (bytes.length !== record.unpacked?.size || hash !== record.unpacked.sha256) {
+    await rm(part, { force: true });
+    throw modelInvalid(record.name, "what it unpacks to has a wrong checksum");
+  }
+  const whole = `${part}.whole`;
+  await writeFile(whole, bytes);
+  await rename(whole, join(folder, record.name));
+  await rm(part, { force: true });
+}
+
+function unzstd(packed: Uint8Array, record: ModelRecord): Uint8Array {
+  try {
+    return decompress(packed);
+  } catch {
+    throw modelInvalid(record.name, "it cannot be unpacked");
+  }
+}
+
+/** SHA-256 of a file, in lower-case hexadecimal. */
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}

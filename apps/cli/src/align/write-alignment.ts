@@ -5,7 +5,10 @@ import type { Aligned, AlignWishes } from "./align-texts.ts";
 type Core = typeof import("@stele/core/node");
 
 /** How an alignment is written, but for the table, which needs a terminal. */
-export type AlignmentFormat = "json" | "tsv" | "jsonl" | "ladder";
+export type AlignmentFormat = "json" | "tsv" | "jsonl" | "ladder" | "vecalign" | "hunalign";
+
+/** Our scores are similarities, as in SentAlign's ladders; Vecalign's hold costs. */
+const SIMILARITY_LADDER = "sentalign";
 
 /** An alignment as text. */
 export function writeAlignment(
@@ -14,7 +17,7 @@ export function writeAlignment(
   core: Core,
 ): Iterable<string> {
   if (format === "json") return jsonChunks(alignmentData(aligned, wishes));
-  const [file] = core.writeFiles(keptRows(aligned, wishes, core), format);
+  const [file] = core.writeFiles(keptRows(aligned, wishes, core), format === "ladder" ? SIMILARITY_LADDER : format);
   return file?.chunks ?? [];
 }
 
@@ -22,7 +25,9 @@ export function writeAlignment(
 export function keptRows({ bitext }: Aligned, { minScore }: AlignWishes, core: Core): Polytext {
   const polytext = core.buildPolytext([bitext]);
   if (minScore === undefined) return polytext;
-  return { ...polytext, rows: polytext.rows.filter(({ score }) => score !== null && score >= minScore) };
+  const isKept = ({ score }: { readonly score: number | null }): boolean => score !== null && score >= minScore;
+  const pairs = polytext.pairs.map((pair) => ({ ...pair, beads: pair.beads.filter(isKept) }));
+  return { ...polytext, rows: polytext.rows.filter(isKept), pairs };
 }
 
 function alignmentData({ bitext, alignment }: Aligned, { minScore }: AlignWishes): Record<string, unknown> {

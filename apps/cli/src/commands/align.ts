@@ -37,7 +37,7 @@ export function defineAlign(command: Command, session: Session): void {
     .action((source: string | undefined, target: string | undefined, flags: AlignFlags) =>
       alignAll([source, target], flags, session),
     );
-  addFormat(command, session, ["json", "table", "tsv", "jsonl", "ladder"]);
+  addFormat(command, session, ["json", "table", "tsv", "jsonl", "ladder", "vecalign", "hunalign"]);
   addOutput(command, session);
 }
 

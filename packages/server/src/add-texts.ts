@@ -13,12 +13,21 @@ import { badRequest } from "./refusal.ts";
 /** A text and its translations; rows hold three languages. */
 const MOST_TEXTS = 3;
 
+/** What aligning needs, and who watches it. */
+export interface AddOptions {
+  readonly aligner: Aligner;
+  /** After an abort nothing is kept. */
+  readonly signal?: AbortSignal;
+  /** The share of the aligning that is done, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
 /**
  * Keeps a text with the translations given along with it, all aligned. Nothing is kept where one of them cannot be.
  *
  * @throws SteleError `usage` for more than three; `input-empty`, `language-same`; what aligning and keeping throw.
  */
-export async function addTexts(library: Library, texts: readonly ReadFile[], aligner: Aligner): Promise<Article> {
+export async function addTexts(library: Library, texts: readonly ReadFile[], options: AddOptions): Promise<Article> {
   const [source, ...translations] = texts.map((text) => sideOf(text));
   if (source === undefined || texts.length > MOST_TEXTS) {
     throw badRequest(
@@ -27,7 +36,7 @@ export async function addTexts(library: Library, texts: readonly ReadFile[], ali
       { count: texts.length },
     );
   }
-  const pairs = await alignAll(source, translations, aligner);
+  const pairs = await alignAll(source, translations, options);
   library.together(() => {
     if (pairs.length === 0) library.saveArticle(source.article);
     for (const pair of pairs) library.saveBitext(pair);
@@ -43,21 +52,23 @@ export async function addTexts(library: Library, texts: readonly ReadFile[], ali
 export async function addTranslation(
   library: Library,
   { article, target }: { readonly article: Article; readonly target: Side },
-  aligner: Aligner,
+  options: AddOptions,
 ): Promise<void> {
   const source = sourceSide(library, article);
-  await saveTranslation(library, await alignSides(source, target, { aligner }), aligner);
+  await saveTranslation(library, await alignSides(source, target, options), options);
 }
 
 /** Keeps a bitext of a text's source, and aligns its target with the text's translations in other languages. */
-export async function saveTranslation(library: Library, bitext: Bitext, aligner: Aligner): Promise<void> {
+export async function saveTranslation(library: Library, bitext: Bitext, options: AddOptions): Promise<void> {
   const language = bitext.target.article.language;
   const siblings = library
     .bitextsOf(bitext.source.article.id)
     .filter(({ source }) => source.article.id === bitext.source.article.id)
     .map(({ target }) => target)
     .filter(({ article }) => article.language !== language);
-  const between = await Promise.all(siblings.map((sibling) => alignSides(sibling, bitext.target, { aligner })));
+  const { aligner, signal } = options;
+  const quiet = { aligner, ...(signal === undefined ? {} : { signal }) };
+  const between = await Promise.all(siblings.map((sibling) => alignSides(sibling, bitext.target, quiet)));
   library.together(() => {
     for (const pair of [bitext, ...between]) library.saveBitext(pair);
   });
@@ -69,10 +80,15 @@ export function sourceSide(library: Library, article: Article): Side {
   return pairs.find(({ source }) => source.article.id === article.id)?.source ?? sideOf(article);
 }
 
-async function alignAll(source: Side, translations: readonly Side[], aligner: Aligner): Promise<readonly Bitext[]> {
-  const pairs: Bitext[] = [];
-  for (const target of translations) pairs.push(await alignSides(source, target, { aligner }));
+async function alignAll(source: Side, translations: readonly Side[], options: AddOptions): Promise<readonly Bitext[]> {
   const [second, third] = translations;
-  if (second !== undefined && third !== undefined) pairs.push(await alignSides(second, third, { aligner }));
+  const between = second !== undefined && third !== undefined ? [[second, third] as const] : [];
+  const wanted = [...translations.map((target) => [source, target] as const), ...between];
+  const pairs: Bitext[] = [];
+  for (const [from, to] of wanted) {
+    const done = pairs.length;
+    const onProgress = (share: number): void => options.onProgress?.((done + share) / wanted.length);
+    pairs.push(await alignSides(from, to, { ...options, onProgress }));
+  }
   return pairs;
 }

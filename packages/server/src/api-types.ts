@@ -26,6 +26,7 @@ export type { DictionaryAnswer, HanjaAnswer, HanjaRequest, ReadingsAnswer, Readi
 export type { MarkRequest, SaveSentenceRequest, SentencesAnswer, WordState, WordsAnswer } from "./api/study.ts";
 export type {
   About,
+  AddEvents,
   AddRequest,
   ApiError,
   BitextItem,

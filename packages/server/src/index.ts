@@ -1,5 +1,6 @@
 export type {
   About,
+  AddEvents,
   AddRequest,
   ApiError,
   BitextAnswer,

@@ -1,5 +1,6 @@
-import type { ApiError, TextAnswer, TextItem } from "@stele/server";
+import type { AddEvents, ApiError, TextAnswer, TextItem } from "@stele/server";
 import { describe, expect, it } from "vitest";
+import { eventsIn } from "./events.ts";
 import { CHINESE, ENGLISH, KOREAN, openRoom, type Room } from "./room.ts";
 
 async function add(room: Room, texts: readonly unknown[]) {
@@ -58,6 +59,33 @@ describe("adding a text", () => {
     expect(status).toBe(201);
     expect(body.languages).toEqual(["en", "ko", "zh-Hans"]);
     expect(body.bitexts).toHaveLength(3);
+  });
+
+  it("tells its progress to a client that asks for events", async () => {
+    const room = openRoom();
+    const body = { texts: [{ text: ENGLISH }, { text: KOREAN }, { text: CHINESE }] };
+    const headers = { accept: "text/event-stream" };
+    const response = await room.ask("/api/texts", { method: "POST", body, headers });
+    const events = eventsIn<AddEvents>(await response.text());
+    const shares = events.flatMap((one) => (one.event === "progress" ? [one.data.share] : []));
+    expect(shares).toEqual(shares.toSorted((one, two) => one - two));
+    expect(shares.at(-1)).toBe(1);
+    expect(events.at(-1)).toMatchObject({ event: "done", data: { languages: ["en", "ko", "zh-Hans"] } });
+    const same = { texts: [{ text: ENGLISH }, { text: `${ENGLISH} More.` }] };
+    const refused = await room.ask("/api/texts", { method: "POST", body: same, headers });
+    expect(eventsIn<AddEvents>(await refused.text()).at(-1)).toMatchObject({
+      event: "error",
+      data: { code: "language-same" },
+    });
+  });
+
+  it("keeps nothing where the reader has gone away", async () => {
+    const room = openRoom();
+    const controller = new AbortController();
+    controller.abort();
+    const body = { texts: [{ text: ENGLISH }, { text: KOREAN }] };
+    await room.ask("/api/texts", { method: "POST", body, signal: controller.signal }).catch(() => undefined);
+    expect(room.library.texts()).toEqual([]);
   });
 
   it.each([

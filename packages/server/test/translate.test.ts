@@ -3,11 +3,10 @@ import type { EnginesAnswer, SuggestAnswer, TextAnswer, TextItem, TranslateEvent
 import { describe, expect, it, onTestFinished } from "vitest";
 import { always, type FaultPlan, from } from "../../../tests/faults/fault.ts";
 import { type FaultsServer, startFaultsServer } from "../../../tests/faults/faults-server.ts";
+import { type EventOf, eventsIn } from "./events.ts";
 import { ENGLISH, KOREAN, openRoom, type Room } from "./room.ts";
 
-type Event = {
-  [K in keyof TranslateEvents]: { readonly event: K; readonly data: TranslateEvents[K] };
-}[keyof TranslateEvents];
+type Event = EventOf<TranslateEvents>;
 
 interface Office extends Room {
   readonly service: FaultsServer;
@@ -31,20 +30,9 @@ async function openOffice(
     const request = { method: "POST", body: { text: body.id, to: ["ko"], engine: "deepl", ...more } };
     const response = await room.ask("/api/translate", request);
     expect(response.headers.get("content-type")).toBe("text/event-stream");
-    return eventsIn(await response.text());
+    return eventsIn<TranslateEvents>(await response.text());
   };
   return { ...room, service, id: body.id, translate };
-}
-
-function eventsIn(text: string): readonly Event[] {
-  return text
-    .split("\n\n")
-    .filter((block) => block.trim() !== "")
-    .map((block) => {
-      const fields = block.split("\n").map((line) => line.split(/: (.*)/su) as [string, string]);
-      const { event = "", data = "" } = Object.fromEntries(fields);
-      return { event, data: JSON.parse(data) } as Event;
-    });
 }
 
 describe("translating a text", () => {

@@ -66,6 +66,17 @@ export interface BitextItem {
   readonly revision: number;
 }
 
+/**
+ * The events of `POST /api/texts` and `POST /api/texts/:id/translations` for a client that accepts `text/event-stream`;
+ * without that the answer is the `TextItem`. Closing the connection cancels, and nothing is kept then.
+ */
+export interface AddEvents {
+  /** From 0 to 1. */
+  readonly progress: { readonly share: number };
+  readonly done: TextItem;
+  readonly error: ApiError["error"];
+}
+
 /** A text to be kept, as JSON. Multipart takes the same by the fields `file` (several), `language` (one a file). */
 export interface GivenText {
   readonly text: string;

@@ -11,9 +11,10 @@ import {
   type TextSummary,
   type TextWish,
 } from "@stele/core/node";
-import { Hono } from "hono";
-import { addTexts, addTranslation } from "../add-texts.ts";
-import type { TextAnswer, TextItem, TextList } from "../api-types.ts";
+import { type Context, Hono } from "hono";
+import { type AddOptions, addTexts, addTranslation } from "../add-texts.ts";
+import type { AddEvents, TextAnswer, TextItem, TextList } from "../api-types.ts";
+import { streamEvents } from "../event-stream.ts";
 import { readGivenTexts } from "../given-texts.ts";
 import { notFound } from "../refusal.ts";
 
@@ -28,8 +29,10 @@ export function textRoutes(home: Home, aligner: () => Aligner): Hono {
     })
     .post("/", async (context) => {
       const texts = await readGivenTexts(context);
-      const { id } = await addTexts(home.library(), texts, aligner());
-      return context.json(itemOf(summaryOf(home.library(), id)), 201);
+      return added(context, async (watching) => {
+        const { id } = await addTexts(home.library(), texts, { aligner: aligner(), ...watching });
+        return itemOf(summaryOf(home.library(), id));
+      });
     })
     .post("/:id/translations", async (context) => {
       const library = home.library();
@@ -37,8 +40,12 @@ export function textRoutes(home: Home, aligner: () => Aligner): Hono {
       const article = library.article(id);
       if (article === undefined) throw notFound("text", id);
       const targets = (await readGivenTexts(context)).map((text) => sideOf(text));
-      for (const target of targets) await addTranslation(library, { article, target }, aligner());
-      return context.json(itemOf(summaryOf(library, id)), 201);
+      return added(context, async (watching) => {
+        for (const target of targets) {
+          await addTranslation(library, { article, target }, { aligner: aligner(), ...watching });
+        }
+        return itemOf(summaryOf(library, id));
+      });
     })
     .get("/:id", (context) => {
       const { to, bitexts } = context.req.query();
@@ -54,6 +61,19 @@ export function textRoutes(home: Home, aligner: () => Aligner): Hono {
       home.library().restoreText(id);
       return context.json({ id });
     });
+}
+
+/** Answers with the text that was added, or with the way to it for a client that asks for events. */
+function added(
+  context: Context,
+  add: (options: Omit<AddOptions, "aligner">) => Promise<TextItem>,
+): Promise<Response> | Response {
+  if (context.req.header("accept")?.includes("text/event-stream") !== true) {
+    return add({ signal: context.req.raw.signal }).then((item) => context.json(item, 201));
+  }
+  return streamEvents<AddEvents>(context, async ({ tell, signal }) => {
+    await tell("done", await add({ signal, onProgress: (share) => void tell("progress", { share }) }));
+  });
 }
 
 /** A text as the list shows it. */

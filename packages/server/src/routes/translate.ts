@@ -9,11 +9,10 @@ import {
   parseLanguageTag,
   type Side,
 } from "@stele/core/node";
-import { type Context, Hono } from "hono";
-import { streamSSE } from "hono/streaming";
+import { Hono } from "hono";
 import { saveTranslation, sourceSide } from "../add-texts.ts";
 import type { SuggestAnswer, TranslateEvents } from "../api-types.ts";
-import { errorBody } from "../error-response.ts";
+import { streamEvents, type Watching } from "../event-stream.ts";
 import { badRequest, notFound } from "../refusal.ts";
 import { type JsonObject, listIn, oneOf, readJson, stringIn, wholeNumberIn } from "../request-body.ts";
 import { planText, runUnderCap, type TranslationMeans, withEngine } from "../translate-text.ts";
@@ -21,9 +20,6 @@ import { summaryOf } from "./texts.ts";
 
 /** A polytext has three languages. */
 const MOST_TARGETS = 2;
-
-/** Told of what happens on the way. */
-type Tell = <K extends keyof TranslateEvents>(event: K, data: TranslateEvents[K]) => Promise<void>;
 
 interface Order {
   readonly article: Article;
@@ -42,8 +38,8 @@ export function translateRoutes(home: Home, aligner: () => Aligner): Hono {
       const means = { home, aligner: aligner() };
       // An engine that is not there or not allowed is said at once, not in an event.
       const engine = await openEngine(order.engine, home);
-      return stream(context, (tell, signal) =>
-        translate({ order, engine }, means, { tell, signal }).finally(() => engine.close?.()),
+      return streamEvents<TranslateEvents>(context, (watching) =>
+        translate({ order, engine }, means, watching).finally(() => engine.close?.()),
       );
     })
     .post("/suggest", async (context) => {
@@ -52,32 +48,17 @@ export function translateRoutes(home: Home, aligner: () => Aligner): Hono {
     });
 }
 
-function stream(context: Context, work: (tell: Tell, signal: AbortSignal) => Promise<void>): Response {
-  const controller = new AbortController();
-  context.req.raw.signal.addEventListener("abort", () => controller.abort(), { once: true });
-  return streamSSE(context, async (events) => {
-    events.onAbort(() => controller.abort());
-    const tell: Tell = (event, data) => events.writeSSE({ event, data: JSON.stringify(data) });
-    try {
-      await work(tell, controller.signal);
-    } catch (error) {
-      await tell("error", errorBody(error).error);
-    }
-  });
-}
-
-interface Watching {
-  readonly tell: Tell;
-  readonly signal: AbortSignal;
-}
-
 interface Job {
   readonly order: Order;
   readonly engine: Engine;
 }
 
 /** One language after the other, each kept when it is done. */
-async function translate({ order, engine }: Job, means: TranslationMeans, { tell, signal }: Watching): Promise<void> {
+async function translate(
+  { order, engine }: Job,
+  means: TranslationMeans,
+  { tell, signal }: Watching<TranslateEvents>,
+): Promise<void> {
   const library = means.home.library();
   let charactersBilled = 0;
   let charactersSent = 0;
@@ -94,7 +75,7 @@ async function translate({ order, engine }: Job, means: TranslationMeans, { tell
     charactersBilled += counts.charactersBilled;
     charactersSent += counts.charactersSent;
     for (const bitext of bitexts) {
-      await saveTranslation(library, bitext, means.aligner);
+      await saveTranslation(library, bitext, { aligner: means.aligner });
       await tell("language", { to, bitext: bitext.id, counts: bitext.report?.counts ?? null });
     }
   }

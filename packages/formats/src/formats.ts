@@ -2,6 +2,8 @@ import { type Polytext, SteleError } from "@stele/model";
 import { writeBicleaner } from "./bicleaner/write-bicleaner.ts";
 import { writeAnki } from "./cards/write-cards.ts";
 import { writeCsv } from "./csv/write-csv.ts";
+import { readDocx } from "./docx/read-docx.ts";
+import { readEpub } from "./epub/read-epub.ts";
 import type { Format, OutputFile, Parallel, ReadOptions, ReadText, WriteOptions } from "./format.ts";
 import { readHtml } from "./html/read-html.ts";
 import { writeHtml } from "./html/write-html.ts";
@@ -45,6 +47,13 @@ const TABLE: readonly Format[] = [
     readPolytext: readJson,
     write: writeJson,
   },
+  {
+    name: "docx",
+    extensions: ["docx"],
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    readArticle: readDocx,
+  },
+  { name: "epub", extensions: ["epub"], mediaType: "application/epub+zip", readArticle: readEpub },
   { name: "subtitles", extensions: ["srt", "vtt"], mediaType: "text/vtt", readArticle: readSubtitles },
   { name: "jsonl", extensions: ["jsonl"], mediaType: "application/jsonl", write: writeJsonl },
   { name: "tsv", extensions: ["tsv"], mediaType: "text/tab-separated-values", write: writeTsv },

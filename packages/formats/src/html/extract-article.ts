@@ -80,6 +80,12 @@ export function extractArticle(html: string): PageArticle {
   };
 }
 
+/** Every block of a page that is all text, such as a chapter of a book. */
+export function pagePieces(html: string): readonly Piece[] {
+  const { body } = documentOf(html.replace(/^\s*<\?xml[^>]*\?>/, ""));
+  return body === null ? [] : blockPieces(body);
+}
+
 /** The only first-rank heading, which knows nothing of the site's name; else what the page calls itself. */
 function titleOf(document: PageDocument, found: string): string {
   const [only, ...more] = [...document.querySelectorAll("h1")].map((heading) => clean(heading.textContent ?? ""));

@@ -6,3 +6,4 @@ export { type LadderOptions, readLadder } from "./ladder/read-ladder.ts";
 export { asPolytext, rowTexts } from "./parallel-rows.ts";
 export { readTmx } from "./tmx/read-tmx.ts";
 export type { ByteSource, TmxReadOptions, TmxSkipped, TmxUnit } from "./tmx/tmx-types.ts";
+export { writeTmxUnits } from "./tmx/write-tmx.ts";

@@ -6,6 +6,7 @@ import { rowTexts } from "../parallel-rows.ts";
 import { TOOL_VERSION } from "../tool-version.ts";
 import { scoreText } from "../tsv/write-tsv.ts";
 import { escapeXml } from "../xml/escape-xml.ts";
+import type { TmxUnit } from "./tmx-types.ts";
 
 /** One language of a unit. */
 interface Variant {
@@ -31,6 +32,28 @@ export function writeTmx(polytext: Polytext, options: WriteOptions): readonly Ou
   }
   const isOnePair = only !== undefined && more.length === 0;
   return [{ suffix: ".tmx", chunks: isOnePair ? pairFile(only, options) : rowsFile(polytext, options) }];
+}
+
+/**
+ * A translation memory as TMX 1.4, unit by unit, however many: memories hold pairs, so every unit has two texts, and
+ * the file says `*all*` where any language may be the source.
+ */
+export function* writeTmxUnits(
+  units: Iterable<TmxUnit & { readonly origin?: string }>,
+  options: WriteOptions,
+): Iterable<string> {
+  yield header("*all*", options);
+  const unit = unitWriter();
+  for (const { source, target, standing, score, lowScore, origin = "translation memory" } of units) {
+    const provenance: Provenance = { origin: { kind: "file", name: origin }, standing };
+    const variants = [source, target].map(({ language, text }) => ({
+      code: languageCode(language, options),
+      text,
+      provenance,
+    }));
+    yield* unit(variants, { score: score ?? null, isLow: lowScore === true });
+  }
+  yield "  </body>\n</tmx>\n";
 }
 
 function* pairFile(pair: Bitext, options: WriteOptions): Iterable<string> {

@@ -6,6 +6,10 @@ export interface LoggedRequest {
   readonly fields: Readonly<Record<string, readonly string[]>>;
   /** The texts that were to be translated. */
   readonly texts: readonly string[];
+  /** The messages of a chat; empty elsewhere. */
+  readonly messages: readonly { readonly role: string; readonly content: string }[];
+  /** The JSON that was sent; undefined where there was none. */
+  readonly body: unknown;
   readonly authorization: string;
   readonly host: string;
   readonly range?: string;

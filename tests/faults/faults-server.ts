@@ -71,12 +71,15 @@ async function serve(
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
   const fields = readFields(body, request.headers["content-type"] ?? "");
   const range = request.headers.range;
+  const json = readJson(body);
   const entry: LoggedRequest = {
     path: pathname,
     method: request.method ?? "GET",
     bytes: body.length,
     fields,
-    texts: textsOf(pathname, fields, body),
+    body: json,
+    messages: (json as { messages?: LoggedRequest["messages"] } | undefined)?.messages ?? [],
+    texts: textsOf(pathname, fields, json),
     authorization: request.headers.authorization ?? "",
     host: request.headers.host ?? "",
     at: performance.now() - started,
@@ -86,7 +89,7 @@ async function serve(
   state.number += 1;
   const fault = state.plan?.({ number: state.number, path: pathname });
   const query = Object.fromEntries(searchParams);
-  const reply = isRefused(fault) ? undefined : answer(entry, body, { ...options, query });
+  const reply = isRefused(fault) ? undefined : answer(entry, { ...options, query });
   if (options.latencyMs !== undefined) await new Promise((resolve) => setTimeout(resolve, options.latencyMs));
   await sendReply(response, reply ?? { status: 404, body: "{}" }, fault);
 }
@@ -98,11 +101,10 @@ function isRefused(fault: ReturnType<FaultPlan>): boolean {
 
 function answer(
   entry: LoggedRequest,
-  body: Buffer,
   options: FaultsOptions & { query: Readonly<Record<string, string>> },
 ): Reply | undefined {
   if (entry.path.startsWith("/v2/") || entry.path.startsWith("/v3/")) return answerDeepl(entry, options.account ?? {});
-  if (entry.path.startsWith("/v1/")) return answerOpenai(entry, body);
+  if (entry.path.startsWith("/v1/")) return answerOpenai(entry);
   return answerModels(entry, options.mirror);
 }
 
@@ -121,15 +123,15 @@ function readFields(body: Buffer, type: string): Readonly<Record<string, readonl
   return fields;
 }
 
-function textsOf(path: string, fields: Readonly<Record<string, readonly string[]>>, body: Buffer): readonly string[] {
+function textsOf(path: string, fields: Readonly<Record<string, readonly string[]>>, json: unknown): readonly string[] {
   if (path === "/v2/translate") return fields.text ?? [];
-  return path.endsWith("/chat/completions") ? openaiTexts(body).map(({ text }) => text) : [];
+  return path.endsWith("/chat/completions") ? readOpenaiSentences(json).map(({ text }) => text) : [];
 }
 
-function openaiTexts(body: Buffer): readonly { id: string; text: string }[] {
+function readJson(body: Buffer): unknown {
   try {
-    return readOpenaiSentences(JSON.parse(body.toString()));
+    return JSON.parse(body.toString());
   } catch {
-    return [];
+    return undefined;
   }
 }

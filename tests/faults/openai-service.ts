@@ -9,12 +9,11 @@ const LANGUAGES: readonly (readonly [string, string])[] = [
 ];
 
 /** Answers as an OpenAI-compatible service does; the target language is read from the first message. */
-export function answerOpenai(request: LoggedRequest, body: Buffer): Reply | undefined {
+export function answerOpenai(request: LoggedRequest): Reply | undefined {
   if (request.path.endsWith("/models")) return { status: 200, body: JSON.stringify({ data: [{ id: "pretended" }] }) };
   if (!request.path.endsWith("/chat/completions")) return undefined;
-  const asked = JSON.parse(body.toString()) as { messages: readonly { content: string }[] };
-  const sentences = readOpenaiSentences(asked);
-  const target = targetOf(asked.messages[0]?.content ?? "");
+  const sentences = readOpenaiSentences(request.body);
+  const target = targetOf(request.messages[0]?.content ?? "");
   const answers = sentences.map(({ text }) => pretend(text, target));
   const render = (list: readonly string[]) => {
     const translations = list.map((text, index) => ({ id: sentences[index]?.id ?? `extra-${index}`, text }));
@@ -34,7 +33,7 @@ function targetOf(prompt: string): string {
 
 /** The sentences of the last message that holds any. */
 export function readOpenaiSentences(request: unknown): readonly { id: string; text: string }[] {
-  const { messages } = request as { messages: readonly { role: string; content: string }[] };
+  const { messages = [] } = (request ?? {}) as { messages?: readonly { role: string; content: string }[] };
   for (const { role, content } of [...messages].reverse()) {
     const json = role === "user" ? /\{"sentences":[\s\S]*\}/u.exec(content)?.[0] : undefined;
     if (json !== undefined) return (JSON.parse(json) as { sentences: { id: string; text: string }[] }).sentences;

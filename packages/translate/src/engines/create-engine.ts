@@ -2,9 +2,10 @@ import { SteleError } from "@stele/model";
 import type { Engine } from "../contract.ts";
 import type { DeeplSettings } from "./deepl/deepl-settings.ts";
 import type { LocalSettings } from "./local/local-engine.ts";
+import type { OpenaiSettings } from "./openai/openai-settings.ts";
 
 /** Every engine by name, in the order in which lists show them. */
-export const ENGINE_NAMES = ["local", "deepl"] as const;
+export const ENGINE_NAMES = ["local", "deepl", "openai"] as const;
 
 /** The name of an engine. */
 export type EngineName = (typeof ENGINE_NAMES)[number];
@@ -13,11 +14,13 @@ export type EngineName = (typeof ENGINE_NAMES)[number];
 export interface EngineSettings {
   readonly local?: LocalSettings;
   readonly deepl?: DeeplSettings;
+  readonly openai?: OpenaiSettings;
 }
 
 const LOADERS: Readonly<Record<EngineName, (settings: EngineSettings) => Promise<Engine>>> = {
   local: async ({ local = {} }) => (await import("./local/local-engine.ts")).createLocalEngine(local),
   deepl: async ({ deepl = {} }) => (await import("./deepl/deepl-engine.ts")).createDeeplEngine(deepl),
+  openai: async ({ openai = {} }) => (await import("./openai/openai-engine.ts")).createOpenaiEngine(openai),
 };
 
 /**

@@ -21,3 +21,5 @@ export {
   type ModelStoreOptions,
   openModelStore,
 } from "./local/models/model-store.ts";
+export type { OpenaiSettings } from "./openai/openai-settings.ts";
+export { DEFAULT_PROMPT } from "./openai/prompt.ts";

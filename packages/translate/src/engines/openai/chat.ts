@@ -1,0 +1,112 @@
+import { SteleError } from "@stele/model";
+import { type HttpFailure, httpError, openaiMalformed, openaiTimedOut, openaiUnreachable } from "./openai-errors.ts";
+import { baseUrlOf, OPENAI_TIMEOUT_MS, type OpenaiSettings } from "./openai-settings.ts";
+
+/** One message of a conversation. */
+export interface ChatMessage {
+  readonly role: "system" | "user" | "assistant";
+  readonly content: string;
+}
+
+/** What a model said. */
+export interface ChatReply {
+  readonly content: string;
+  /** True where the answer ended because it was too long. */
+  readonly isCut: boolean;
+}
+
+/** Talks to the service. */
+export type Chat = (messages: readonly ChatMessage[]) => Promise<ChatReply>;
+
+/** The shape of an answer, for services that can be held to one. */
+const SCHEMA = {
+  type: "object",
+  additionalProperties: false,
+  required: ["translations"],
+  properties: {
+    translations: {
+      type: "array",
+      items: {
+        type: "object",
+        additionalProperties: false,
+        required: ["id", "text"],
+        properties: { id: { type: "string" }, text: { type: "string" } },
+      },
+    },
+  },
+} as const;
+
+/** Fields that some services refuse; one that was refused is left out from then on. */
+const OPTIONAL_FIELDS = {
+  response_format: { type: "json_schema", json_schema: { name: "translations", strict: true, schema: SCHEMA } },
+  temperature: 0,
+} as const;
+
+/** Opens a conversation with the service; nothing is sent yet. */
+export function createChat(settings: OpenaiSettings): Chat {
+  const refused = new Set<string>();
+  const url = `${baseUrlOf(settings)}/chat/completions`;
+  return async (messages) => {
+    for (;;) {
+      const fields = Object.entries(OPTIONAL_FIELDS).filter(([name]) => !refused.has(name));
+      const answer = await post(
+        url,
+        { model: settings.model, messages, stream: false, ...Object.fromEntries(fields) },
+        settings,
+      );
+      if (!("status" in answer)) return readReply(answer.body, hostOf(url));
+      const disliked = fields.map(([name]) => name).find((name) => answer.status === 400 && answer.said.includes(name));
+      if (disliked === undefined) throw httpError(answer, hostOf(url));
+      refused.add(disliked);
+    }
+  };
+}
+
+/** The service's host, for messages. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
+async function post(
+  url: string,
+  body: object,
+  settings: OpenaiSettings,
+): Promise<HttpFailure | { readonly body: unknown }> {
+  const { key = "", timeoutMs = OPENAI_TIMEOUT_MS } = settings;
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      // A redirect would take text and key to a place that nobody chose.
+      redirect: "manual",
+      headers: { "content-type": "application/json", ...(key === "" ? {} : { authorization: `Bearer ${key}` }) },
+      body: JSON.stringify(body),
+      signal,
+    });
+    const text = await response.text();
+    const { status, headers } = response;
+    if (!response.ok) return { status, said: text.slice(0, 2000), retryAfter: headers.get("retry-after") };
+    return { body: parseJson(text, hostOf(url)) };
+  } catch (thrown) {
+    if (thrown instanceof SteleError) throw thrown;
+    throw signal.aborted ? openaiTimedOut(hostOf(url)) : openaiUnreachable(thrown, hostOf(url));
+  }
+}
+
+function parseJson(text: string, host: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw openaiMalformed(host, text.trimStart().startsWith("<") ? "a web page" : "something that is not JSON");
+  }
+}
+
+function readReply(body: unknown, host: string): ChatReply {
+  const { choices } = (body ?? {}) as {
+    choices?: readonly { message?: { content?: unknown }; finish_reason?: unknown }[];
+  };
+  const choice = Array.isArray(choices) ? choices[0] : undefined;
+  const content: unknown = choice?.message?.content;
+  if (typeof content !== "string") throw openaiMalformed(host, "no message");
+  return { content, isCut: choice?.finish_reason === "length" };
+}

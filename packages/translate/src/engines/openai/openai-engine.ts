@@ -1,0 +1,170 @@
+import { readFile } from "node:fs/promises";
+import { hashText, SteleError } from "@stele/model";
+import type { Engine, EngineDescription, Readiness, Translated, TranslationRequest } from "../../contract.ts";
+import { checkRequest, servePacks } from "../serve-packs.ts";
+import { type Chat, type ChatMessage, createChat, hostOf } from "./chat.ts";
+import { openaiMalformed } from "./openai-errors.ts";
+import { baseUrlOf, isOnThisComputer, type OpenaiSettings } from "./openai-settings.ts";
+import { DEFAULT_PROMPT, renderPrompt } from "./prompt.ts";
+import { isDoubtful, readTranslations } from "./read-translations.ts";
+
+/** Bytes of the texts of one request: what a small model still answers completely. */
+const BYTES_PER_REQUEST = 8192;
+const TEXTS_PER_REQUEST = 20;
+
+/**
+ * The engine `openai`: any service that speaks OpenAI's chat protocol. Nothing is sent before the first translation.
+ *
+ * @throws SteleError `config-invalid` for a prompt file that cannot be read.
+ */
+export async function createOpenaiEngine(settings: OpenaiSettings): Promise<Engine> {
+  const template = settings.promptFile === undefined ? DEFAULT_PROMPT : await readPrompt(settings.promptFile);
+  const describe = describeOpenai(settings, template);
+  const chat = createChat(settings);
+  const tools = { chat, template, host: hostOf(baseUrlOf(settings)) };
+  const engine: Engine = {
+    name: "openai",
+    describe,
+    translate(request, signal) {
+      checkRequest(engine, request);
+      if ((settings.model ?? "") === "") throw noModel();
+      return servePacks(request, (pack) => translatePack(pack, tools), { limits: describe.limits, signal });
+    },
+    ready: async () => readiness(settings),
+  };
+  return engine;
+}
+
+function describeOpenai(settings: OpenaiSettings, template: string): EngineDescription {
+  const url = baseUrlOf(settings);
+  const isLocal = isOnThisComputer(url);
+  return {
+    label: "OpenAI-compatible service",
+    sendsTextTo: hostOf(url),
+    isPaid: !isLocal,
+    ...(settings.model === undefined ? {} : { model: settings.model }),
+    settings: { service: hostOf(url), prompt: hashText(template) },
+    limits: {
+      textsPerRequest: settings.textsPerRequest ?? TEXTS_PER_REQUEST,
+      bytesPerRequest: BYTES_PER_REQUEST,
+      requestBytes: ({ texts }) => texts.reduce((sum, text) => sum + new TextEncoder().encode(text).length, 0),
+      concurrency: settings.concurrency ?? (isLocal ? 1 : 4),
+    },
+    takes: { context: true, glossary: true, examples: true, tags: true },
+    options: [],
+  };
+}
+
+async function readPrompt(file: string): Promise<string> {
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  if (text !== undefined && text.trim() !== "") return text;
+  throw new SteleError({
+    code: "config-invalid",
+    message: `The prompt file ${file} cannot be read or is empty.`,
+    hint: "Correct openai.promptFile, or take the setting away to use Stele's own prompt.",
+    details: { file },
+  });
+}
+
+function readiness(settings: OpenaiSettings): Readiness {
+  if ((settings.model ?? "") === "")
+    return { isReady: false, says: "No model is named: stele config set openai.model NAME." };
+  return { isReady: true, says: `The model ${settings.model} at ${hostOf(baseUrlOf(settings))}.` };
+}
+
+function noModel(): SteleError {
+  return new SteleError({
+    code: "engine-not-ready",
+    message: "No model is named for the OpenAI-compatible service.",
+    hint: "Name one: stele config set openai.model NAME.",
+    details: { engine: "openai" },
+  });
+}
+
+interface PackTools {
+  readonly chat: Chat;
+  readonly template: string;
+  readonly host: string;
+}
+
+/**
+ * Asks, checks and gives what is good; asks once more for what is missing or doubtful, and gives that, too, for the
+ * guard to judge. What is good is given first, so that it is kept whatever happens to the second question.
+ */
+async function* translatePack(pack: TranslationRequest, tools: PackTools): AsyncGenerator<Translated, void, undefined> {
+  const ids = pack.texts.map((_, index) => `s${index + 1}`);
+  const first = await ask(pack, ids, tools);
+  if (first === undefined) return yield* translateHalves(pack, tools);
+  const answerOf = (index: number) => first.get(ids[index] ?? "");
+  const doubtful = [...ids.keys()].filter((index) => isDoubtful(pack.texts[index] ?? "", answerOf(index), pack));
+  const good = [...ids.keys()].filter((index) => !doubtful.includes(index));
+  for (const index of good) yield { index, text: answerOf(index) ?? "", hasMore: index !== good.at(-1) };
+  if (doubtful.length === 0) return;
+  const second = await repair(pack, { ids, doubtful, first }, tools);
+  for (const index of doubtful) {
+    const repaired = second.get(ids[index] ?? "");
+    const isUsed = answerOf(index) === undefined || !isDoubtful(pack.texts[index] ?? "", repaired, pack);
+    yield { index, text: (isUsed ? repaired : answerOf(index)) ?? "", hasMore: index !== doubtful.at(-1) };
+  }
+}
+
+/** Undefined where the answer cannot be read, or was cut because it was too long. */
+async function ask(
+  pack: TranslationRequest,
+  ids: readonly string[],
+  { chat, template }: PackTools,
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const { content, isCut } = await chat(messagesFor(pack, ids, template));
+  return isCut ? undefined : readTranslations(content);
+}
+
+function messagesFor(pack: TranslationRequest, ids: readonly string[], template: string): readonly ChatMessage[] {
+  const sentences = pack.texts.map((text, index) => ({ id: ids[index] ?? "", text }));
+  return [
+    { role: "system", content: renderPrompt(template, pack) },
+    { role: "user", content: JSON.stringify({ sentences }) },
+  ];
+}
+
+/** An answer too long or garbled: half as much at a time. */
+async function* translateHalves(
+  pack: TranslationRequest,
+  tools: PackTools,
+): AsyncGenerator<Translated, void, undefined> {
+  const middle = Math.ceil(pack.texts.length / 2);
+  if (middle === pack.texts.length) throw openaiMalformed(tools.host, "no translation that can be read");
+  for (const [from, to] of [
+    [0, middle],
+    [middle, pack.texts.length],
+  ] as const) {
+    for await (const answer of translatePack({ ...pack, texts: pack.texts.slice(from, to) }, tools)) {
+      yield { ...answer, index: answer.index + from };
+    }
+  }
+}
+
+interface Doubts {
+  readonly ids: readonly string[];
+  readonly doubtful: readonly number[];
+  readonly first: ReadonlyMap<string, string>;
+}
+
+async function repair(
+  pack: TranslationRequest,
+  { ids, doubtful, first }: Doubts,
+  tools: PackTools,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = doubtful.map((index) => pack.texts[index] ?? "");
+  const again = doubtful.map((index) => ids[index] ?? "");
+  const given = again.map((id) => ({ id, text: first.get(id) ?? "" }));
+  const messages: readonly ChatMessage[] = [
+    ...messagesFor({ ...pack, texts }, again, tools.template),
+    { role: "assistant", content: JSON.stringify({ translations: given }) },
+    { role: "user", content: REPAIR },
+  ];
+  const { content } = await tools.chat(messages);
+  return readTranslations(content) ?? new Map();
+}
+
+const REPAIR =
+  "These translations are missing, empty, not in the target language, or hold something besides the translation. Give them again: every id once, only the translation, as the same JSON.";

@@ -1,0 +1,92 @@
+import type { SteleError } from "@stele/model";
+import { type ServiceFailure, serviceError } from "../../errors.ts";
+
+/** What a service answered instead of a translation. */
+export interface HttpFailure {
+  readonly status: number;
+  /** The body's own message, for people; may hold anything. */
+  readonly said: string;
+  readonly retryAfter: string | null;
+}
+
+/** Says in Stele's words what a status means. A service's own words are shown only where they can hold no key. */
+export function httpError({ status, said, retryAfter }: HttpFailure, host: string): SteleError {
+  const failure = failureOf(status, said, host);
+  const retryAfterMs = failure.repeat === "often" ? readRetryAfter(retryAfter) : undefined;
+  return serviceError({
+    ...failure,
+    details: { status, host },
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  });
+}
+
+function failureOf(status: number, said: string, host: string): ServiceFailure {
+  if (status === 401 || status === 403) {
+    const hint = "Check the key: OPENAI_API_KEY, or stele auth set-key --engine openai --from-stdin.";
+    return { code: "auth-rejected", message: `${host} refused the key.`, hint };
+  }
+  if (status === 402 || (status === 429 && /insufficient_quota|billing|credit/iu.test(said))) {
+    const hint = "What is finished is kept; add credit and run the same command again.";
+    return { code: "quota-reached", message: `The account at ${host} is used up.`, hint };
+  }
+  if (status === 429) {
+    const hint = "Try again later, or with fewer requests at once.";
+    return { code: "rate-limited", message: `${host} asked for fewer requests.`, hint, repeat: "often" };
+  }
+  if (status === 404 || (status >= 300 && status < 400)) {
+    const hint = "Check the address (openai.baseUrl ends in /v1) and the name of the model (openai.model).";
+    return { code: "service-address", message: `${host} has no such service or model (${status}).`, hint };
+  }
+  if (status === 408 || status >= 500) {
+    const hint = "The service has trouble; run the same command later.";
+    return { code: "service-failed", message: `${host} failed (${status}).`, hint, repeat: "often" };
+  }
+  const hint = "The model may not take so much text, or an option does not suit it.";
+  return { code: "request-refused", message: `${host} refused the request (${status}).`, hint };
+}
+
+/** Milliseconds out of seconds or a date. */
+export function readRetryAfter(value: string | null, now = Date.now()): number | undefined {
+  if (value === null || value.trim() === "") return undefined;
+  const seconds = Number(value);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+/** No answer in time; the model may have worked, and been paid, all the same. */
+export function openaiTimedOut(host: string): SteleError {
+  const hint = "Run the same command again, or allow more time: models on one's own computer are slow.";
+  const message = `${host} did not answer in time.`;
+  return serviceError({ code: "timeout", message, hint, repeat: "once", mayBeCharged: true });
+}
+
+const NEVER_THERE = new Set(["ENOTFOUND", "ECONNREFUSED", "ERR_INVALID_URL", "EHOSTUNREACH"]);
+
+/** What fetch threw: only its code is looked at. */
+export function openaiUnreachable(thrown: unknown, host: string): SteleError {
+  const code = transportCode(thrown);
+  const isTls = /CERT|TLS|SSL|SIGNATURE|EPROTO|ALTNAME/u.test(code);
+  const isLost = !NEVER_THERE.has(code) && !isTls && code !== "EAI_AGAIN" && code !== "";
+  const shown = code === "" ? "" : ` (${code})`;
+  const message = isLost ? `The connection to ${host} was lost${shown}.` : `${host} could not be reached${shown}.`;
+  const hint = "Check that the service runs, its address, and the network.";
+  const repeat = isLost || code === "EAI_AGAIN" ? "often" : "never";
+  return serviceError({ code: "network", message, hint, repeat, mayBeCharged: isLost });
+}
+
+function transportCode(thrown: unknown): string {
+  const cause = thrown instanceof Error ? thrown.cause : undefined;
+  for (const one of [cause, thrown]) {
+    const code = typeof one === "object" && one !== null && "code" in one ? one.code : undefined;
+    if (typeof code === "string") return code;
+  }
+  return "";
+}
+
+/** An answer without the translations that were asked for. */
+export function openaiMalformed(host: string, what: string): SteleError {
+  const message = `${host} answered with ${what}.`;
+  const hint = "The model may be too small for the task, or something else answers at the address.";
+  return serviceError({ code: "service-malformed", message, hint, repeat: "once", mayBeCharged: true });
+}

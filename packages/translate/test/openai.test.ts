@@ -1,0 +1,245 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Engine } from "@stele/translate";
+import { createEngine, DEFAULT_PROMPT, type OpenaiSettings } from "@stele/translate/engines";
+import { ENGINE_CONTRACT } from "@stele/translate/testing";
+import { afterEach, describe, expect, it } from "vitest";
+import { always, CHANGES, type Fault, only } from "../../../tests/faults/fault.ts";
+import { type FaultsServer, startFaultsServer } from "../../../tests/faults/faults-server.ts";
+import { manySentences, run, SENTENCES, textsOf, toKorean } from "./support/collect.ts";
+
+const KEY = "sk-very-secret";
+const servers: FaultsServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+async function open(settings: Partial<OpenaiSettings> = {}): Promise<{ engine: Engine; server: FaultsServer }> {
+  const server = await startFaultsServer();
+  servers.push(server);
+  const openai = { baseUrl: `${server.url}/v1`, key: KEY, model: "pretended", timeoutMs: 1000, ...settings };
+  return { engine: await createEngine("openai", { openai }), server };
+}
+
+/** What the service was told before the sentences. */
+function promptOf(server: FaultsServer, at = 0): string {
+  return server.log[at]?.messages[0]?.content ?? "";
+}
+
+function reply(content: string, finish = "stop"): Fault {
+  return { kind: "body", body: JSON.stringify({ choices: [{ message: { content }, finish_reason: finish }] }) };
+}
+
+describe("the engine contract", () => {
+  it.each(ENGINE_CONTRACT)("openai $title", async ({ check }) => {
+    await check({ createEngine: async () => (await open()).engine, source: "en", target: "ko", sentences: SENTENCES });
+  });
+});
+
+describe("what is sent", () => {
+  it("is held to a schema, at temperature 0, each sentence under its id", async () => {
+    const { engine, server } = await open();
+    await run(engine, toKorean(SENTENCES.slice(0, 2)));
+    expect(server.log[0]?.body).toMatchObject({
+      model: "pretended",
+      temperature: 0,
+      stream: false,
+      response_format: { type: "json_schema", json_schema: { strict: true } },
+    });
+    expect(server.log[0]?.authorization).toBe(`Bearer ${KEY}`);
+    expect(server.log[0]?.texts).toEqual(SENTENCES.slice(0, 2));
+  });
+
+  it("names the languages, the context, the terms that occur, and similar translations", async () => {
+    const { engine, server } = await open();
+    const glossary = {
+      terms: [
+        { source: "ferry", target: "나룻배" },
+        { source: "zeppelin", target: "비행선" },
+      ],
+    };
+    const examples = [[{ source: "The old boat sank.", target: "낡은 배가 가라앉았다.", score: 0.8 }]];
+    await run(engine, { ...toKorean([SENTENCES[4]]), context: "A bridge for the city", glossary, examples });
+    const prompt = promptOf(server);
+    for (const part of [
+      "from English into Korean",
+      "A bridge for the city",
+      "ferry → 나룻배",
+      "낡은 배가 가라앉았다.",
+    ]) {
+      expect(prompt).toContain(part);
+    }
+    expect(prompt).not.toContain("zeppelin");
+  });
+
+  it("says nothing of what there is not", async () => {
+    const { engine, server } = await open();
+    await run(engine, toKorean([SENTENCES[0]]));
+    expect(promptOf(server)).not.toMatch(/\{\{|terms:|before the first sentence|translated like this/u);
+  });
+
+  it("follows a prompt file of the user's, which is part of every answer's key", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "stele-prompt-"));
+    const promptFile = join(folder, "prompt.txt");
+    await writeFile(
+      promptFile,
+      "Translate into {{target}} as a poet would.{{#context}} After: {{context}}{{/context}}",
+    );
+    const { engine, server } = await open({ promptFile });
+    await run(engine, toKorean([SENTENCES[0]], { context: "Spring" }));
+    await rm(folder, { recursive: true });
+    expect(promptOf(server)).toBe("Translate into Korean as a poet would. After: Spring");
+    expect(engine.describe.settings.prompt).not.toBe((await open()).engine.describe.settings.prompt);
+  });
+
+  it("never says a prompt file away", async () => {
+    await expect(open({ promptFile: "/nowhere/prompt.txt" })).rejects.toMatchObject({ code: "config-invalid" });
+    expect(DEFAULT_PROMPT).toContain("{{target}}");
+  });
+
+  it("leaves out what a service does not know, and remembers", async () => {
+    const { engine, server } = await open();
+    server.plan(
+      only(1, { kind: "status", status: 400, body: '{"error":{"message":"response_format is not supported"}}' }),
+    );
+    expect((await run(engine, toKorean([SENTENCES[0]]))).error).toBeUndefined();
+    await run(engine, toKorean([SENTENCES[1]]));
+    expect(server.log.map(({ body }) => "response_format" in (body as object))).toEqual([true, false, false]);
+  });
+
+  it("packs twenty sentences a request", async () => {
+    const { engine, server } = await open();
+    await run(engine, toKorean(manySentences(45)));
+    expect(server.log.map(({ texts }) => texts.length)).toEqual([20, 20, 5]);
+  });
+});
+
+describe("an answer is checked, and asked for once more", () => {
+  it.each(["fewer", "empty", "halfEmpty", "sourceReturned", "otherLanguage"] as const)(
+    "where it is %s",
+    async (change) => {
+      const { engine, server } = await open();
+      server.plan(only(1, { kind: "answers", change: CHANGES[change] }));
+      const outcome = await run(engine, toKorean(SENTENCES));
+      expect(outcome.error).toBeUndefined();
+      expect(server.log).toHaveLength(2);
+      expect(textsOf(outcome).every((text) => /^[\p{Script=Hangul}\p{P}\d.,\s]+$/u.test(text))).toBe(true);
+    },
+  );
+
+  it("only for the sentences in doubt, and what is good is given before", async () => {
+    const { engine, server } = await open();
+    server.plan(({ number }) => {
+      if (number === 1) return { kind: "answers", change: CHANGES.halfEmpty };
+      return { kind: "status", status: 401 };
+    });
+    const outcome = await run(engine, toKorean(SENTENCES));
+    expect(outcome.answers.map(({ index }) => index)).toEqual([0, 2, 4]);
+    expect(outcome.error?.code).toBe("auth-rejected");
+    expect(server.log[1]?.texts).toEqual([SENTENCES[1], SENTENCES[3]]);
+  });
+
+  it("and what stays bad is handed on for the guard", async () => {
+    const { engine, server } = await open();
+    server.plan(always({ kind: "answers", change: CHANGES.sourceReturned }));
+    expect(textsOf(await run(engine, toKorean(SENTENCES)))).toEqual(SENTENCES);
+    expect(server.log).toHaveLength(2);
+  });
+
+  it("with more ids than were asked for, the strange ones are ignored", async () => {
+    const { engine, server } = await open();
+    server.plan(only(1, { kind: "answers", change: CHANGES.more }));
+    expect((await run(engine, toKorean(SENTENCES))).answers).toHaveLength(5);
+    expect(server.log).toHaveLength(1);
+  });
+
+  it("half as much at a time where it was too long or garbled", async () => {
+    const { engine, server } = await open();
+    server.plan(only(1, reply('{"translations":[{"id":"s1","te', "length")));
+    expect((await run(engine, toKorean(SENTENCES))).answers).toHaveLength(5);
+    expect(server.log.map(({ texts }) => texts.length)).toEqual([5, 3, 2]);
+  });
+
+  it.each([
+    ["a fence", '```json\n{"translations":[{"id":"s1","text":"다리가 열렸다."}]}\n```'],
+    ["thoughts", '<think>Hm.</think>{"translations":[{"id":"s1","text":"다리가 열렸다."}]}'],
+    ["a sentence", 'Here you are: {"translations":[{"id":"s1","text":"다리가 열렸다."}]}'],
+    ["a bare list", '[{"id":"s1","text":"다리가 열렸다."}]'],
+  ])("but not for %s around it", async (_, content) => {
+    const { engine, server } = await open();
+    server.plan(always(reply(content)));
+    expect(textsOf(await run(engine, toKorean(["The bridge opened."])))).toEqual(["다리가 열렸다."]);
+    expect(server.log).toHaveLength(1);
+  });
+});
+
+describe("a service that fails", () => {
+  it.each<readonly [string, string, Fault]>([
+    [
+      "refuses the key",
+      "auth-rejected never",
+      { kind: "status", status: 401, body: `{"error":{"message":"Incorrect API key ${KEY}"}}` },
+    ],
+    [
+      "is out of money",
+      "service-malformed once",
+      { kind: "status", status: 429, body: '{"error":{"code":"insufficient_quota"}}' },
+      "quota-reached",
+    ],
+    ["wants fewer requests", "rate-limited often", { kind: "status", status: 429 }],
+    ["does not know the model", "service-address never", { kind: "status", status: 404 }],
+    ["sends elsewhere", "service-address never", { kind: "redirect", status: 307, to: "http://127.0.0.1:9/" }],
+    ["breaks", "service-failed often", { kind: "status", status: 503 }],
+    ["refuses the request", "request-refused never", { kind: "status", status: 422 }],
+    ["answers with a page", { kind: "body", body: "<html>log in</html>", type: "text/html" }],
+    ["answers with cut JSON", "service-malformed once", { kind: "cut-json" }],
+    ["answers without a message", "service-malformed once", { kind: "body", body: "{}" }],
+    ["drops the connection at once", "network often", { kind: "reset", at: "start" }],
+    ["drops the connection in the middle", "network often", { kind: "reset", at: "middle" }],
+    ["says nothing", "timeout once", { kind: "silence" }],
+    ["trickles", "timeout once", { kind: "trickle", ms: 50 }],
+  ])("%s: one clear error, and the key is nowhere in it", async (_, expected, fault) => {
+    const { engine, server } = await open({ timeoutMs: 200 });
+    server.plan(always(fault));
+    const { error } = await run(engine, toKorean(["One bridge is open."]));
+    expect(`${error?.code} ${error?.details.repeat}`).toBe(expected);
+    expect(JSON.stringify([error, error?.message, error?.hint, String(error?.cause)])).not.toContain(KEY);
+  });
+
+  it.each([
+    ["2", 2000],
+    [new Date(Date.now() + 60_000).toUTCString(), 60_000],
+  ])("says how long to wait: %s", async (retryAfter, expected) => {
+    const { engine, server } = await open();
+    server.plan(always({ kind: "status", status: 429, retryAfter }));
+    const { error } = await run(engine, toKorean(["One."]));
+    expect(Math.abs(Number(error?.details.retryAfterMs) - expected)).toBeLessThan(3000);
+  });
+
+  it("is not there", async () => {
+    const engine = await createEngine("openai", { openai: { baseUrl: "http://127.0.0.1:9/v1", model: "m" } });
+    expect((await run(engine, toKorean(["One."]))).error).toMatchObject({
+      code: "network",
+      details: { repeat: "never" },
+    });
+  });
+});
+
+describe("where text goes", () => {
+  it.each([
+    [{}, "127.0.0.1:11434", false],
+    [{ key: KEY }, "api.openai.com", true],
+    [{ baseUrl: "http://localhost:8080/v1" }, "localhost:8080", false],
+    [{ baseUrl: "https://llm.example.org/v1", key: KEY }, "llm.example.org", true],
+  ] as const)("%o: to %s", async (settings, host, isPaid) => {
+    const engine = await createEngine("openai", { openai: settings });
+    expect(engine.describe).toMatchObject({ sendsTextTo: host, isPaid });
+  });
+
+  it("nowhere without the name of a model", async () => {
+    const engine = await createEngine("openai", {});
+    expect(await engine.ready?.()).toMatchObject({ isReady: false });
+    expect((await run(engine, toKorean(["One."]))).error?.code).toBe("engine-not-ready");
+  });
+});

@@ -5,6 +5,7 @@ import { isEllipsis } from "../../stops.ts";
 import { ends, goesOn, type Verdict } from "../../verdicts.ts";
 import { judgeEnglish } from "../en/judge.ts";
 import { following, proposeItem } from "../en/list-items.ts";
+import { isAttribution } from "./attribution.ts";
 import { endsClause } from "./endings.ts";
 import { isQuotingWord } from "./quoting.ts";
 
@@ -13,6 +14,7 @@ const LOUD = ends("exclamation-or-question");
 const MISSING_BLANK = ends("missing-blank");
 const PARTICLE = goesOn("particle-after-quotation");
 const QUOTING = goesOn("quoting-word-follows");
+const ATTRIBUTION = goesOn("attribution-follows");
 const PUNCTUATION = goesOn("punctuation-follows");
 const FIGURE = goesOn("inside-a-figure");
 const MARKER = goesOn("list-marker");
@@ -54,7 +56,8 @@ function judgeParticle(scene: Scene): Verdict | undefined {
   if (!isAt(text, next, HANGUL)) return undefined;
   const word = text.slice(next, wordEnd(scene, next));
   if (next === end) return isGluedParticle(word) ? PARTICLE : undefined;
-  return isQuotingWord(word) ? QUOTING : undefined;
+  if (isQuotingWord(word)) return QUOTING;
+  return isAttribution(scene) ? ATTRIBUTION : undefined;
 }
 
 /** Right after the closing mark every syllable is a particle, save where a new sentence was typed without a blank. */

@@ -1,0 +1,27 @@
+import type { Scene } from "../../scene.ts";
+
+/** How far the verb of saying may stand from the quotation: a name, a title and a clause that describes the speaker. */
+const REACH = 60;
+
+/** Words that open a new sentence: what they introduce is no attribution of the quotation before them. */
+const OPENING = "그리고|그러나|하지만|그러자|그런데|그래서|그때|이어|그러면서|그 뒤";
+
+/** Verbs of saying in the endings of narration; those that often take an object (밝혔다, 전했다) are not here. */
+const VERB =
+  "(?:말(?:했|하였|한|했습니|합니)|(?:되|캐)?물(?:었|었습니)|묻는|여쭈었|여쭸|(?:대)?답(?:했|하였|했습니)|외쳤|소리쳤|덧붙(?:였|였습니)|속삭(?:였|였습니)|중얼거렸|반문했|생각했)다";
+
+/**
+ * A speaker as subject, or 이렇게, then the verb and the end of the sentence. The word before the verb may not be an
+ * object or a reported clause (`없었다고 말했다`): that sentence says something of its own. `다음과 같이` points to the next
+ * quotation.
+ */
+const ATTRIBUTION = new RegExp(
+  `^(?!(?:${OPENING})\\s|.*다음과 같이)(?:[^.!?…"“”‘’「」\\n]*?\\s)?(?:\\S*(?:이|가|은|는|도|서)(?:\\s\\S*[^고을를\\s])?|이렇게)\\s${VERB}[.!?]`,
+  "u",
+);
+
+/** Whether what follows a closed quotation says who spoke: `“둘 다 아닙니다.” 그가 말했다.` */
+export function isAttribution({ text, end, next, to }: Scene): boolean {
+  if (!`"”'’」』`.includes(text[end - 1] ?? "x")) return false;
+  return ATTRIBUTION.test(text.slice(next, Math.min(to, next + REACH)));
+}

@@ -16,6 +16,7 @@ export const COMMANDS = {
   export: async () => (await import("./commands/export.ts")).defineExport,
   engines: async () => (await import("./commands/engines.ts")).defineEngines,
   usage: async () => (await import("./commands/usage.ts")).defineUsage,
+  tm: async () => (await import("./commands/tm.ts")).defineTm,
   runs: async () => (await import("./commands/runs.ts")).defineRuns,
   cache: async () => (await import("./commands/cache.ts")).defineCache,
   config: async () => (await import("./commands/config.ts")).defineConfig,

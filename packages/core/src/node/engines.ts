@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { SteleError } from "@stele/model";
 import type { Engine, EngineDescription, Readiness } from "@stele/translate";
 import { createEngine, type DeeplModelType, ENGINE_NAMES, type EngineSettings } from "@stele/translate/engines";
@@ -51,7 +52,21 @@ export function checkEngineName(name: string): void {
 
 /** What the engines are told: keys, addresses and choices out of settings and environment. */
 function engineSettings(home: Home): EngineSettings {
-  return { deepl: deeplSettings(home) };
+  return { local: { modelsFolder: modelsFolder(home) }, deepl: deeplSettings(home), openai: openaiSettings(home) };
+}
+
+/** Where local models are kept: in the cache, since they can be fetched again free. */
+export function modelsFolder(home: Home): string {
+  return join(home.cacheDir, "models");
+}
+
+function openaiSettings({ settings, key }: Home): NonNullable<EngineSettings["openai"]> {
+  return {
+    ...optional("key", key("openai")),
+    ...optional("baseUrl", settings["openai.baseUrl"]),
+    ...optional("model", settings["openai.model"]),
+    ...optional("promptFile", settings["openai.promptFile"]),
+  };
 }
 
 function deeplSettings({ settings, key }: Home): NonNullable<EngineSettings["deepl"]> {

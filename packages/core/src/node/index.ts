@@ -1,10 +1,15 @@
-export { decodeText } from "@stele/formats";
+export { decodeText, readTmx, type TmxSkipped, writeTmxUnits } from "@stele/formats";
 export {
   type ConcordanceHit,
   type ConcordanceQuery,
   type KeptSentence,
+  type KeptUnit,
+  LIBRARY_MEMORY,
   type Library,
   type MarkedWord,
+  type MemoryMatch,
+  type MemoryStats,
+  type MemoryUnit,
   openLibrary,
   type RevisionSummary,
   type Run,
@@ -152,7 +157,7 @@ export {
   settingName,
   settingValue,
 } from "./settings.ts";
-export { readTextPolytext, type TextWish } from "./text-polytext.ts";
+export { choosePolytext, readTextPolytext, type TextWish } from "./text-polytext.ts";
 export {
   type FinishedTranslation,
   type PlannedTranslation,

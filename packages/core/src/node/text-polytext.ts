@@ -31,7 +31,12 @@ export interface TextWish {
 export function readTextPolytext(library: Library, id: ArticleId, wish: TextWish = {}): Polytext {
   const article = library.article(id);
   if (article === undefined) throw noText(id);
-  const pairs = chosenPairs(library.bitextsOf(id), article, wish);
+  return choosePolytext(article, library.bitextsOf(id), wish);
+}
+
+/** The same of what was read already: a text's source and all its bitexts. */
+export function choosePolytext(article: Article, bitexts: readonly Bitext[], wish: TextWish = {}): Polytext {
+  const pairs = chosenPairs(bitexts, article, wish);
   return pairs.length === 0 ? untranslated(article) : buildPolytext(pairs);
 }
 

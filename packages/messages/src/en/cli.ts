@@ -19,6 +19,7 @@ export const cli = {
     doctor: "look at everything Stele needs and say what is wrong",
     completion: "print what a shell needs to complete commands",
     commands: "print every command as JSON",
+    tm: "search, import and export the translation memory",
   },
   usage: {
     title: "Usage",
@@ -39,6 +40,8 @@ export const cli = {
     value: "its value",
     engine: "the name of an engine",
     shell: "the shell",
+    query: "the text looked for",
+    tmx: "a TMX file",
   },
   options: {
     help: "show this help",
@@ -90,6 +93,9 @@ export const cli = {
     maxCost: "spend no more than this",
     yes: "go on without asking",
     strict: "exit with 8 where a piece is suspicious",
+    likeness: "least likeness, 0 to 1",
+    limit: "at most so many",
+    tmInto: "the memory it goes into",
   },
   say: {
     readingRoom: "Reading room: {{url}}",
@@ -132,6 +138,12 @@ export const cli = {
     done: "Done",
     inFlight: "In flight",
     charged: "Charged",
+    likeness: "Likeness",
+    source: "Source",
+    target: "Translation",
+    standing: "Standing",
+    memory: "Memory",
+    units: "Units",
   },
   languages: {
     en: "English",
@@ -234,5 +246,22 @@ export const cli = {
     "name-lost": "a name was lost",
     "term-missed": "a glossary term was missed",
     "tag-broken": "a mark was broken",
+  },
+  standing: {
+    machine: "machine",
+    human: "human",
+    corrected: "corrected",
+    approved: "approved",
+  },
+  tm: {
+    search: "find what is like a text",
+    import: "take in a TMX file",
+    export: "write a memory as TMX",
+    stats: "what the memories hold",
+    remove: "remove a memory",
+    nothing: "Nothing found.",
+    imported: "Units added: {{added}}; known already: {{known}}; left out: {{skipped}}.",
+    skippedLanguage: "Left out, not a language of Stele: {{language}} ({{count}})",
+    removed: "Removed {{name}}; units: {{units}}.",
   },
 } as const;

@@ -22,6 +22,7 @@ export const cli: SameKeys<typeof english> = {
     doctor: "Stele에 필요한 것을 모두 살피고 문제를 알립니다",
     completion: "셸 자동 완성 스크립트를 출력합니다",
     commands: "모든 명령을 JSON으로 출력합니다",
+    tm: "번역 메모리를 찾고, 들이고, 내보냅니다",
   },
   usage: {
     title: "사용법",
@@ -42,6 +43,8 @@ export const cli: SameKeys<typeof english> = {
     value: "설정 값",
     engine: "엔진 이름",
     shell: "셸",
+    query: "찾을 글",
+    tmx: "TMX 파일",
   },
   options: {
     help: "이 도움말을 보여 줍니다",
@@ -93,6 +96,9 @@ export const cli: SameKeys<typeof english> = {
     maxCost: "이보다 많이 쓰지 않습니다",
     yes: "묻지 않고 진행합니다",
     strict: "의심스러운 부분이 있으면 8로 끝냅니다",
+    likeness: "최소 유사도, 0에서 1",
+    limit: "최대 개수",
+    tmInto: "넣을 메모리",
   },
   say: {
     readingRoom: "읽는 방: {{url}}",
@@ -135,6 +141,12 @@ export const cli: SameKeys<typeof english> = {
     done: "끝난 것",
     inFlight: "보내는 중",
     charged: "청구된 글자",
+    likeness: "유사도",
+    source: "원문",
+    target: "번역",
+    standing: "지위",
+    memory: "메모리",
+    units: "단위",
   },
   languages: {
     en: "영어",
@@ -236,5 +248,22 @@ export const cli: SameKeys<typeof english> = {
     "name-lost": "이름이 빠짐",
     "term-missed": "용어가 지켜지지 않음",
     "tag-broken": "표시가 깨짐",
+  },
+  standing: {
+    machine: "기계",
+    human: "사람",
+    corrected: "고침",
+    approved: "승인",
+  },
+  tm: {
+    search: "비슷한 글을 찾습니다",
+    import: "TMX 파일을 들입니다",
+    export: "메모리를 TMX로 씁니다",
+    stats: "메모리의 내용을 셉니다",
+    remove: "메모리를 지웁니다",
+    nothing: "찾은 것이 없습니다.",
+    imported: "더한 단위: {{added}}, 이미 있던 것: {{known}}, 뺀 것: {{skipped}}.",
+    skippedLanguage: "뺀 것, Stele가 모르는 언어: {{language}} ({{count}})",
+    removed: "지웠습니다: {{name}}, 단위 {{units}}개.",
   },
 };

@@ -22,6 +22,7 @@ export const cli: SameKeys<typeof english> = {
     doctor: "检查 Stele 所需的一切并指出问题",
     completion: "输出命令行自动补全脚本",
     commands: "以 JSON 输出所有命令",
+    tm: "查找、导入和导出翻译记忆",
   },
   usage: {
     title: "用法",
@@ -42,6 +43,8 @@ export const cli: SameKeys<typeof english> = {
     value: "设置值",
     engine: "引擎名",
     shell: "命令行外壳",
+    query: "要查找的文本",
+    tmx: "TMX 文件",
   },
   options: {
     help: "显示本帮助",
@@ -93,6 +96,9 @@ export const cli: SameKeys<typeof english> = {
     maxCost: "花费不超过此数",
     yes: "不询问，直接继续",
     strict: "有可疑之处时以 8 退出",
+    likeness: "最低相似度，0 到 1",
+    limit: "最多条数",
+    tmInto: "放入的记忆",
   },
   say: {
     readingRoom: "阅读室：{{url}}",
@@ -134,6 +140,12 @@ export const cli: SameKeys<typeof english> = {
     done: "已完成",
     inFlight: "发送中",
     charged: "计费字符",
+    likeness: "相似度",
+    source: "原文",
+    target: "译文",
+    standing: "来源",
+    memory: "记忆",
+    units: "单元",
   },
   languages: {
     en: "英文",
@@ -235,5 +247,22 @@ export const cli: SameKeys<typeof english> = {
     "name-lost": "丢失名称",
     "term-missed": "未遵循术语",
     "tag-broken": "标记损坏",
+  },
+  standing: {
+    machine: "机器",
+    human: "人工",
+    corrected: "已修改",
+    approved: "已认可",
+  },
+  tm: {
+    search: "查找相似的文本",
+    import: "导入 TMX 文件",
+    export: "把记忆写成 TMX",
+    stats: "统计各记忆的内容",
+    remove: "删除一个记忆",
+    nothing: "没有找到。",
+    imported: "新增单元：{{added}}；已有：{{known}}；略去：{{skipped}}。",
+    skippedLanguage: "略去 Stele 不认识的语言：{{language}}（{{count}}）",
+    removed: "已删除 {{name}}，单元 {{units}} 个。",
   },
 };

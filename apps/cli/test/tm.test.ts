@@ -1,0 +1,57 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeEach, describe, expect, it } from "vitest";
+import { emptyHome, type Outcome, runStele } from "./run-stele.ts";
+
+const night = ["en", "ko", "zh"].map((tag) =>
+  fileURLToPath(new URL(`../../../samples/night-train/night-train.${tag}.txt`, import.meta.url)),
+);
+
+let home: string;
+beforeEach(async () => {
+  home = emptyHome();
+  await runStele(["read", ...night], { home });
+});
+const tm = (...argv: string[]): Promise<Outcome> => runStele(["tm", ...argv], { home });
+
+describe("stele tm", () => {
+  it("finds what the library's texts say, whole and nearly", async () => {
+    const query =
+      "The train leaves Marvel Street at 10:40 p.m. and arrives at 7:15 a.m., after 862 kilometers, 14 tunnels and a single stop.";
+    const found = await tm("search", query, "--from", "en", "--to", "ko", "--min-score", "0.6", "--json");
+    const [best] = JSON.parse(found.stdout).matches;
+    expect(best).toMatchObject({ memory: "library", standing: "human", target: expect.stringContaining("862") });
+    expect((await tm("search", "Nothing like it at all.", "--from", "en", "--to", "ko")).stderr).toContain("Nothing");
+  });
+
+  it("takes a TMX in, gives it back and lets it go", async () => {
+    const exported = await tm("export", "-o", "library.tmx");
+    expect(exported.exitCode).toBe(0);
+    expect(readFileSync(join(home, "library.tmx"), "utf8")).toContain('<tmx version="1.4">');
+    expect((await tm("import", "library.tmx", "--tm", "client")).stderr).toMatch(/Units added: [1-9]/);
+    const { memories } = JSON.parse((await tm("stats", "--json")).stdout);
+    const units = (name: string): number =>
+      memories
+        .filter(({ memory }: { memory: string }) => memory === name)
+        .reduce((sum: number, one: { units: number }) => sum + one.units, 0);
+    expect(units("client")).toBe(units("library"));
+    expect((await tm("stats")).stdout).toContain("client");
+    expect((await tm("remove", "client")).exitCode).toBe(0);
+    expect((await tm("stats")).stdout).not.toContain("client");
+    expect((await tm("remove", "library")).exitCode).toBe(6);
+  });
+
+  it.each([
+    ["a missing file", "missing.tmx"],
+    ["a file that is no TMX", "broken.tmx"],
+    ["an empty file", "empty.tmx"],
+    ["a folder", "folder"],
+  ])("refuses %s", async (_, file) => {
+    writeFileSync(join(home, "broken.tmx"), "<tmx><body><tu>");
+    writeFileSync(join(home, "empty.tmx"), "");
+    mkdirSync(join(home, "folder"));
+    const { exitCode, stderr } = await runStele(["tm", "import", file, "--tm", "x"], { home });
+    expect([exitCode, stderr.split("\n").length, stderr.includes(file)]).toEqual([6, 3, true]);
+  });
+});

@@ -56,7 +56,7 @@ function engineSettings(home: Home): EngineSettings {
 }
 
 /** Where local models are kept: in the cache, since they can be fetched again free. */
-export function modelsFolder(home: Home): string {
+function modelsFolder(home: Home): string {
   return join(home.cacheDir, "models");
 }
 

@@ -30,7 +30,7 @@ export function detectScript(text: string, from: number, to: number): BaseLangua
   // A Hangul syllable and a Han character say what two or three Latin letters say.
   const latin = counts.latin / 3;
   if (latin + counts.hangul + counts.han === 0) return undefined;
-  if (latin > counts.hangul + counts.han) return "en";
+  if (latin > Math.max(counts.hangul, counts.han)) return "en";
   return counts.hangul * 3 >= counts.han ? "ko" : "zh";
 }
 

@@ -1,8 +1,8 @@
 import type { ArticleMarks } from "../../blocks/article-marks.ts";
 
 const MONTH =
-  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
-const DAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?";
+  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
+const DAY = "(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\.?,?";
 const LABEL = "(?:date|dated|published|posted|updated|last updated|modified|issued|created|first published)";
 const TIME =
   "(?:,?\\s*(?:at\\s+)?\\d{1,2}[:.]\\d{2}(?::\\d{2})?\\s*(?:[ap]\\.?m\\.?)?\\s*(?:\\(?[A-Z]{2,4}\\)?)?(?:[+-]\\d{2}:?\\d{2})?)?";
@@ -17,7 +17,7 @@ export const englishMarks: ArticleMarks = {
     new RegExp(`^[A-Z][A-Za-z.,' -]{2,40}\\(${AGENCY}\\)\\s*(?:--|—|–|-)?$`),
   ],
   bylines: [
-    /^(?:by|written by|story by|text by|photos? by|reported by|edited by)\s*:?\s+\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+|of\s+|de\s+|van\s+|von\s+)?\p{Lu}[\p{L}.'’-]*){0,8}(?:,\s[^.!?]{2,60}|\s*[|/]\s*[^.!?]{2,40})?$/iu,
+    /^(?:By|BY|Written by|Story by|Text by|Photos? by|Reported by|Edited by)\s*:?\s+\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+|of\s+|de\s+|van\s+|von\s+)?\p{Lu}[\p{L}.'’-]*){0,8}(?:,\s[^.!?]{2,60}|\s*[|/]\s*[^.!?]{2,40})?(?<!\.)$/u,
     /^[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}$/,
   ],
   signoffs: [
@@ -33,7 +33,7 @@ export const englishMarks: ArticleMarks = {
     ),
     new RegExp(
       `^[A-Z][A-Z.,'’ -]{1,40},\\s*(?:${MONTH}\\s+\\d{1,2}|\\d{1,2}\\s+${MONTH})(?:,\\s*\\d{4})?\\s*(?:--|—|–)(?=\\s)`,
-      "i",
+      "u",
     ),
   ],
   captions: [/^(?:file )?(?:photo|picture|image|pictured|caption|figure \d+|fig\. \d+)\s*[:.—–-]\s/i],

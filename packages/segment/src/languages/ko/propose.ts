@@ -23,7 +23,7 @@ export function proposeKorean(scene: Scene, at: number): Verdict | undefined {
   const { text } = scene;
   if (isTail(text, at)) return proposeTail(scene, at);
   if (!isAt(text, at + 1, BLANK) || !mayFollow(text, skipBlanks(text, at + 1, scene.to))) return undefined;
-  if (at - scene.start < SHORTEST) return undefined;
+  if (at + 1 - scene.start < SHORTEST) return undefined;
   const strength = endingStrength(text, wordStart(scene, at + 1), at + 1);
   if (strength === undefined || isHeld(scene, at + 1)) return undefined;
   placeEnd(scene, absorbAside(scene, extendTail(scene, at + 1)));

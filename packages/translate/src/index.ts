@@ -11,6 +11,7 @@ export { type RetryOptions, retry } from "./around/retry.ts";
 export { DEFAULT_RETRY_POLICY, nextWait, type RetryPolicy } from "./around/retry-policy.ts";
 export type { Sleep } from "./around/sleep.ts";
 export { createThrottle, type Throttle, type ThrottleOptions } from "./around/throttle.ts";
+export { articleRequests } from "./article/article-requests.ts";
 export type { TranslateOptions } from "./article/ask.ts";
 export { type TaggedText, tagMarks, untagMarks } from "./article/marks.ts";
 export type { SourceText } from "./article/pieces.ts";

@@ -1,5 +1,5 @@
 import { checkBeads, type GuardReport } from "@stele/model";
-import { type TranslatedArticle, type TranslateOptions, translateArticle } from "@stele/translate";
+import { articleRequests, type TranslatedArticle, type TranslateOptions, translateArticle } from "@stele/translate";
 import { describe, expect, it } from "vitest";
 import { pretend } from "../../../tests/faults/pretend.ts";
 import { article } from "./support/article.ts";
@@ -176,6 +176,14 @@ describe("sentence by sentence", () => {
     const seen: string[] = [];
     await translateArticle(NEWS, options(good, { onProgress: (done, total) => void seen.push(`${done}/${total}`) }));
     expect(seen).toEqual(["1/6", "2/6", "3/6", "4/6", "5/6", "6/6"]);
+  });
+
+  it("can say beforehand what it would ask first", async () => {
+    const asked = options(good);
+    const foreseen = articleRequests(NEWS, asked);
+    expect(asked.engine.requests).toEqual([]);
+    await translateArticle(NEWS, asked);
+    expect(asked.engine.requests).toEqual(foreseen);
   });
 
   it("passes on the engine's error", async () => {

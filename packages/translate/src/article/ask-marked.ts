@@ -1,29 +1,46 @@
-import { askPieces, type PieceAnswer } from "./ask.ts";
+import { type Asking, askPieces, type PieceAnswer } from "./ask.ts";
 import { type JudgeContext, type Judged, judge } from "./judge.ts";
 import { type TaggedText, tagMarks, untagMarks } from "./marks.ts";
 import type { Piece } from "./pieces.ts";
 
-/** Asks for all pieces for the first time; those with inline marks go with tags, where the engine takes tags. */
+/** The first asking of an article: pieces without inline marks, then those that go with tags. */
+export interface FirstAsking {
+  readonly asking: Asking;
+  /** Where its pieces stand among all. */
+  readonly indexes: readonly number[];
+  readonly tagged: readonly (TaggedText | undefined)[];
+}
+
+/** What is asked first for these pieces; those with inline marks go with tags, where the engine takes tags. */
+export function firstAskings(
+  pieces: readonly Piece[],
+  unit: Asking["unit"],
+  context: JudgeContext,
+): readonly FirstAsking[] {
+  const tagged = pieces.map((piece) => tagPiece(piece, context));
+  return [false, true].flatMap((isTagged) => {
+    const indexes = [...pieces.keys()].filter((index) => (tagged[index] !== undefined) === isTagged);
+    if (indexes.length === 0) return [];
+    const own = indexes.flatMap((index) => pieces.slice(index, index + 1));
+    const texts = indexes.map((index) => tagged[index]?.tagged ?? pieces[index]?.text ?? "");
+    const asking = { pieces: own, texts, source: context.source, unit, attempt: 1, isTagged };
+    return [{ asking, indexes, tagged: indexes.map((index) => tagged[index]) }];
+  });
+}
+
+/** Asks for all pieces for the first time, and judges what comes. */
 export async function askFirst(
   pieces: readonly Piece[],
-  unit: "sentence" | "paragraph",
+  unit: Asking["unit"],
   context: JudgeContext,
 ): Promise<readonly Judged[]> {
-  const tagged = pieces.map((piece) => tagPiece(piece, context));
   const judged: Judged[] = [];
   let done = 0;
   const onAnswer = () => context.options.onProgress?.(++done, pieces.length);
-  for (const isTagged of [false, true]) {
-    const indexes = [...pieces.keys()].filter((index) => (tagged[index] !== undefined) === isTagged);
-    if (indexes.length === 0) continue;
-    const own = indexes.flatMap((index) => pieces.slice(index, index + 1));
-    const texts = indexes.map((index) => tagged[index]?.tagged ?? pieces[index]?.text ?? "");
-    const answers = await askPieces(
-      { pieces: own, texts, source: context.source, unit, attempt: 1, isTagged, onAnswer },
-      context.options,
-    );
+  for (const { asking, indexes, tagged } of firstAskings(pieces, unit, context)) {
+    const answers = await askPieces({ ...asking, onAnswer }, context.options);
     for (const [at, index] of indexes.entries()) {
-      judged[index] = judgeTagged({ text: texts[at] ?? "", tagged: tagged[index] }, answers[at], context);
+      judged[index] = judgeTagged({ text: asking.texts[at] ?? "", tagged: tagged[at] }, answers[at], context);
     }
   }
   return judged;

@@ -56,15 +56,23 @@ export interface Asking {
 /** Asks for pieces and gives their answers in the same order. */
 export async function askPieces(asking: Asking, options: TranslateOptions): Promise<readonly PieceAnswer[]> {
   const answers: PieceAnswer[] = asking.texts.map((text) => ({ text, attempts: asking.attempt }));
-  const toAsk = [...asking.texts.keys()].filter((index) => isTranslatable(asking.texts[index] ?? ""));
+  const toAsk = translatable(asking.texts);
   for (let passed = toAsk.length; passed < asking.texts.length; passed++) asking.onAnswer?.();
   if (toAsk.length === 0) return answers;
-  const request = takeTexts(requestOf(asking, options), toAsk);
-  for await (const answer of options.engine.translate(request, options.signal)) {
+  for await (const answer of options.engine.translate(requestFor(asking, options), options.signal)) {
     answers[toAsk[answer.index] ?? -1] = readAnswer(answer, asking.attempt);
     asking.onAnswer?.();
   }
   return answers;
+}
+
+/** The request of an asking: only the texts that hold anything to translate. */
+export function requestFor(asking: Asking, options: TranslateOptions): TranslationRequest {
+  return takeTexts(requestOf(asking, options), translatable(asking.texts));
+}
+
+function translatable(texts: readonly string[]): readonly number[] {
+  return [...texts.keys()].filter((index) => isTranslatable(texts[index] ?? ""));
 }
 
 /** Figures and marks alone are the same in every language: they are neither sent nor paid for. */

@@ -1,0 +1,16 @@
+import type { TranslationRequest } from "../contract.ts";
+import { requestFor, type TranslateOptions } from "./ask.ts";
+import { firstAskings } from "./ask-marked.ts";
+import { makePieces, type SourceText } from "./pieces.ts";
+
+/**
+ * The requests that `translateArticle` would begin with, for `estimate`: nothing is sent. Second tries of bad pieces
+ * are not among them.
+ */
+export function articleRequests(source: SourceText, options: TranslateOptions): readonly TranslationRequest[] {
+  const unit = options.unit ?? "sentence";
+  const context = { source: source.article.language, options };
+  return firstAskings(makePieces(source, unit), unit, context)
+    .map(({ asking }) => requestFor(asking, options))
+    .filter(({ texts }) => texts.length > 0);
+}

@@ -1,3 +1,4 @@
+import { particleReading } from "./particles.ts";
 import type { Reading } from "./reading.ts";
 import { toSimplified } from "./script.ts";
 
@@ -56,16 +57,30 @@ function syllablesOf(text: string, read: ReadSyllables): readonly Syllable[] {
 }
 
 function wordsOf(text: string, inContext: readonly Syllable[], read: ReadSyllables): readonly Reading[] {
-  const readings: Reading[] = [];
+  const words: (readonly Syllable[])[] = [];
   let next = 0;
   for (const { index, segment } of new Intl.Segmenter("zh", { granularity: "word" }).segment(text)) {
     const from = next;
     while (next < inContext.length && (inContext[next]?.start ?? 0) < index + segment.length) next += 1;
     const own = inContext.slice(from, next);
-    const word = own.length > 1 ? syllablesOf(segment, read).map((syllable) => moved(syllable, index)) : own;
-    readings.push(...runsOf(word));
+    words.push(own.length > 1 ? syllablesOf(segment, read).map((syllable) => moved(syllable, index)) : own);
   }
-  return readings;
+  return withParticles(words).flatMap(runsOf);
+}
+
+/** The same words with the particles read as such. */
+function withParticles(words: readonly (readonly Syllable[])[]): readonly (readonly Syllable[])[] {
+  const all = words.flat();
+  const ends = new Set(words.map((word) => word.at(-1)?.start));
+  const isWordEnd = (index: number): boolean => ends.has(all[index]?.start);
+  let index = -1;
+  return words.map((word) =>
+    word.map((syllable) => {
+      index += 1;
+      const reading = particleReading(all, index, isWordEnd);
+      return reading === undefined ? syllable : { ...syllable, pinyin: reading };
+    }),
+  );
 }
 
 function moved(syllable: Syllable, by: number): Syllable {

@@ -13,6 +13,14 @@ describe("pinyin", () => {
     ["会计开会", "kuàijì kāihuì"],
     ["一个不对", "yígè búduì"],
     ["西安", "xī'ān"],
+    ["他跑得很快", "tā pǎode hěnkuài"],
+    ["我得走了", "wǒ děi zǒule"],
+    ["我们都得努力", "wǒmen dōu děi nǔlì"],
+    ["他得了冠军", "tā déle guànjūn"],
+    ["取得成功", "qǔdé chénggōng"],
+    ["政府迅速地作出反应", "zhèngfǔ xùnsù de zuòchū fǎnyìng"],
+    ["慢慢地说", "mànmànde shuō"],
+    ["这块地很大", "zhè kuài dì hěndà"],
   ])("reads the heteronyms of %s by context: %s", async (text, expected) => {
     expect((await pinyin(text)).map(({ reading }) => reading).join(" ")).toBe(expected);
   });

@@ -73,9 +73,9 @@ function withoutStaleReport(bitext: Bitext, { source, target, beads, shifts }: D
   return { ...rest, source, target, beads, ...(isCurrent ? { report } : {}) };
 }
 
-/** The other bitexts that hold a side which the correction changed, with the same change. */
+/** The other bitexts that hold a side whose sentences the correction changed, with the same change. */
 function followersOf(library: Library, seen: Bitext, draft: Draft): readonly Bitext[] {
-  if (draft.source === seen.source && draft.target === seen.target) return [];
+  if (draft.shifts.length === 0) return [];
   const others = library.bitextsOf(seen.source.article.id).filter(({ id }) => id !== seen.id);
   return others.flatMap((other) => {
     const followed = (["source", "target"] as const).reduce(

@@ -3,10 +3,10 @@ import {
   type ArticleId,
   type Bitext,
   type BitextId,
+  choosePolytext,
   type Home,
   type Library,
   parseLanguageTag,
-  readTextPolytext,
   sideOf,
   type TextSummary,
   type TextWish,
@@ -107,11 +107,14 @@ export function wishOf(to: string | undefined, bitexts?: string): TextWish {
  */
 export function answerFor(library: Library, id: string, wish: TextWish = {}): TextAnswer {
   const summary = summaryOf(library, id);
+  const article = library.article(summary.id);
+  if (article === undefined) throw notFound("text", id);
+  const bitexts = library.bitextsOf(summary.id);
   return {
     id: summary.id,
     title: summary.title,
-    bitexts: library.bitextsOf(summary.id).map(bitextItem),
-    polytext: readTextPolytext(library, summary.id, wish),
+    bitexts: bitexts.map(bitextItem),
+    polytext: choosePolytext(article, bitexts, wish),
   };
 }
 

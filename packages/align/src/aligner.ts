@@ -32,7 +32,7 @@ async function alignTexts(
   const stretch = { source: [0, sides.source.length], target: [0, sides.target.length] } as const;
   const [found = []] = await searchStretches(texts, [stretch], {
     prior: lengthPrior(options.source, options.target),
-    weights: weightsFor(vectors !== undefined),
+    ...weightsFor(vectors !== undefined),
     pace,
   });
   const beads = found.map(({ source, target, probability }) => {

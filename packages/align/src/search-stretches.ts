@@ -22,6 +22,7 @@ export interface FoundBead {
 export interface SearchOptions {
   readonly prior: LengthPrior;
   readonly weights: Float64Array;
+  readonly transitions: Float64Array;
   readonly pace: Pace;
 }
 
@@ -90,7 +91,7 @@ export interface Pass {
 /** Searches one stretch once. */
 export async function runPass(
   { slice, band, habits, lexicon }: Work,
-  { weights, pace }: SearchOptions,
+  { weights, transitions, pace }: SearchOptions,
   progress: (share: number) => number,
 ): Promise<Pass> {
   const evidence = await gatherEvidence(slice, band, { lexicon, pace, progress });
@@ -101,8 +102,8 @@ export async function runPass(
     scoreRows(lattice, [row, Math.min(band.low.length, row + ROWS_A_TURN)], score);
     await pace.step(progress(1));
   }
-  const { probabilities } = weighAll(lattice);
-  const chain = bestChain(lattice);
+  const { probabilities } = weighAll(lattice, transitions);
+  const chain = bestChain(lattice, transitions);
   const ends: Step = [slice.source.count, slice.target.count];
   return {
     judge,
@@ -177,7 +178,11 @@ function sizes({ source, target }: Evidence, runs: { readonly source: Step; read
 }
 
 /** Learns which words keep company from the first pass over all stretches. */
-export function learnAll(texts: ReadTexts, stretches: readonly Stretch[], passes: readonly Pass[]): Lexicon | undefined {
+export function learnAll(
+  texts: ReadTexts,
+  stretches: readonly Stretch[],
+  passes: readonly Pass[],
+): Lexicon | undefined {
   const source = texts.source.words?.side;
   const target = texts.target.words?.side;
   if (source === undefined || target === undefined) return undefined;

@@ -1,4 +1,5 @@
 import { type Band, rowOffsets, type Step } from "./band.ts";
+import { MOOD_OF, MOODS } from "./moods.ts";
 import { SHAPES } from "./shapes.ts";
 
 /** Every bead that the band allows, with its score: the log of its odds against chance. */
@@ -50,53 +51,118 @@ export function placeOf({ band, offsets }: Lattice, i: number, j: number): numbe
   return (offsets[i] ?? 0) + j - low;
 }
 
-/** The most probable chain of beads, as the ends of its beads. */
-export function bestChain(lattice: Lattice): Step[] {
-  const best = new Float64Array(lattice.scores.length / COUNT).fill(NONE);
-  const step = new Int8Array(best.length).fill(-1);
+/** The most probable chain of beads (Viterbi), as the ends of its beads. */
+export function bestChain(lattice: Lattice, transitions: Float64Array): Step[] {
+  const places = lattice.scores.length / COUNT;
+  const best = new Float64Array(places * MOODS).fill(NONE);
+  const step = new Int8Array(places * MOODS).fill(-1);
+  const previous = new Int8Array(places * MOODS);
   best[0] = 0;
   eachBead(lattice, (from, to, edge) => {
-    const total = (best[from] ?? NONE) + (lattice.scores[edge] ?? NONE);
-    if (total > (best[to] ?? NONE)) {
-      best[to] = total;
-      step[to] = edge % COUNT;
+    const shape = edge % COUNT;
+    const mood = MOOD_OF[shape] ?? 0;
+    const here = to * MOODS + mood;
+    for (let before = 0; before < MOODS; before++) {
+      const total =
+        (best[from * MOODS + before] ?? NONE) +
+        (transitions[before * MOODS + mood] ?? 0) +
+        (lattice.scores[edge] ?? NONE);
+      if (total > (best[here] ?? NONE)) {
+        best[here] = total;
+        step[here] = shape;
+        previous[here] = before;
+      }
     }
   });
-  return walkBack(lattice, step);
+  return walkBack(lattice, { best, step, previous });
 }
 
-function walkBack(lattice: Lattice, step: Int8Array): Step[] {
+interface Traces {
+  readonly best: Float64Array;
+  readonly step: Int8Array;
+  readonly previous: Int8Array;
+}
+
+function walkBack(lattice: Lattice, { best, step, previous }: Traces): Step[] {
   const chain: Step[] = [];
   let i = lattice.band.low.length - 1;
   let j = lattice.band.high[i] ?? 0;
+  let mood = 0;
+  const end = placeOf(lattice, i, j) * MOODS;
+  for (let one = 1; one < MOODS; one++) if ((best[end + one] ?? NONE) > (best[end + mood] ?? NONE)) mood = one;
   while (i > 0 || j > 0) {
-    const k = step[placeOf(lattice, i, j)] ?? -1;
-    if (k < 0) throw new RangeError(`no chain of beads reaches the place ${i}, ${j}`);
+    const at = placeOf(lattice, i, j) * MOODS + mood;
+    const shape = step[at] ?? -1;
+    if (shape < 0) throw new RangeError(`no chain of beads reaches the place ${i}, ${j}`);
     chain.push([i, j]);
-    i -= SOURCES[k] ?? 0;
-    j -= TARGETS[k] ?? 0;
+    i -= SOURCES[shape] ?? 0;
+    j -= TARGETS[shape] ?? 0;
+    mood = previous[at] ?? 0;
   }
   return chain.reverse();
 }
 
 /** Forward and backward sums (Baum 1972) in logs: the probability of each bead given the whole text. */
-export function weighAll(lattice: Lattice): Posterior {
+export function weighAll(lattice: Lattice, transitions: Float64Array): Posterior {
   const places = lattice.scores.length / COUNT;
-  const forward = new Float64Array(places).fill(NONE);
-  const backward = new Float64Array(places).fill(NONE);
-  forward[0] = 0;
-  backward[places - 1] = 0;
-  eachBead(lattice, (from, to, edge) => {
-    forward[to] = addLogs(forward[to] ?? NONE, (forward[from] ?? NONE) + (lattice.scores[edge] ?? NONE));
-  });
-  const total = forward[places - 1] ?? NONE;
+  const { entering, total } = sumForward(lattice, transitions);
+  const leaving = new Float64Array(places * MOODS).fill(NONE);
+  const backward = new Float64Array(MOODS);
   const probabilities = new Float32Array(lattice.scores.length);
+  let open = -1;
   eachBeadBackwards(lattice, (from, to, edge) => {
-    const onwards = (backward[to] ?? NONE) + (lattice.scores[edge] ?? NONE);
-    backward[from] = addLogs(backward[from] ?? NONE, onwards);
-    probabilities[edge] = Math.exp((forward[from] ?? NONE) + onwards - total);
+    if (to !== open) {
+      open = to;
+      for (let mood = 0; mood < MOODS; mood++) {
+        backward[mood] =
+          to === places - 1 ? 0 : sumLogs(leaving, to * MOODS, (next) => transitions[mood * MOODS + next] ?? 0);
+      }
+    }
+    const mood = MOOD_OF[edge % COUNT] ?? 0;
+    const at = from * MOODS + mood;
+    const onwards = (backward[mood] ?? NONE) + (lattice.scores[edge] ?? NONE);
+    leaving[at] = addLogs(leaving[at] ?? NONE, onwards);
+    probabilities[edge] = Math.exp((entering[at] ?? NONE) + onwards - total);
   });
   return { probabilities };
+}
+
+/** For each place and each mood that may follow it, the sum over all chains up to there. */
+function sumForward(lattice: Lattice, transitions: Float64Array): { entering: Float64Array; total: number } {
+  const places = lattice.scores.length / COUNT;
+  const forward = new Float64Array(places * MOODS).fill(NONE);
+  const entering = new Float64Array(places * MOODS).fill(NONE);
+  forward[0] = 0;
+  const enter = (place: number): void => {
+    for (let next = 0; next < MOODS; next++) {
+      entering[place * MOODS + next] = sumLogs(forward, place * MOODS, (mood) => transitions[mood * MOODS + next] ?? 0);
+    }
+  };
+  enter(0);
+  let open = 0;
+  eachBead(lattice, (from, to, edge) => {
+    if (to !== open) {
+      // Places come in order, so all before this one are complete.
+      for (let place = Math.max(1, open); place < to; place++) enter(place);
+      open = to;
+    }
+    const mood = MOOD_OF[edge % COUNT] ?? 0;
+    const at = to * MOODS + mood;
+    forward[at] = addLogs(
+      forward[at] ?? NONE,
+      (entering[from * MOODS + mood] ?? NONE) + (lattice.scores[edge] ?? NONE),
+    );
+  });
+  return { entering, total: sumLogs(forward, (places - 1) * MOODS, () => 0) };
+}
+
+function sumLogs(values: Float64Array, start: number, add: (mood: number) => number): number {
+  let sum = NONE;
+  for (let mood = 0; mood < MOODS; mood++) {
+    const value = values[start + mood] ?? NONE;
+    if (value !== NONE) sum = addLogs(sum, value + add(mood));
+  }
+  return sum;
 }
 
 /** log(eᵃ + eᵇ) without leaving the logs. */

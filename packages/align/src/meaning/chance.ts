@@ -23,15 +23,14 @@ export function measureChance(
   const sample = sampleOf(other.side);
   const count = own.side.types.length;
   const chance = { mean: new Float32Array(count), deviation: new Float32Array(count) };
-  const products = new Float32Array(BATCH * sample.types.length);
   const reached = new Float32Array(sample.sentences.length);
   for (let first = 0; first < count; first += BATCH) {
     const rows = Int32Array.from({ length: Math.min(BATCH, count - first) }, (_, k) => first + k);
-    multiplyRows({ matrix: own.matrix, rows }, { matrix: other.matrix, rows: sample.types }, products);
+    const { values, stride } = multiplyRows({ matrix: own.matrix, rows }, { matrix: other.matrix, rows: sample.types });
     for (let r = 0; r < rows.length; r++) {
       for (const [s, columns] of sample.sentences.entries()) {
         let most = -1;
-        for (const column of columns) most = Math.max(most, products[r * sample.types.length + column] ?? -1);
+        for (const column of columns) most = Math.max(most, values[r * stride + column] ?? -1);
         reached[s] = most;
       }
       summarise(reached, chance, first + r);

@@ -5,7 +5,7 @@ import { type Matrix, unpackRows } from "../vectors/unpack.ts";
 import { type Cells, cellAt } from "./cells.ts";
 import { type Chance, measureChance } from "./chance.ts";
 import type { Lexicon, Partners } from "./lexicon.ts";
-import { multiplyRows } from "./multiply.ts";
+import { multiplyRows, type Products } from "./multiply.ts";
 import type { SideTokens } from "./side-tokens.ts";
 import { tokenGain } from "./token-gain.ts";
 
@@ -58,15 +58,12 @@ export function emptyGains(cells: Cells): Gains {
 }
 
 /** Source sentences that are handled at once. */
-export const BLOCK = 64;
-
-interface Work extends ReadPair {
-  readonly gains: Gains;
-}
+export const BLOCK = 16;
 
 /** A word that is like everything still has room above its chance. */
 const LEAST_SPREAD = 0.1;
 
+/** Sentences `[from, to)` of one side. */
 interface Window {
   readonly from: number;
   readonly to: number;
@@ -74,9 +71,8 @@ interface Window {
 
 /** Computes the gains of the source sentences `[first, last)` with all their neighbours in the band. */
 export function fillGains(pair: ReadPair, gains: Gains, [first, last]: Step): void {
-  const work: Work = { ...pair, gains };
-  const { cells } = work.gains;
-  const rows: Window = { from: first, to: Math.min(cells.low.length, last + LONGEST_RUN - 1) };
+  const { cells } = gains;
+  const rows = { from: first, to: Math.min(cells.low.length, last + LONGEST_RUN - 1) };
   let low = Number.POSITIVE_INFINITY;
   let high = -1;
   for (let i = rows.from; i < rows.to; i++) {
@@ -84,152 +80,171 @@ export function fillGains(pair: ReadPair, gains: Gains, [first, last]: Step): vo
     high = Math.max(high, cells.high[i] ?? -1);
   }
   if (high < low) return;
-  const columns: Window = { from: low, to: Math.min(work.target.side.starts.length - 1, high + LONGEST_RUN) };
-  const ownTypes = typesIn(work.source.side, rows);
-  const otherTypes = typesIn(work.target.side, columns);
-  const products = new Float32Array(ownTypes.list.length * otherTypes.list.length);
-  multiplyRows(
-    { matrix: work.source.matrix, rows: ownTypes.list },
-    { matrix: work.target.matrix, rows: otherTypes.list },
-    products,
+  const columns = { from: low, to: Math.min(pair.target.side.starts.length - 1, high + LONGEST_RUN) };
+  const own = readWindow(pair.source, rows);
+  const other = readWindow(pair.target, columns);
+  const products = multiplyRows(
+    { matrix: own.read.matrix, rows: own.list },
+    { matrix: other.read.matrix, rows: other.list },
   );
-  const transposed = transpose(products, ownTypes.list.length, otherTypes.list.length);
-  if (work.lexicon !== undefined) {
-    raise(products, { own: ownTypes, other: otherTypes, partners: work.lexicon.source }, work.source.chance);
-    raise(transposed, { own: otherTypes, other: ownTypes, partners: work.lexicon.target }, work.target.chance);
+  const turned = turn(products, own.list.length, other.list.length);
+  if (pair.lexicon !== undefined) {
+    raise(products, own, { other, partners: pair.lexicon.source });
+    raise(turned, other, { other: own, partners: pair.lexicon.target });
   }
-  const ownReach = reachOf(ownTypes, { side: work.target.side, types: otherTypes, window: columns }, products);
-  const otherReach = reachOf(otherTypes, { side: work.source.side, types: ownTypes, window: rows }, transposed);
-  sumSource(work, { rows: { from: first, to: last }, columns }, { types: ownTypes, reach: ownReach });
-  sumTarget(work, { rows: { from: first, to: last }, columns, seen: rows }, { types: otherTypes, reach: otherReach });
+  const block: Block = { gains, rows: { from: first, to: last }, columns };
+  sumSource(block, own, reachOf(own, other, products));
+  sumTarget(block, other, { reach: reachOf(other, own, turned), seen: rows });
 }
 
-interface LocalTypes {
+/** The words of a window of sentences, each type once. */
+interface WindowWords {
+  readonly read: ReadSide;
+  readonly window: Window;
+  /** Types in the order in which they come. */
   readonly list: Int32Array;
-  readonly localOf: Map<number, number>;
+  readonly localOf: ReadonlyMap<number, number>;
+  /** Place in `list` of each token of the window. */
+  readonly tokens: Int32Array;
 }
 
-function typesIn(side: SideTokens, window: Window): LocalTypes {
+function readWindow(read: ReadSide, window: Window): WindowWords {
+  const { side } = read;
   const localOf = new Map<number, number>();
-  for (let t = side.starts[window.from] ?? 0; t < (side.starts[window.to] ?? 0); t++) {
-    const type = side.tokens[t] ?? 0;
-    if (!localOf.has(type)) localOf.set(type, localOf.size);
+  const tokens = side.tokens.slice(side.starts[window.from], side.starts[window.to]);
+  for (let t = 0; t < tokens.length; t++) {
+    const type = tokens[t] ?? 0;
+    let local = localOf.get(type);
+    if (local === undefined) {
+      local = localOf.size;
+      localOf.set(type, local);
+    }
+    tokens[t] = local;
   }
-  return { list: Int32Array.from(localOf.keys()), localOf };
+  return { read, window, list: Int32Array.from(localOf.keys()), localOf, tokens };
 }
 
 /** Where two words keep company in this text, their product is at least what their sureness asks for. */
 function raise(
-  products: Float32Array,
-  { own, other, partners }: { readonly own: LocalTypes; readonly other: LocalTypes; readonly partners: Partners },
-  chance: Chance,
+  { values, stride }: Products,
+  own: WindowWords,
+  { other, partners }: { readonly other: WindowWords; readonly partners: Partners },
 ): void {
   for (const [row, type] of own.list.entries()) {
-    const mean = chance.mean[type] ?? 0;
+    const mean = own.read.chance.mean[type] ?? 0;
     for (const [partner, sureness] of partners.get(type) ?? []) {
       const column = other.localOf.get(partner);
       if (column === undefined) continue;
-      const at = row * other.list.length + column;
-      products[at] = Math.max(products[at] ?? 0, mean + (1 - mean) * sureness);
+      const at = row * stride + column;
+      values[at] = Math.max(values[at] ?? 0, mean + (1 - mean) * sureness);
     }
   }
 }
 
-function transpose(values: Float32Array, rows: number, columns: number): Float32Array {
-  const out = new Float32Array(values.length);
-  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) out[c * rows + r] = values[r * columns + c] ?? 0;
-  return out;
+function turn({ values, stride }: Products, rows: number, columns: number): Products {
+  const out = new Float32Array(rows * columns);
+  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) out[c * rows + r] = values[r * stride + c] ?? 0;
+  return { values: out, stride: rows };
 }
 
-/** For each type the best product in each sentence of the window: types × sentences. */
-function reachOf(
-  types: LocalTypes,
-  other: { readonly side: SideTokens; readonly types: LocalTypes; readonly window: Window },
-  products: Float32Array,
-): Float32Array {
-  const { side, window } = other;
-  const sentences = window.to - window.from;
-  const start = side.starts[window.from] ?? 0;
-  const local = Int32Array.from(
-    side.tokens.subarray(start, side.starts[window.to]),
-    (type) => other.types.localOf.get(type) ?? 0,
-  );
-  const width = other.types.list.length;
-  const reach = new Float32Array(types.list.length * sentences).fill(-1);
-  for (let r = 0; r < types.list.length; r++) {
-    for (let s = 0; s < sentences; s++) {
+/** For each type the best product in each sentence of the other window: types × sentences, with an empty margin. */
+function reachOf(own: WindowWords, other: WindowWords, { values, stride }: Products): Float32Array {
+  const { starts } = other.read.side;
+  const { from, to } = other.window;
+  const sentences = to - from;
+  const first = starts[from] ?? 0;
+  const width = sentences + LONGEST_RUN;
+  const reach = new Float32Array(own.list.length * width).fill(-1);
+  for (let s = 0; s < sentences; s++) {
+    const words = other.tokens.subarray((starts[from + s] ?? 0) - first, (starts[from + s + 1] ?? 0) - first);
+    for (let r = 0; r < own.list.length; r++) {
+      const row = r * stride;
       let most = -1;
-      const end = (side.starts[window.from + s + 1] ?? 0) - start;
-      for (let t = (side.starts[window.from + s] ?? 0) - start; t < end; t++) {
-        const value = products[r * width + (local[t] ?? 0)] ?? -1;
+      for (let t = 0; t < words.length; t++) {
+        const value = values[row + (words[t] ?? 0)] ?? -1;
         if (value > most) most = value;
       }
-      reach[r * sentences + s] = most;
+      reach[r * width + s] = most;
     }
   }
   return reach;
 }
 
-interface Reached {
-  readonly types: LocalTypes;
-  readonly reach: Float32Array;
+/** What is filled: some rows of the band, and the columns that they see. */
+interface Block {
+  readonly gains: Gains;
+  readonly rows: Window;
+  readonly columns: Window;
 }
 
-/** Adds what one word gains against runs of one, two, … sentences. */
-function addGains(
-  run: { readonly reach: Float32Array; readonly at: number; readonly step: number; readonly length: number },
-  own: { readonly read: ReadSide; readonly type: number },
-  totals: Float64Array,
-): void {
-  const mean = own.read.chance.mean[own.type] ?? 0;
-  const deviation = own.read.chance.deviation[own.type] ?? 0;
-  const rarity = own.read.side.weights[own.type] ?? 0;
-  const scale = 1 / Math.max(LEAST_SPREAD, 1 - mean);
-  let most = -1;
-  for (let k = 0; k < LONGEST_RUN; k++) {
-    if (k < run.length) most = Math.max(most, run.reach[run.at + k * run.step] ?? -1);
-    totals[k] = (totals[k] ?? 0) + tokenGain((most - mean - (BEST_OF[k] ?? 0) * deviation) * scale, rarity);
+/** One type's chance and rarity, ready for use. */
+class TypeScale {
+  private mean = 0;
+  private deviation = 0;
+  private scale = 1;
+  private rarity = 0;
+
+  read({ chance, side }: ReadSide, type: number): void {
+    this.mean = chance.mean[type] ?? 0;
+    this.deviation = chance.deviation[type] ?? 0;
+    this.scale = 1 / Math.max(LEAST_SPREAD, 1 - this.mean);
+    this.rarity = side.weights[type] ?? 0;
   }
+
+  /** Adds to `sums[k][cell]` the gain against the run of the next k + 1 sentences, whose best matches stand in `reach`. */
+  addTo(sums: readonly Float32Array[], cell: number, reach: Float32Array): void {
+    let most = -1;
+    for (let k = 0; k < LONGEST_RUN; k++) {
+      most = Math.max(most, reach[this.at + k] ?? -1);
+      const run = sums[k];
+      if (run === undefined) continue;
+      const excess = (most - this.mean - (BEST_OF[k] ?? 0) * this.deviation) * this.scale;
+      run[cell] = (run[cell] ?? 0) + tokenGain(excess, this.rarity);
+    }
+  }
+
+  /** Where in `reach` the run begins. */
+  at = 0;
 }
 
-function sumSource(work: Work, area: { readonly rows: Window; readonly columns: Window }, own: Reached): void {
-  const { cells, source: out } = work.gains;
-  const { side } = work.source;
-  const width = area.columns.to - area.columns.from;
-  const totals = new Float64Array(LONGEST_RUN);
-  for (let i = area.rows.from; i < area.rows.to; i++) {
-    for (let j = cells.low[i] ?? 0; j <= (cells.high[i] ?? -1); j++) {
-      totals.fill(0);
-      for (let t = side.starts[i] ?? 0; t < (side.starts[i + 1] ?? 0); t++) {
-        const type = side.tokens[t] ?? 0;
-        const at = (own.types.localOf.get(type) ?? 0) * width + j - area.columns.from;
-        addGains({ reach: own.reach, at, step: 1, length: area.columns.to - j }, { read: work.source, type }, totals);
+function sumSource({ gains, rows, columns }: Block, own: WindowWords, reach: Float32Array): void {
+  const { cells } = gains;
+  const { starts } = own.read.side;
+  const width = columns.to - columns.from + LONGEST_RUN;
+  const first = starts[own.window.from] ?? 0;
+  const scale = new TypeScale();
+  for (let i = rows.from; i < rows.to; i++) {
+    for (let t = (starts[i] ?? 0) - first; t < (starts[i + 1] ?? 0) - first; t++) {
+      const local = own.tokens[t] ?? 0;
+      scale.read(own.read, own.list[local] ?? 0);
+      const low = cells.low[i] ?? 0;
+      for (let j = low; j <= (cells.high[i] ?? -1); j++) {
+        scale.at = local * width + j - columns.from;
+        scale.addTo(gains.source, (cells.offsets[i] ?? 0) + j - low, reach);
       }
-      const cell = cellAt(cells, i, j);
-      for (const [k, array] of out.entries()) array[cell] = totals[k] ?? 0;
     }
   }
 }
 
 function sumTarget(
-  work: Work,
-  area: { readonly rows: Window; readonly columns: Window; readonly seen: Window },
-  own: Reached,
+  { gains, rows, columns }: Block,
+  own: WindowWords,
+  { reach, seen }: { readonly reach: Float32Array; readonly seen: Window },
 ): void {
-  const { cells, target: out } = work.gains;
-  const { side } = work.target;
-  const width = area.seen.to - area.seen.from;
-  const totals = new Float64Array(LONGEST_RUN);
-  for (let i = area.rows.from; i < area.rows.to; i++) {
-    for (let j = cells.low[i] ?? 0; j <= (cells.high[i] ?? -1); j++) {
-      totals.fill(0);
-      for (let t = side.starts[j] ?? 0; t < (side.starts[j + 1] ?? 0); t++) {
-        const type = side.tokens[t] ?? 0;
-        const at = (own.types.localOf.get(type) ?? 0) * width + i - area.seen.from;
-        addGains({ reach: own.reach, at, step: 1, length: area.seen.to - i }, { read: work.target, type }, totals);
+  const { starts } = own.read.side;
+  const width = seen.to - seen.from + LONGEST_RUN;
+  const first = starts[columns.from] ?? 0;
+  const scale = new TypeScale();
+  for (let j = columns.from; j < columns.to; j++) {
+    for (let t = (starts[j] ?? 0) - first; t < (starts[j + 1] ?? 0) - first; t++) {
+      const local = own.tokens[t] ?? 0;
+      scale.read(own.read, own.list[local] ?? 0);
+      for (let i = rows.from; i < rows.to; i++) {
+        const cell = cellAt(gains.cells, i, j);
+        if (cell < 0) continue;
+        scale.at = local * width + i - seen.from;
+        scale.addTo(gains.target, cell, reach);
       }
-      const cell = cellAt(cells, i, j);
-      for (const [k, array] of out.entries()) array[cell] = totals[k] ?? 0;
     }
   }
 }

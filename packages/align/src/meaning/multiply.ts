@@ -1,61 +1,75 @@
 import type { Matrix } from "../vectors/unpack.ts";
+import { createSimdKernel, type SimdKernel } from "./simd-kernel.ts";
 
-/** Inner products of chosen rows of `left` with chosen rows of `right`, row after row into `out`. */
-export function multiplyRows(
-  left: { readonly matrix: Matrix; readonly rows: Int32Array },
-  right: { readonly matrix: Matrix; readonly rows: Int32Array },
-  out: Float32Array,
-): void {
-  const width = left.matrix.width;
+/** Chosen rows of a matrix. */
+export interface ChosenRows {
+  readonly matrix: Matrix;
+  readonly rows: Int32Array;
+}
+
+/** Products of chosen rows: `columns` numbers a row, then padding up to `stride`. */
+export interface Products {
+  readonly values: Float32Array;
+  readonly stride: number;
+}
+
+/** Rows handled at once by the kernel. */
+const GROUP = 4;
+const PAGE_BYTES = 65_536;
+
+const kernels = new Map<number, SimdKernel | undefined>();
+
+/**
+ * Inner products of rows of `left` with rows of `right`, as cosines. Rows are whole numbers, so the result is the same
+ * to the last bit with WebAssembly SIMD and without. The values are valid until the next call: copy what must last.
+ */
+export function multiplyRows(left: ChosenRows, right: ChosenRows): Products {
+  const { width, exponent } = left.matrix;
+  const stride = Math.ceil(right.rows.length / GROUP) * GROUP;
+  if (!kernels.has(width)) kernels.set(width, createSimdKernel(width * 2, exponent * 2));
+  const kernel = kernels.get(width);
+  const size = left.rows.length * stride;
+  if (kernel === undefined || size === 0) return { values: multiplyPlainly(left, right, stride), stride };
+  const rowBytes = width * 2;
+  const rightAt = left.rows.length * rowBytes;
+  const outAt = rightAt + stride * rowBytes;
+  reserve(kernel.memory, outAt + size * 4);
+  const numbers = new Int16Array(kernel.memory.buffer);
+  gather(left, numbers, 0);
+  gather(right, numbers, rightAt / 2);
+  for (let row = 0; row < left.rows.length; row++) {
+    kernel.multiply(row * rowBytes, rightAt, outAt, outAt + row * stride * 4);
+  }
+  return { values: new Float32Array(kernel.memory.buffer, outAt, size), stride };
+}
+
+function reserve(memory: WebAssembly.Memory, bytes: number): void {
+  const missing = bytes - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
+}
+
+function gather({ matrix, rows }: ChosenRows, into: Int16Array, at: number): void {
+  for (let row = 0; row < rows.length; row++) {
+    const from = (rows[row] ?? 0) * matrix.width;
+    into.set(matrix.data.subarray(from, from + matrix.width), at + row * matrix.width);
+  }
+}
+
+/** The same without SIMD. */
+export function multiplyPlainly(left: ChosenRows, right: ChosenRows, stride: number): Float32Array {
+  const { width, exponent } = left.matrix;
+  const scale = 2 ** (-2 * exponent);
+  const values = new Float32Array(left.rows.length * stride);
   const a = left.matrix.data;
-  const packed = gather(right.matrix, right.rows);
-  const columns = right.rows.length;
-  for (let r = 0; r < left.rows.length; r++) {
-    const x = (left.rows[r] ?? 0) * width;
-    let c = 0;
-    for (; c + 4 <= columns; c += 4) fourProducts({ a, x, b: packed, y: c * width, width }, out, r * columns + c);
-    for (; c < columns; c++) out[r * columns + c] = product({ a, x, b: packed, y: c * width, width });
+  const b = right.matrix.data;
+  for (let row = 0; row < left.rows.length; row++) {
+    const x = (left.rows[row] ?? 0) * width;
+    for (let column = 0; column < right.rows.length; column++) {
+      const y = (right.rows[column] ?? 0) * width;
+      let sum = 0;
+      for (let k = 0; k < width; k++) sum += (a[x + k] ?? 0) * (b[y + k] ?? 0);
+      values[row * stride + column] = sum * scale;
+    }
   }
-}
-
-interface Operands {
-  readonly a: Float32Array;
-  readonly x: number;
-  readonly b: Float32Array;
-  readonly y: number;
-  readonly width: number;
-}
-
-function gather(matrix: Matrix, rows: Int32Array): Float32Array {
-  const packed = new Float32Array(rows.length * matrix.width);
-  for (let r = 0; r < rows.length; r++) {
-    const from = (rows[r] ?? 0) * matrix.width;
-    packed.set(matrix.data.subarray(from, from + matrix.width), r * matrix.width);
-  }
-  return packed;
-}
-
-/** Four columns at once: each number of `a` is read once for four multiplications. */
-function fourProducts({ a, x, b, y, width }: Operands, out: Float32Array, at: number): void {
-  let p = 0;
-  let q = 0;
-  let r = 0;
-  let s = 0;
-  for (let k = 0; k < width; k++) {
-    const value = a[x + k] ?? 0;
-    p += value * (b[y + k] ?? 0);
-    q += value * (b[y + width + k] ?? 0);
-    r += value * (b[y + 2 * width + k] ?? 0);
-    s += value * (b[y + 3 * width + k] ?? 0);
-  }
-  out[at] = p;
-  out[at + 1] = q;
-  out[at + 2] = r;
-  out[at + 3] = s;
-}
-
-function product({ a, x, b, y, width }: Operands): number {
-  let sum = 0;
-  for (let k = 0; k < width; k++) sum += (a[x + k] ?? 0) * (b[y + k] ?? 0);
-  return sum;
+  return values;
 }

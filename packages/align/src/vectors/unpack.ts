@@ -1,28 +1,34 @@
 import type { Vectors } from "./read-vectors.ts";
 
-/** Vectors of some entries as rows of one matrix, each of length 1 (or all zero). */
+/** Vectors of some entries as rows of one matrix, each of length 2^exponent (or all zero), in whole numbers. */
 export interface Matrix {
   readonly rows: number;
   readonly width: number;
-  readonly data: Float32Array;
+  readonly exponent: number;
+  readonly data: Int16Array;
 }
 
-/** Unpacks the first `width` components of the entries and scales each row to length 1. */
+/** A row's length is 2^13, so that the product of two rows stays below 2^27 and its error below a thousandth. */
+const EXPONENT = 13;
+const PACKED_ZERO = 0x88;
+
+/** Unpacks the first `width` components of the entries and scales each row. */
 export function unpackRows(vectors: Vectors, entries: ArrayLike<number>, width: number): Matrix {
-  const data = new Float32Array(entries.length * width);
-  for (let row = 0; row < entries.length; row++) {
-    const from = ((entries[row] ?? 0) * vectors.dims) / 2;
+  const data = new Int16Array(entries.length * width);
+  const row = new Float64Array(width);
+  for (let r = 0; r < entries.length; r++) {
+    const from = ((entries[r] ?? 0) * vectors.dims) / 2;
     let squares = 0;
     for (let k = 0; k < width; k += 2) {
-      const byte = vectors.packed[from + k / 2] ?? 0x88;
+      const byte = vectors.packed[from + k / 2] ?? PACKED_ZERO;
       const low = (byte & 15) - 8;
       const high = (byte >> 4) - 8;
-      data[row * width + k] = low;
-      data[row * width + k + 1] = high;
+      row[k] = low;
+      row[k + 1] = high;
       squares += low * low + high * high;
     }
-    const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
-    for (let k = row * width; k < (row + 1) * width; k++) data[k] = (data[k] ?? 0) * scale;
+    const scale = squares === 0 ? 0 : 2 ** EXPONENT / Math.sqrt(squares);
+    for (let k = 0; k < width; k++) data[r * width + k] = Math.round((row[k] ?? 0) * scale);
   }
-  return { rows: entries.length, width, data };
+  return { rows: entries.length, width, exponent: EXPONENT, data };
 }

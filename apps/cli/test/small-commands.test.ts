@@ -62,7 +62,9 @@ describe("stele engines", () => {
     expect(stdout).toContain("deepl");
     await runStele(["config", "set", "localOnly", "true"], { home });
     const { engines } = JSON.parse((await runStele(["engines", "--json"], { home })).stdout);
-    for (const { sendsTextTo, isAllowed } of engines) if (sendsTextTo !== null) expect(isAllowed).toBe(false);
+    const allowed = engines.filter(({ isAllowed }: { isAllowed: boolean }) => isAllowed);
+    for (const { sendsTextTo } of allowed) expect([null, "127.0.0.1:11434"]).toContain(sendsTextTo);
+    expect(allowed.map(({ name }: { name: string }) => name)).not.toContain("deepl");
     const refused = await runStele(["usage", "--engine", "deepl"], { home });
     expect(refused.exitCode).toBe(7);
   });

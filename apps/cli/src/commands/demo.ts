@@ -52,7 +52,7 @@ async function demo(flags: DemoFlags, session: Session): Promise<void> {
 async function demoEngine({ engine }: DemoFlags, session: Session): Promise<string | undefined> {
   if (engine !== undefined) return engine;
   const { freeEngine } = await session.core();
-  const free = await freeEngine(await session.home());
+  const free = await freeEngine({ from: "en", to: TARGETS }, await session.home());
   if (free !== undefined) await session.say(session.t("cli.say.localTranslations", { engine: free.describe.label }));
   return free?.name;
 }

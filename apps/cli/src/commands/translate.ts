@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import type { Bitext, Engine, LanguageTag, Polytext } from "@stele/core";
-import type { PlannedTranslation, ReadFile } from "@stele/core/node";
+import type { Bitext, Engine, LanguageTag, Polytext, Side } from "@stele/core";
+import type { PlannedTranslation } from "@stele/core/node";
 import { type Command, Option } from "commander";
 import { readInput } from "../input.ts";
 import { languageList } from "../languages.ts";
@@ -68,9 +68,11 @@ async function translateFile(file: string, flags: TranslateFlags, session: Sessi
   const outputs = await destinations({ file, to, ...optionalOutput(flags) }, session);
   if (!flags.dryRun) await checkDestinations(outputs, flags.force, session);
 
-  const { chooseEngine } = await session.core();
-  const engine = await chooseEngine(flags.engine, await session.home());
-  const planned = await plan(input, { to, engine, flags }, session);
+  const { chooseEngine, sideOf } = await session.core();
+  const source = sideOf(input);
+  await checkTarget(source, to, session);
+  const engine = await chooseEngine(flags.engine, { from: source.article.language, to }, await session.home());
+  const planned = await plan({ source, name: input.name, to, engine, flags }, session);
   if (flags.dryRun) return sayEstimate({ planned, engine, flags }, session);
   const { bitexts, counts } = await weighAndRun({ planned, engine, limits: flags }, session);
   const polytext = await joinTargets(bitexts, session);
@@ -96,26 +98,29 @@ async function targets(flags: TranslateFlags, session: Session): Promise<readonl
   });
 }
 
+async function checkTarget({ article }: Side, to: readonly LanguageTag[], session: Session): Promise<void> {
+  const { language } = article;
+  if (!to.includes(language)) return;
+  const { SteleError } = await session.core();
+  throw new SteleError({
+    code: "language-same",
+    message: `The text is in ${language} already.`,
+    hint: "Name another with --to, or the text's own language with --from if it was found wrongly.",
+    details: { language },
+  });
+}
+
 interface Plan {
+  readonly source: Side;
+  readonly name: string;
   readonly to: readonly LanguageTag[];
   readonly engine: Engine;
   readonly flags: TranslateFlags;
 }
 
-async function plan(input: ReadFile, { to, engine, flags }: Plan, session: Session): Promise<PlannedTranslation> {
-  const { planTranslation, sideOf, SteleError } = await session.core();
+async function plan({ source, name, to, engine, flags }: Plan, session: Session): Promise<PlannedTranslation> {
+  const { planTranslation } = await session.core();
   const home = await session.home();
-  const source = sideOf(input);
-  const { language } = source.article;
-  if (to.includes(language)) {
-    const hint = "Name another with --to, or the text's own language with --from if it was found wrongly.";
-    throw new SteleError({
-      code: "language-same",
-      message: `The text is in ${language} already.`,
-      hint,
-      details: { language },
-    });
-  }
   const glossary = flags.glossary ?? home.settings.glossary;
   const context = flags.context ?? (home.settings.context as TranslateFlags["context"]);
   const tm = flags.tm ?? home.settings.tm;
@@ -125,7 +130,7 @@ async function plan(input: ReadFile, { to, engine, flags }: Plan, session: Sessi
       source,
       to,
       engine,
-      name: input.name,
+      name,
       unit: flags.unit,
       isFresh: flags.fresh,
       ...(context === undefined ? {} : { contextPolicy: context }),

@@ -41,8 +41,9 @@ async function translateMissing(
 ) {
   const { chooseEngine, planTranslation, sideOf } = await session.core();
   const home = await session.home();
-  const engine = await chooseEngine(name, home);
-  const planned = planTranslation({ source: sideOf(source), to, engine, name: source.name }, home);
+  const side = sideOf(source);
+  const engine = await chooseEngine(name, { from: side.article.language, to }, home);
+  const planned = planTranslation({ source: side, to, engine, name: source.name }, home);
   const { bitexts, counts } = await weighAndRun({ planned, engine, limits }, session);
   await saySpent(counts, session);
   await report(bitexts, false, session);

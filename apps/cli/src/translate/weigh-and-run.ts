@@ -16,8 +16,8 @@ export async function weighAndRun(
   session: Session,
 ): Promise<FinishedTranslation> {
   const { signal } = session.io;
-  if (!engine.describe.isPaid) return planned.run({ signal });
+  if (!engine.describe.isPaid) return planned.run({ signal }).finally(() => engine.close?.());
   const foreseen = await planned.estimate({ asksQuota: true });
   await session.say(estimateLines(foreseen, engine.describe.label, session));
-  return planned.run({ caps: await agree(foreseen, limits, session), signal });
+  return planned.run({ caps: await agree(foreseen, limits, session), signal }).finally(() => engine.close?.());
 }

@@ -1,7 +1,16 @@
 import { join } from "node:path";
 import { SteleError } from "@stele/model";
 import type { Engine, EngineDescription, Readiness } from "@stele/translate";
-import { createEngine, type DeeplModelType, ENGINE_NAMES, type EngineSettings } from "@stele/translate/engines";
+import {
+  createEngine,
+  type DeeplGlossaries,
+  type DeeplModelType,
+  ENGINE_NAMES,
+  type EngineSettings,
+  type ModelStore,
+  openDeeplGlossaries,
+  openModelStore,
+} from "@stele/translate/engines";
 import type { Home } from "./home.ts";
 
 /** An engine as lists show it. */
@@ -58,6 +67,23 @@ function engineSettings(home: Home): EngineSettings {
 /** Where local models are kept: in the cache, since they can be fetched again free. */
 function modelsFolder(home: Home): string {
   return join(home.cacheDir, "models");
+}
+
+/** The local models: what is installed and what there is, adding and removing. Offline it asks nothing of the network. */
+export function openModels(home: Home): ModelStore {
+  const { settings } = home;
+  return openModelStore({
+    folder: modelsFolder(home),
+    isOffline: settings.offline === true,
+    ...optional("recordsUrl", settings["local.recordsUrl"]),
+    ...optional("attachmentsUrl", settings["local.attachmentsUrl"]),
+  });
+}
+
+/** The glossaries that the DeepL account holds. @throws SteleError as `openEngine`. */
+export async function openGlossaries(home: Home): Promise<DeeplGlossaries> {
+  await openEngine("deepl", home);
+  return openDeeplGlossaries(deeplSettings(home));
 }
 
 function openaiSettings({ settings, key }: Home): NonNullable<EngineSettings["openai"]> {

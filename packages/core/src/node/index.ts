@@ -36,6 +36,7 @@ export {
   toTraditional,
 } from "@stele/readings";
 export { type Caps, type Counts, checkEstimate, checkGlossary, type Estimate, type Price } from "@stele/translate";
+export type { AvailableModel, DeeplGlossary, InstalledModel, ModelStore } from "@stele/translate/engines";
 export {
   type Aligner,
   type Alignment,
@@ -127,6 +128,7 @@ export {
 } from "../index.ts";
 export { align, bundledAligner, vectorsFile } from "./align.ts";
 export { type CacheStats, cacheStats, clearCache } from "./cache.ts";
+export type { Route } from "./choose-engine.ts";
 export { chooseEngine, freeEngine } from "./choose-engine.ts";
 export {
   PROJECT_FILE,
@@ -137,7 +139,14 @@ export {
   writeKey,
   writeSetting,
 } from "./config-file.ts";
-export { checkEngineName, type EngineStatus, engineStatuses, openEngine } from "./engines.ts";
+export {
+  checkEngineName,
+  type EngineStatus,
+  engineStatuses,
+  openEngine,
+  openGlossaries,
+  openModels,
+} from "./engines.ts";
 export { type Environment, readEnvironment, type Variables } from "./environment.ts";
 export { type Home, type HomeOptions, LIBRARY_FILE, openHome } from "./home.ts";
 export { parallel } from "./parallel.ts";

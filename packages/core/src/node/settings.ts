@@ -31,6 +31,8 @@ export interface Settings {
   readonly "openai.promptFile"?: string;
   /** Records of local models, or a mirror of them. */
   readonly "local.recordsUrl"?: string;
+  /** Files of local models, where the records do not say so. */
+  readonly "local.attachmentsUrl"?: string;
   /** What a request takes as context: none, batch or block. */
   readonly context?: string;
   /** The translation memory used where none is named. */
@@ -76,6 +78,7 @@ export const SETTINGS: Readonly<Record<SettingName, SettingRule>> = {
   "openai.model": { kind: "string", inProject: true },
   "openai.promptFile": { kind: "string", inProject: false },
   "local.recordsUrl": { kind: "string", inProject: false },
+  "local.attachmentsUrl": { kind: "string", inProject: false },
   context: { kind: "string", values: ["none", "batch", "block"], inProject: true },
   tm: { kind: "string", inProject: true },
   glossary: { kind: "string", inProject: true },

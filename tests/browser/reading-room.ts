@@ -13,6 +13,8 @@ export interface ReadingRoom {
   readonly dataDir: string;
   /** Puts a sample article with its translations into the library, through the API; gives its id. */
   addSample(name: string, languages?: readonly string[]): Promise<string>;
+  /** Asks the API as the page does; a body is sent as JSON. */
+  api(path: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
   /** Stops the server; the data stays. */
   stop(): Promise<void>;
   /** Starts it again at the same address. */
@@ -42,6 +44,7 @@ export async function openReadingRoom(): Promise<ReadingRoom> {
     url,
     dataDir,
     addSample: (name, languages = ["en", "ko", "zh"]) => addSample(url, name, languages),
+    api: (path, body) => ask(url, path, body),
     stop,
     start: async () => {
       home = openHome({ environment: readEnvironment(variables) });
@@ -64,19 +67,22 @@ export function samplePath(name: string, language: string): string {
   return join(ROOT, "samples", name, `${name}.${language}.txt`);
 }
 
-async function addSample(url: string, name: string, languages: readonly string[]): Promise<string> {
+async function ask(url: string, path: string, body: unknown): Promise<{ status: number; body: unknown }> {
   const cookie = (await fetch(url)).headers.get("set-cookie")?.split(";")[0] ?? "";
+  const headers = { "content-type": "application/json", origin: url, cookie };
+  const sent = body === undefined ? { headers } : { method: "POST", headers, body: JSON.stringify(body) };
+  const response = await fetch(`${url}/api${path}`, sent);
+  return { status: response.status, body: await response.json() };
+}
+
+async function addSample(url: string, name: string, languages: readonly string[]): Promise<string> {
   const texts = languages.map((language) => ({
     text: sampleText(name, language),
     language,
     name: `${name}.${language}.txt`,
   }));
-  const response = await fetch(`${url}/api/texts`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: url, cookie },
-    body: JSON.stringify({ texts }),
-  });
-  const body = (await response.json()) as { id?: string };
-  if (body.id === undefined) throw new Error(`The sample was not added: ${JSON.stringify(body)}`);
-  return body.id;
+  const { body } = await ask(url, "/texts", { texts });
+  const { id } = body as { readonly id?: string };
+  if (id === undefined) throw new Error(`The sample was not added: ${JSON.stringify(body)}`);
+  return id;
 }

@@ -5,7 +5,7 @@ import { createStore } from "../src/app/store.ts";
 import { capOf, commandOf, KEYMAP } from "../src/reader/keymap.ts";
 import { createLamp } from "../src/reader/lamp.ts";
 import { flip, toggled } from "../src/reader/reader-view.ts";
-import { parseColumns, withSide } from "../src/reader/session.ts";
+import { parseColumns, usualOrder, withSide } from "../src/reader/session.ts";
 
 const bare = { ctrlKey: false, metaKey: false, altKey: false };
 
@@ -55,7 +55,12 @@ describe("columns", () => {
     [[], [0, 1, 2]],
     ["rubbish", [0, 1, 2]],
   ])("kept as %j are shown as %j", (kept, shown) => {
-    expect(parseColumns(kept, 3)).toEqual(shown);
+    expect(parseColumns(kept, [0, 1, 2])).toEqual(shown);
+  });
+
+  it("begin with the source and go on in the usual order of languages", () => {
+    expect(usualOrder(["ko", "zh-Hans", "en"])).toEqual([0, 2, 1]);
+    expect(usualOrder(["en", "zh-Hans", "ko"])).toEqual([0, 2, 1]);
   });
 
   it("flip so that the next language comes first, and come round", () => {

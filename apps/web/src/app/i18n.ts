@@ -1,4 +1,4 @@
-import { resources, UI_LANGUAGES } from "@stele/messages";
+import { pickUiLanguage, resources, UI_LANGUAGES } from "@stele/messages";
 import i18next, { type i18n } from "i18next";
 import LanguageDetector from "i18next-browser-languagedetector";
 import { initReactI18next } from "react-i18next";
@@ -6,7 +6,7 @@ import { initReactI18next } from "react-i18next";
 /** Starts the page's texts in the language the reader chose before, else the browser's; English where it is neither. */
 export async function startTexts(root: HTMLElement): Promise<i18n> {
   i18next.on("languageChanged", (language) => {
-    root.lang = language;
+    root.lang = pickUiLanguage([language]);
   });
   await i18next
     .use(LanguageDetector)

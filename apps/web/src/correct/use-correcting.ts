@@ -48,12 +48,7 @@ export interface Correcting {
 export function useCorrecting({ reading, lamp, session, onChanged, keys }: DockProps): Correcting {
   const [corrector] = useState(() => createCorrector((changed) => changes.current(changed)));
   const changes = useRef(onChanged);
-  const [chosen, choose] = useState(() =>
-    Math.max(
-      0,
-      reading.pairSides.findIndex(([source]) => source === 0),
-    ),
-  );
+  const [chosen, choose] = useState(() => firstPair(reading, session.columns));
   const [anchor, setAnchor] = useState<Spot>();
   const [dialog, open] = useState<"edit" | "history">();
   const lit = useLit(lamp);
@@ -75,6 +70,15 @@ export function useCorrecting({ reading, lamp, session, onChanged, keys }: DockP
     keys.current = run;
   });
   return { corrector, now, spot, bitext, chosen, choose, anchor, dialog, open, run, save };
+}
+
+/** The pair of the source with the first other column. */
+function firstPair(reading: Reading, columns: readonly number[]): number {
+  const other = columns.find((side) => side !== 0);
+  return Math.max(
+    0,
+    reading.pairSides.findIndex(([source, target]) => source === 0 && target === other),
+  );
 }
 
 interface RunContext extends Pick<Correcting, "save" | "open" | "anchor"> {

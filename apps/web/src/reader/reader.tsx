@@ -54,7 +54,11 @@ export function Reader({
   const grid = useRef<HTMLTableElement>(null);
   const reading = useMemo(() => createReading(polytext), [polytext]);
   const [lamp] = useState(createLamp);
-  const session = useSession(id, polytext.sides.length, useNarrow());
+  const session = useSession(
+    id,
+    polytext.sides.map(({ article }) => article.language),
+    useNarrow(),
+  );
   const [start] = useState(() => startRow(reading, row ?? (bead && rowOfNamed(reading, bead)) ?? bookmarkOf(id)));
   useFirstLight(reading, lamp, row === undefined && bead === undefined ? undefined : start);
   usePosition({ id, title, start, rows: polytext.rows.length, grid, layout: session.view });

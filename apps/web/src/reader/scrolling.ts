@@ -10,7 +10,7 @@ export function topRow(grid: HTMLElement): number | undefined {
   const top = grid.querySelector(".heads")?.getBoundingClientRect().bottom ?? 0;
   const box = grid.getBoundingClientRect();
   const x = box.left + box.width / 2;
-  for (let y = Math.max(top, 0) + 4; y < window.innerHeight; y += 12) {
+  for (let y = Math.max(top, 0) + 12; y < window.innerHeight; y += 12) {
     const row = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-row]");
     if (row?.dataset["row"] !== undefined && grid.contains(row)) return Number(row.dataset["row"]);
   }

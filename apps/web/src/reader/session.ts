@@ -1,4 +1,6 @@
 import { useMemo, useState } from "react";
+import type { LanguageTag } from "../api/nouns.ts";
+import { TEXT_LANGUAGES } from "../app/languages.ts";
 import { keep, recall } from "../app/remembered.ts";
 import { settings } from "../app/settings.ts";
 import { useStore } from "../app/store.ts";
@@ -18,10 +20,10 @@ export interface Session {
   setCorrecting(isCorrecting: boolean): void;
 }
 
-/** The session of a text with `sides` sides; order and visible sides are remembered for each text. */
-export function useSession(id: string, sides: number, isNarrow: boolean): Session {
+/** The session of a text, given the languages of its sides; order and visible sides are remembered for each text. */
+export function useSession(id: string, languages: readonly LanguageTag[], isNarrow: boolean): Session {
   const { layout, aids, words } = useStore(settings);
-  const [columns, setColumns] = useState(() => parseColumns(recall(`columns.${id}`), sides));
+  const [columns, setColumns] = useState(() => parseColumns(recall(`columns.${id}`), usualOrder(languages)));
   const [covered, setCovered] = useState<ReadonlySet<number>>(new Set());
   const [isCorrecting, setCorrecting] = useState(false);
   const isSingle = isNarrow && layout === "side" && columns.length > 1;
@@ -50,9 +52,14 @@ export function withSide(columns: readonly number[], side: number): readonly num
   return columns.length > 1 ? columns.filter((column) => column !== side) : columns;
 }
 
-/** Kept columns, where they still fit the text; else every side in order. */
-export function parseColumns(kept: unknown, sides: number): readonly number[] {
-  const all = Array.from({ length: sides }, (_, side) => side);
+/** The source first, then the others in the order of every list of languages. */
+export function usualOrder(languages: readonly LanguageTag[]): readonly number[] {
+  const rank = (side: number): number => (side === 0 ? -1 : TEXT_LANGUAGES.indexOf(languages[side] ?? "en"));
+  return languages.map((_, side) => side).sort((left, right) => rank(left) - rank(right));
+}
+
+/** Kept columns, where they still fit the text; else every side in its usual order. */
+export function parseColumns(kept: unknown, all: readonly number[]): readonly number[] {
   if (!Array.isArray(kept)) return all;
   const legal = all.filter((side) => kept.includes(side));
   return legal.length === 0 ? all : legal.sort((left, right) => kept.indexOf(left) - kept.indexOf(right));

@@ -4,6 +4,7 @@ import type { ReaderView } from "./reader-view.ts";
 import { scrollToRow, topRow } from "./scrolling.ts";
 
 const REST_MS = 250;
+const OWN_SCROLL_MS = 400;
 
 /** What the place is kept for. */
 export interface PositionOptions {
@@ -20,9 +21,12 @@ export interface PositionOptions {
 /** Keeps the place in the text: through changes of layout, and from visit to visit. */
 export function usePosition({ id, title, rows, start, grid, layout }: PositionOptions): void {
   const row = useRef(start);
+  const ownScroll = useRef(Number.NEGATIVE_INFINITY);
   const shape = `${layout.layout} ${layout.columns.join(",")} ${layout.aids.join(",")}`;
   useLayoutEffect(() => {
-    if (row.current > 0) scrollToRow(row.current);
+    if (row.current === 0) return;
+    ownScroll.current = performance.now();
+    scrollToRow(row.current);
   }, [shape]);
   useEffect(() => {
     leaveBookmark({ id, title, rows, row: row.current });
@@ -34,6 +38,8 @@ export function usePosition({ id, title, rows, start, grid, layout }: PositionOp
       leaveBookmark({ id, title, rows, row: top });
     };
     const onScroll = (): void => {
+      // Our own scrolling to the place does not move it.
+      if (performance.now() - ownScroll.current < OWN_SCROLL_MS) return;
       clearTimeout(timer);
       timer = setTimeout(rest, REST_MS);
     };

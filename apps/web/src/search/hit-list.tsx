@@ -9,7 +9,6 @@ export function HitList({ hits }: { hits: readonly Hit[] }): ReactNode {
   return (
     <ol className="hits">
       {hits.map((hit, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a place has no name of its own, and the list is never reordered.
         <HitItem key={index} hit={hit} />
       ))}
     </ol>

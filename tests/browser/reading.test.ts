@@ -1,0 +1,250 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isWithoutChromium, launchChromium } from "./chromium.ts";
+import { expectAccessible, type JourneyOptions, litTexts, openJourney, sentence } from "./journey.ts";
+import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
+
+const ENGLISH = "Work began in 2021 and was to last six years.";
+const KOREAN = "공사는 2021년에 시작해 6년 뒤 끝날 예정이었다.";
+const CHINESE = "工程于2021年动工，原定工期六年。";
+
+describe.skipIf(isWithoutChromium)("reading", () => {
+  let browser: Browser;
+  let room: ReadingRoom;
+  let text: string;
+
+  beforeAll(async () => {
+    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
+    const id = await room.addSample("harbour-bridge");
+    text = `${room.url}/#/text/${id}`;
+  });
+  const openText = async (options: JourneyOptions = {}) => {
+    const journey = await openJourney(browser, text, options);
+    await sentence(journey.page, ENGLISH).waitFor();
+    return journey;
+  };
+  afterAll(async () => {
+    await browser?.close();
+    await room?.close();
+  });
+
+  it("leads from the library to a text in three columns, each in its own language", async () => {
+    const { page, errors } = await openJourney(browser, room.url);
+    await page.getByRole("link", { name: /lift bridge/iu }).click();
+    await sentence(page, ENGLISH).waitFor();
+    expect(await page.getByRole("columnheader").count()).toBe(3);
+    expect(await page.locator(".row:not(.heads .row) .cell").first().getAttribute("lang")).toBe("en");
+    expect(await page.title()).toContain("Stele");
+    expect(errors).toEqual([]);
+  });
+
+  it("lights the counterparts in every column, by pointer, focus and tap", async () => {
+    const { page } = await openText();
+    const all = { en: [ENGLISH], ko: [KOREAN], "zh-Hans": [CHINESE] };
+    for (const under of [ENGLISH, KOREAN, CHINESE]) {
+      await sentence(page, under).hover();
+      expect(await litTexts(page)).toEqual(all);
+    }
+    await page.mouse.move(2, 2);
+    expect(await litTexts(page)).toEqual({});
+    await sentence(page, CHINESE).focus();
+    expect(await litTexts(page)).toEqual(all);
+    await page.keyboard.press("Escape");
+    expect(await litTexts(page)).toEqual({});
+    await sentence(page, KOREAN).click();
+    await page.mouse.move(2, 2);
+    expect(await litTexts(page)).toEqual(all);
+  });
+
+  it("goes sentence by sentence with the arrows, and across with left and right", async () => {
+    const { page } = await openText();
+    await sentence(page, ENGLISH).focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(KOREAN);
+    await page.keyboard.press("ArrowRight");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(CHINESE);
+    await page.keyboard.press("Home");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("2031年5月14日");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(
+      /^Mayor Ilsa Renwick cuts the ribbon/u,
+    );
+  });
+
+  it("flips the languages, puts one away, and remembers both", async () => {
+    const { page, context } = await openText();
+    const names = () => page.locator(".head-name").allTextContents();
+    expect(await names()).toEqual(["English", "한국어", "简体中文"]);
+    await page.keyboard.press("f");
+    expect(await names()).toEqual(["한국어", "简体中文", "English"]);
+    await page.getByRole("button", { name: "简体中文", exact: true }).click();
+    expect(await names()).toEqual(["한국어", "English"]);
+    const again = await context.newPage();
+    await again.goto(text);
+    await again.locator(".head-name").first().waitFor();
+    expect(await again.locator(".head-name").allTextContents()).toEqual(["한국어", "English"]);
+  });
+
+  it("covers a language for testing oneself, shows one sentence on demand, and covers it again", async () => {
+    const { page } = await openText();
+    await sentence(page, ENGLISH).focus();
+    await page.keyboard.press("h");
+    expect(await sentence(page, KOREAN).isVisible()).toBe(false);
+    expect(await sentence(page, CHINESE).isVisible()).toBe(true);
+    await page.keyboard.press(" ");
+    expect(await sentence(page, KOREAN).isVisible()).toBe(true);
+    expect(await page.locator(".cover").count()).toBeGreaterThan(10);
+    await page.keyboard.press("h");
+    await page.keyboard.press("h");
+    expect(await sentence(page, KOREAN).isVisible()).toBe(false);
+  });
+
+  it("keeps the place through layouts and from visit to visit, and offers it on the library's page", async () => {
+    const { page } = await openText({ height: 500 });
+    const topOf = () => sentence(page, ENGLISH).evaluate((element) => element.getBoundingClientRect().top);
+    await page.evaluate(() => document.querySelector("#row-8")?.scrollIntoView());
+    await page.waitForTimeout(400);
+    const before = await page.evaluate(() => JSON.parse(localStorage.getItem("stele.last") ?? "{}").row as number);
+    expect(before).toBeGreaterThan(5);
+    for (const layout of ["Stacked", "Interlinear", "Side by side"]) {
+      await page.getByRole("button", { name: layout }).click();
+      await page.waitForTimeout(400);
+      const row = await page.evaluate(() => JSON.parse(localStorage.getItem("stele.last") ?? "{}").row as number);
+      expect(Math.abs(row - before)).toBeLessThanOrEqual(1);
+    }
+    expect(await topOf()).toBeLessThan(500);
+    await page.goto(room.url);
+    await page.getByRole("link", { name: /Go on reading/u }).click();
+    await page.waitForTimeout(400);
+    const row = await page.evaluate(() => JSON.parse(localStorage.getItem("stele.last") ?? "{}").row as number);
+    expect(Math.abs(row - before)).toBeLessThanOrEqual(1);
+  });
+
+  it("remembers type size, line width and theme", async () => {
+    const { page } = await openText();
+    const size = () =>
+      sentence(page, ENGLISH).evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    const before = await size();
+    await page.keyboard.press("+");
+    await page.keyboard.press("+");
+    expect(await size()).toBeGreaterThan(before * 1.1);
+    await page.getByLabel("Appearance").selectOption("paper");
+    await page.reload();
+    expect(await size()).toBeGreaterThan(before * 1.1);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+      "rgb(255, 255, 255)",
+    );
+  });
+
+  it("selects within one column, copies that side, and the sentence with its counterparts on Shift+C", async () => {
+    const { page, context } = await openText();
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await sentence(page, KOREAN).click();
+    await page.keyboard.press("Control+c");
+    expect(await clipboard()).toBe(KOREAN);
+    await page.keyboard.press("Shift+C");
+    expect((await clipboard()).split("\n").slice(0, 3)).toEqual([ENGLISH, KOREAN, CHINESE]);
+    const from = await sentence(page, ENGLISH).boundingBox();
+    const below = sentence(page, "It was halted twice");
+    const to = await below.boundingBox();
+    if (from === null || to === null) throw new Error("The sentences are not on the page.");
+    await page.mouse.move(from.x + 2, from.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width - 4, to.y + to.height - 8, { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.press("Control+c");
+    expect(await clipboard()).toContain("Work began in 2021");
+    expect(await clipboard()).not.toMatch(/[가-힣]|[一-鿿]/u);
+  });
+
+  it("on a phone shows one language and the counterparts in a sheet", async () => {
+    const { page } = await openText({ width: 360, height: 740, hasTouch: true });
+    await sentence(page, ENGLISH).tap();
+    const sheet = page.getByRole("complementary");
+    expect(await sheet.textContent()).toContain(KOREAN);
+    expect(await sheet.textContent()).toContain(CHINESE);
+    expect(await page.locator(".s", { hasText: KOREAN }).count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expectAccessible(page);
+  });
+
+  it.each([
+    ["ko-KR", "서재", "단축키"],
+    ["zh-CN", "书架", "快捷键"],
+    ["en-US", "Library", "Keys"],
+  ])("speaks the browser's language %s, and explains its keys", async (locale, library, keys) => {
+    const { page } = await openText({ locale });
+    expect(await page.getByRole("link", { name: library, exact: true }).count()).toBe(1);
+    await page.keyboard.press("?");
+    const dialog = page.getByRole("dialog", { name: keys });
+    await dialog.waitFor();
+    expect(await dialog.locator("dt").count()).toBeGreaterThan(15);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale.slice(0, 2));
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    expect(await dialog.count()).toBe(0);
+  });
+
+  it("changes the language of the page and keeps it", async () => {
+    const { page } = await openJourney(browser, room.url);
+    await page.getByLabel("Language of the page").selectOption("ko");
+    await page.reload();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("서재");
+  });
+
+  it.each([
+    { theme: "light", layout: "side" },
+    { theme: "dark", layout: "stacked" },
+    { theme: "paper", layout: "interlinear" },
+  ])("axe finds nothing wrong in %j", async (settings) => {
+    const { page } = await openText({ kept: { settings } });
+    await sentence(page, ENGLISH).click();
+    await expectAccessible(page);
+    await page.goto(room.url);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await expectAccessible(page);
+  });
+
+  it("stays usable at twice the size, without moving and in forced colours", async () => {
+    const { page } = await openText({ width: 640, height: 450 });
+    await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
+    await sentence(page, ENGLISH).click();
+    const lit = await sentence(page, ENGLISH).evaluate((element) => getComputedStyle(element).backgroundColor);
+    const dark = await sentence(page, "It was halted twice").evaluate(
+      (element) => getComputedStyle(element).backgroundColor,
+    );
+    expect(lit).not.toBe(dark);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
+  });
+
+  it("shows pinyin, romanisation and the other script when asked, and remembers it", async () => {
+    const { page } = await openText();
+    await page.keyboard.press("v");
+    await page.getByLabel("Pinyin over Chinese").check();
+    await page.getByLabel("Romanisation over Korean").check();
+    await page.keyboard.press("Escape");
+    const chinese = page.locator(".row", { hasText: ENGLISH }).locator("[lang='zh-Hans'] rt");
+    await expect.poll(() => chinese.allTextContents(), { timeout: 15_000 }).toContain("gōng");
+    const korean = page.locator(".row", { hasText: ENGLISH }).locator("[lang='ko'] rt");
+    await expect.poll(() => korean.allTextContents()).toContain("gongsaneun");
+    await expectAccessible(page);
+    await page.keyboard.press("v");
+    await page.getByLabel("Pinyin over Chinese").uncheck();
+    await page.getByLabel(/The other Chinese script/u).check();
+    await page.keyboard.press("Escape");
+    await expect
+      .poll(() => page.locator("[lang='zh-Hans'].cell").allTextContents())
+      .toContain("工程於2021年動工，原定工期六年。");
+  });
+
+  it("prints two columns without the tools", async () => {
+    const { page } = await openText();
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("toolbar").isVisible()).toBe(false);
+    expect(await page.locator(".header").isVisible()).toBe(false);
+    expect(await sentence(page, KOREAN).isVisible()).toBe(true);
+  });
+});

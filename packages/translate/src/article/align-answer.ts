@@ -24,7 +24,7 @@ export async function alignAnswer(joint: JointAnswer, context: JudgeContext): Pr
 }
 
 /** The sentences of a translation, as spans of it. */
-export function sentencesOf(text: string, { tools, target }: TranslateOptions): readonly Span[] {
+function sentencesOf(text: string, { tools, target }: TranslateOptions): readonly Span[] {
   return text.trim() === "" ? [] : tools.segment(text, target);
 }
 

@@ -12,7 +12,7 @@ const KEPT = /[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}.,@’'-]*/gu;
  * How far the length of a translation is from what is usual, in standard deviations (Gale and Church 1993), less some
  * slack for short texts; negative where it is too short. Words that both sides have are left out.
  */
-export function lengthDeviation(source: string, target: string, { ratio, variance }: LengthStatistics): number {
+function lengthDeviation(source: string, target: string, { ratio, variance }: LengthStatistics): number {
   const kept = new Set(source.match(KEPT)?.filter((word) => target.includes(word)));
   const expected = ratio * lengthWithout(source, kept);
   const difference = lengthWithout(target, kept) - expected;

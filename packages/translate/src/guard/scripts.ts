@@ -1,7 +1,7 @@
 import { type BaseLanguage, baseLanguage, type LanguageTag } from "@stele/model";
 
 /** How many letters of a text are in each script. */
-export interface ScriptCounts {
+interface ScriptCounts {
   readonly latin: number;
   readonly hangul: number;
   readonly han: number;
@@ -9,7 +9,7 @@ export interface ScriptCounts {
 }
 
 /** Counts letters by script; kana and everything else are `other`. */
-export function countScripts(text: string): ScriptCounts {
+function countScripts(text: string): ScriptCounts {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   const latin = count(/\p{Script=Latin}/gu);
   const hangul = count(/\p{Script=Hangul}/gu);

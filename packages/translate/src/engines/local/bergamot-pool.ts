@@ -113,7 +113,9 @@ function reasonOf(failure: string): string {
 
 /** The two files of the package that are used; its own worker does not run in Node. */
 function engineFiles(): WorkerFiles {
-  const { resolve } = createRequire(import.meta.url);
-  const file = (name: string) => resolve(`@browsermt/bergamot-translator/worker/bergamot-translator-worker.${name}`);
-  return { glue: file("js"), wasm: file("wasm") };
+  const require = createRequire(import.meta.url);
+  return {
+    glue: require.resolve("@browsermt/bergamot-translator/worker/bergamot-translator-worker.js"),
+    wasm: require.resolve("@browsermt/bergamot-translator/worker/bergamot-translator-worker.wasm"),
+  };
 }

@@ -8,11 +8,6 @@ const CODES: Readonly<Record<LanguageTag, readonly string[]>> = {
   "zh-Hant": ["zh-Hant", "zh-TW"],
 };
 
-/** The codes of a language in the records of models. */
-export function modelCodes(tag: LanguageTag): readonly string[] {
-  return CODES[tag];
-}
-
 /** The pairs of Stele's languages for which models may exist: all go from or to English. */
 export const MODEL_PAIRS: readonly (readonly [LanguageTag, LanguageTag])[] = [
   ["en", "ko"],

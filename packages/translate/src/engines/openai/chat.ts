@@ -9,7 +9,7 @@ export interface ChatMessage {
 }
 
 /** What a model said. */
-export interface ChatReply {
+interface ChatReply {
   readonly content: string;
   /** True where the answer ended because it was too long. */
   readonly isCut: boolean;

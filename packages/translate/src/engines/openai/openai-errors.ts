@@ -46,7 +46,7 @@ function failureOf(status: number, said: string, host: string): ServiceFailure {
 }
 
 /** Milliseconds out of seconds or a date. */
-export function readRetryAfter(value: string | null, now = Date.now()): number | undefined {
+function readRetryAfter(value: string | null, now = Date.now()): number | undefined {
   if (value === null || value.trim() === "") return undefined;
   const seconds = Number(value);
   if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);

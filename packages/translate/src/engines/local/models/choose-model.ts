@@ -71,7 +71,7 @@ function rank({ architecture }: ModelOffer): number {
 }
 
 /** Numerically, part by part: 1.10 is newer than 1.9, 2.0 than 2.0a1. */
-export function compareVersions(a: string, b: string): number {
+function compareVersions(a: string, b: string): number {
   const [left, right] = [partsOf(a), partsOf(b)];
   for (let at = 0; at < Math.max(left.length, right.length); at++) {
     const difference = (left[at] ?? 0) - (right[at] ?? 0);

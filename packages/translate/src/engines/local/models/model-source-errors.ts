@@ -18,7 +18,7 @@ export function checkStatus(response: Response, url: string): void {
 }
 
 /** The host of an address, for a message. */
-export function hostOf(url: string): string {
+function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 

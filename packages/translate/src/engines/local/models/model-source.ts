@@ -28,7 +28,7 @@ export interface ModelSource {
 }
 
 /** A file on its way. */
-export interface OpenedFile {
+interface OpenedFile {
   readonly start: number;
   readonly chunks: AsyncIterable<Uint8Array>;
 }

@@ -30,6 +30,8 @@ export type {
   AddRequest,
   ApiError,
   BitextItem,
+  Compact,
+  CompactPolytext,
   GivenText,
   TextAnswer,
   TextItem,

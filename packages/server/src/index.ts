@@ -5,6 +5,8 @@ export type {
   ApiError,
   BitextAnswer,
   BitextItem,
+  Compact,
+  CompactPolytext,
   ConcordanceAnswer,
   CorrectionAnswer,
   CorrectionRequest,

@@ -1,5 +1,5 @@
 import { type ArticleId, alignSides, createAligner, createArticle, sideOf } from "@stele/core/node";
-import type { TextAnswer, TextList } from "@stele/server";
+import type { Compact, TextAnswer, TextList } from "@stele/server";
 import { describe, expect, it } from "vitest";
 import { ENGLISH, KOREAN, keepArticle, openRoom } from "./room.ts";
 
@@ -62,6 +62,25 @@ describe("a text", () => {
     const ids = body.bitexts.map((bitext) => bitext.id).join();
     const { body: both } = await json<TextAnswer>(`/api/texts/${id}?bitexts=${ids}`);
     expect(both.polytext.sides.map((side) => side.article.language)).toEqual(["en", "ko", "ko"]);
+  });
+
+  it("comes with each side once when asked so", async () => {
+    const { json, library } = openRoom();
+    const id = await keepArticle(library, { chinese: true });
+    const { body: whole } = await json<TextAnswer>(`/api/texts/${id}`);
+    const { body } = await json<Compact<TextAnswer>>(`/api/texts/${id}?compact=1`);
+    expect(body.polytext.pairs.map(({ source, target }) => [source, target])).toEqual([
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ]);
+    const { sides } = body.polytext;
+    const linked = body.polytext.pairs.map((pair) => ({
+      ...pair,
+      source: sides[pair.source],
+      target: sides[pair.target],
+    }));
+    expect({ ...body.polytext, pairs: linked }).toEqual(whole.polytext);
   });
 
   it("without a translation comes a row a sentence", async () => {

@@ -13,12 +13,12 @@ export interface Changed {
 
 /** Sends a correction made on revision `seen`. A `stale-revision` failure carries both versions (see `staleOf`). */
 export async function correct(bitext: string, seen: number, operations: readonly Operation[]): Promise<Changed> {
-  return changedIn(await request(`/bitexts/${bitext}`, { method: "POST", body: { seen, operations } }));
+  return changedIn(await request(`/bitexts/${bitext}?compact=1`, { method: "POST", body: { seen, operations } }));
 }
 
 /** Makes an older revision the latest again, as a new revision. */
 export async function restoreRevision(bitext: string, revision: number): Promise<Changed> {
-  return changedIn(await request(`/bitexts/${bitext}/restore`, { method: "POST", body: { revision } }));
+  return changedIn(await request(`/bitexts/${bitext}/restore?compact=1`, { method: "POST", body: { revision } }));
 }
 
 function changedIn(body: unknown): Changed {

@@ -47,7 +47,7 @@ export interface OpenedText {
 
 /** Opens a text of the library. */
 export async function readText(id: string, signal?: AbortSignal): Promise<OpenedText> {
-  const body = await request(`/texts/${encodeURIComponent(id)}`, signal === undefined ? {} : { signal });
+  const body = await request(`/texts/${encodeURIComponent(id)}?compact=1`, signal === undefined ? {} : { signal });
   const { title, polytext } = isRecord(body) ? body : {};
   return { title: typeof title === "string" ? title : "", polytext: parsePolytext(polytext) };
 }
@@ -61,7 +61,13 @@ export function parsePolytext(value: unknown): Polytext {
   if (!isRecord(value)) throw malformed("polytext");
   const { sides, rows, pairs } = value;
   if (!(Array.isArray(sides) && Array.isArray(rows) && Array.isArray(pairs))) throw malformed("polytext");
-  return { sides, rows, pairs };
+  return { sides, rows, pairs: pairs.map((pair) => withSides(pair, sides)) };
+}
+
+/** The server sends each side once, and pairs that name their sides by index. */
+function withSides(pair: Polytext["pairs"][number] & { source: unknown; target: unknown }, sides: Polytext["sides"]) {
+  const sideAt = (side: unknown) => (typeof side === "number" ? sides[side] : side);
+  return { ...pair, source: sideAt(pair.source), target: sideAt(pair.target) } as Polytext["pairs"][number];
 }
 
 function malformed(what: string): Failure {

@@ -1,4 +1,13 @@
-import type { ArticleId, BitextId, ErrorCode, ErrorDetails, LanguageTag, Polytext, Provenance } from "@stele/core/node";
+import type {
+  ArticleId,
+  Bitext,
+  BitextId,
+  ErrorCode,
+  ErrorDetails,
+  LanguageTag,
+  Polytext,
+  Provenance,
+} from "@stele/core/node";
 
 /** Every answer that is no success. A `stale-revision` answer (409) is a `StaleAnswer`. */
 export interface ApiError {
@@ -55,6 +64,17 @@ export interface TextAnswer {
   readonly bitexts: readonly BitextItem[];
   readonly polytext: Polytext;
 }
+
+/**
+ * A polytext whose pairs name their sides by index: each side is sent once, which makes a long text a third as large.
+ * `?compact=1` asks for it, in the answers to `GET /api/texts/:id`, to corrections and to restores.
+ */
+export type CompactPolytext = Omit<Polytext, "pairs"> & {
+  readonly pairs: readonly (Omit<Bitext, "source" | "target"> & { readonly source: number; readonly target: number })[];
+};
+
+/** An answer with a compact polytext. */
+export type Compact<A extends TextAnswer> = Omit<A, "polytext"> & { readonly polytext: CompactPolytext };
 
 /** A pair of a text, without its contents. */
 export interface BitextItem {

@@ -8,7 +8,7 @@ import { saveCorrection } from "../corrections/save-correction.ts";
 import { errorBody } from "../error-response.ts";
 import { badRequest, notFound } from "../refusal.ts";
 import { type JsonObject, listIn, optionalString, readJson, wholeNumberIn } from "../request-body.ts";
-import { answerFor } from "./texts.ts";
+import { answerFor, asWished } from "./texts.ts";
 
 /** Whom history names where the page does not say. */
 const READER = "reader";
@@ -53,7 +53,8 @@ async function changed(context: Context, library: Library, change: () => Promise
   try {
     const id = await change();
     const revisions = library.bitextsOf(id).map((bitext) => [bitext.id, bitext.revision] as const);
-    return context.json<CorrectionAnswer>({ ...answerFor(library, id), revisions: Object.fromEntries(revisions) });
+    const answer: CorrectionAnswer = { ...answerFor(library, id), revisions: Object.fromEntries(revisions) };
+    return context.json(asWished(context, answer));
   } catch (error) {
     if (!(error instanceof StaleRevision)) throw error;
     const answer: StaleAnswer = { ...errorBody(error), refused: error.refused, stored: error.stored };

@@ -6,14 +6,16 @@ import {
   choosePolytext,
   type Home,
   type Library,
+  type Polytext,
   parseLanguageTag,
+  type Side,
   sideOf,
   type TextSummary,
   type TextWish,
 } from "@stele/core/node";
 import { type Context, Hono } from "hono";
 import { type AddOptions, addTexts, addTranslation } from "../add-texts.ts";
-import type { AddEvents, TextAnswer, TextItem, TextList } from "../api-types.ts";
+import type { AddEvents, Compact, CompactPolytext, TextAnswer, TextItem, TextList } from "../api-types.ts";
 import { streamEvents } from "../event-stream.ts";
 import { readGivenTexts } from "../given-texts.ts";
 import { notFound } from "../refusal.ts";
@@ -49,7 +51,8 @@ export function textRoutes(home: Home, aligner: () => Aligner): Hono {
     })
     .get("/:id", (context) => {
       const { to, bitexts } = context.req.query();
-      return context.json(answerFor(home.library(), context.req.param("id"), wishOf(to, bitexts)));
+      const answer = answerFor(home.library(), context.req.param("id"), wishOf(to, bitexts));
+      return context.json(asWished(context, answer));
     })
     .delete("/:id", (context) => {
       const id = context.req.param("id") as ArticleId;
@@ -115,6 +118,20 @@ export function answerFor(library: Library, id: string, wish: TextWish = {}): Te
     title: summary.title,
     bitexts: bitexts.map(bitextItem),
     polytext: choosePolytext(article, bitexts, wish),
+  };
+}
+
+/** The same answer, or with `?compact=1` each side once: pairs then name their sides by index. */
+export function asWished<A extends TextAnswer>(context: Context, answer: A): A | Compact<A> {
+  return context.req.query("compact") === "1" ? { ...answer, polytext: compactPolytext(answer.polytext) } : answer;
+}
+
+function compactPolytext({ sides, rows, pairs }: Polytext): CompactPolytext {
+  const indexOf = (side: Side): number => sides.findIndex(({ article }) => article.id === side.article.id);
+  return {
+    sides,
+    rows,
+    pairs: pairs.map(({ source, target, ...pair }) => ({ ...pair, source: indexOf(source), target: indexOf(target) })),
   };
 }
 

@@ -14,7 +14,7 @@ export function runningVectors(text: ReadText): RunningVectors {
     if (text.words === undefined) addAnchors(sums.subarray(row), text, i);
     else addWords(sums.subarray(row), text.words, i);
   }
-  return { count: text.count, width: COARSE_DIMS, sums };
+  return { count: text.count, width: COARSE_DIMS, sums, lengths: text.facts.lengths };
 }
 
 function addWords(row: Float32Array, { side, matrix }: ReadSide, sentence: number): void {

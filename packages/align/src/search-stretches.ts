@@ -33,6 +33,8 @@ const SECOND_HALF_WIDTH = 8;
 /** Share of the work that is done before the first pass, after it, and after the second. */
 const PASSES = [0.1, 0.55, 1] as const;
 const LEAST_LIKELY = 0.01;
+/** From this probability on the first pass is believed. */
+const SURE = 0.9;
 
 /**
  * Finds the beads of each stretch. Two passes: the first gives the habits of the text (lengths, how often sentences
@@ -105,13 +107,32 @@ export async function runPass(
   const { probabilities } = weighAll(lattice, transitions);
   const chain = bestChain(lattice, transitions);
   const ends: Step = [slice.source.count, slice.target.count];
+  const beads = chain.map((end, index) =>
+    describe(judge, { lattice, probabilities }, [chain[index - 1] ?? [0, 0], end]),
+  );
   return {
     judge,
     lattice,
-    chain: chain.map((end, index) => describe(judge, { lattice, probabilities }, [chain[index - 1] ?? [0, 0], end])),
+    chain: beads,
     ...collectLikely(judge, lattice, probabilities),
-    nextBand: isWhole(band, ends) ? band : bandAround(chain, ends, SECOND_HALF_WIDTH),
+    nextBand: isWhole(band, ends) ? band : bandAround(sureEnds(beads), ends, SECOND_HALF_WIDTH),
   };
+}
+
+/**
+ * The ends of beads that the first pass is sure of. Where it is not, the path leaps, and the second pass sees the whole
+ * leap: a missing chapter is found again although the coarse path went astray in it.
+ */
+function sureEnds(beads: readonly FoundBead[]): Step[] {
+  const isSure = (bead: FoundBead | undefined): boolean =>
+    bead !== undefined &&
+    bead.probability >= SURE &&
+    bead.source[0] < bead.source[1] &&
+    bead.target[0] < bead.target[1];
+  return beads.flatMap((bead, index) => {
+    const isAmongSure = isSure(bead) && (isSure(beads[index - 1]) || isSure(beads[index + 1]));
+    return isAmongSure ? [[bead.source[0], bead.target[0]] as const, [bead.source[1], bead.target[1]] as const] : [];
+  });
 }
 
 function isWhole(band: Band, [, targets]: Step): boolean {

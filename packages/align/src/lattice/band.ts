@@ -34,14 +34,18 @@ export function bandAround(path: readonly Step[], ends: Step, halfWidth: number)
   return evenOut({ low, high });
 }
 
-/** Where the path leaps over source sentences, every row between sees both ends: a missing chapter may lie anywhere. */
+/** A leap is searched wholly while its area stays below this many times its sides: so the band stays linear. */
+const LEAP_AREA = 64;
+
+/** Where the path leaps, a missing chapter may lie anywhere in between; only vast leaps are crossed diagonally. */
 function coverStep({ low, high }: Band, [fromI, fromJ]: Step, [toI, toJ]: Step): void {
+  const width = toI - fromI;
+  const height = toJ - fromJ;
+  const isWhole = width * height <= LEAP_AREA * (width + height);
   for (let row = fromI; row <= toI; row++) {
-    const isEnd = row === fromI || row === toI;
-    const share = toI === fromI ? 0 : (row - fromI) / (toI - fromI);
-    const centre = fromJ + share * (toJ - fromJ);
-    low[row] = Math.min(low[row] ?? 0, isEnd && row === fromI ? fromJ : Math.floor(centre));
-    high[row] = Math.max(high[row] ?? 0, isEnd && row === toI ? toJ : Math.ceil(centre));
+    const centre = width === 0 ? fromJ : fromJ + ((row - fromI) / width) * height;
+    low[row] = Math.min(low[row] ?? 0, isWhole || width === 0 ? fromJ : Math.floor(centre));
+    high[row] = Math.max(high[row] ?? 0, isWhole || width === 0 ? toJ : Math.ceil(centre));
   }
 }
 

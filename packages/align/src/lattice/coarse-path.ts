@@ -5,14 +5,16 @@ export interface RunningVectors {
   readonly count: number;
   readonly width: number;
   readonly sums: Float32Array;
+  /** Running sums of the sentences' lengths: both sides are cut at the same shares of their length. */
+  readonly lengths: Float64Array;
 }
 
 /** Pieces a side on the coarsest level, compared each with each. */
 const COARSEST = 96;
 /** Pieces on either side of the coarser path that the next level looks at. */
-const MARGIN = 6;
+const MARGIN = 8;
 /** A match must stand this many deviations above chance to be worth more than a skip. */
-const LEAST_DEVIATIONS = 0.5;
+const LEAST_DEVIATIONS = 1;
 
 /**
  * A rough way through two long texts, coarse to fine (as Thompson and Koehn 2019 halve the problem): both sides are
@@ -22,14 +24,14 @@ const LEAST_DEVIATIONS = 0.5;
 export function coarsePath(source: RunningVectors, target: RunningVectors): Step[] {
   const levels = Math.max(0, Math.ceil(Math.log2(Math.max(source.count, target.count) / COARSEST)));
   let path: Step[] = [];
-  for (let level = levels; level >= 0; level--) {
-    const own = pieces(source, Math.ceil(source.count / 2 ** level));
-    const other = pieces(target, Math.ceil(target.count / 2 ** level));
-    const ends: Step = [own.count, other.count];
-    const band = level === levels ? wholeBand(...ends) : bandAround(scalePath(path, ends), ends, MARGIN);
-    path = likelyChain({ own, other }, band);
+  let compared = compare(source, target, COARSEST);
+  for (let level = 0; level <= levels; level++) {
+    compared = compare(source, target, COARSEST * 2 ** level);
+    const ends: Step = [compared.own.count, compared.other.count];
+    const doubled = path.map(([i, j]): Step => [i * 2, j * 2]);
+    path = likelyChain(compared, level === 0 ? wholeBand(...ends) : bandAround(doubled, ends, MARGIN));
   }
-  return path;
+  return path.map(([i, j]): Step => [compared.own.ends[i] ?? 0, compared.other.ends[j] ?? 0]);
 }
 
 interface Pieces {
@@ -37,35 +39,63 @@ interface Pieces {
   readonly width: number;
   /** One row a piece, of length 1 or all zero. */
   readonly rows: Float32Array;
+  /** Sentences before each piece, and before the end. */
+  readonly ends: Int32Array;
 }
 
-function pieces({ count, width, sums }: RunningVectors, wanted: number): Pieces {
+function compare(source: RunningVectors, target: RunningVectors, wanted: number): Compared {
+  const own = pieces(source, wanted);
+  const other = pieces(target, wanted);
+  return { own, other, least: chanceLevel(own, other) };
+}
+
+function pieces(side: RunningVectors, wanted: number): Pieces {
+  const { count, width, sums, lengths } = side;
+  const ends = cutEvenly(lengths, wanted);
   const rows = new Float32Array(wanted * width);
+  const whole = (lengths[count] ?? 1) - (lengths[0] ?? 0);
   for (let piece = 0; piece < wanted; piece++) {
-    const from = Math.floor((piece * count) / wanted) * width;
-    const to = Math.floor(((piece + 1) * count) / wanted) * width;
+    const from = ends[piece] ?? 0;
+    const to = ends[piece + 1] ?? 0;
+    const share = ((lengths[to] ?? 0) - (lengths[from] ?? 0)) / whole;
     let squares = 0;
     for (let k = 0; k < width; k++) {
-      const value = (sums[to + k] ?? 0) - (sums[from + k] ?? 0);
+      // What the whole text is about says nothing about where a piece belongs.
+      const usual = share * (sums[count * width + k] ?? 0);
+      const value = (sums[to * width + k] ?? 0) - (sums[from * width + k] ?? 0) - usual;
       rows[piece * width + k] = value;
       squares += value * value;
     }
     const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
     for (let k = piece * width; k < (piece + 1) * width; k++) rows[k] = (rows[k] ?? 0) * scale;
   }
-  return { count: wanted, width, rows };
+  return { count: wanted, width, rows, ends };
 }
 
-function scalePath(path: readonly Step[], [sources, targets]: Step): Step[] {
-  return path.map(([i, j]): Step => [Math.min(sources, i * 2), Math.min(targets, j * 2)]);
+/** Ends of sentences nearest to equal shares of the length. */
+function cutEvenly(lengths: Float64Array, wanted: number): Int32Array {
+  const ends = new Int32Array(wanted + 1);
+  const count = lengths.length - 1;
+  const before = lengths[0] ?? 0;
+  const whole = (lengths[count] ?? 0) - before;
+  let sentence = 0;
+  for (let piece = 1; piece < wanted; piece++) {
+    const aim = before + (piece * whole) / wanted;
+    while (sentence < count && ((lengths[sentence] ?? 0) + (lengths[sentence + 1] ?? 0)) / 2 < aim) sentence++;
+    ends[piece] = sentence;
+  }
+  ends[wanted] = count;
+  return ends;
 }
 
 interface Compared {
   readonly own: Pieces;
   readonly other: Pieces;
+  /** What a match must exceed. */
+  readonly least: number;
 }
 
-function likeness({ own, other }: Compared, i: number, j: number): number {
+function likeness({ own, other }: Pick<Compared, "own" | "other">, i: number, j: number): number {
   let sum = 0;
   const a = i * own.width;
   const b = j * other.width;
@@ -82,7 +112,6 @@ const TINY = 1e-6;
 
 /** The chain of one-to-one matches with the greatest sum of likeness above chance; skips are free. */
 function likelyChain(compared: Compared, band: Band): Step[] {
-  const least = chanceLevel(compared);
   const offsets = rowOffsets(band);
   const best = new Float64Array(offsets.at(-1) ?? 0).fill(Number.NEGATIVE_INFINITY);
   const step = new Uint8Array(best.length);
@@ -99,7 +128,8 @@ function likelyChain(compared: Compared, band: Band): Step[] {
     for (let j = band.low[i] ?? 0; j <= (band.high[i] ?? -1); j++) {
       const here = at(i, j);
       const before = at(i - 1, j - 1);
-      if (before >= 0) offer(here, before, [Math.max(0, likeness(compared, i - 1, j - 1) - least) + TINY, MATCH]);
+      if (before >= 0)
+        offer(here, before, [Math.max(0, likeness(compared, i - 1, j - 1) - compared.least) + TINY, MATCH]);
       offer(here, at(i - 1, j), [0, SKIP_OWN]);
       offer(here, at(i, j - 1), [0, SKIP_OTHER]);
     }
@@ -122,7 +152,7 @@ function readChain(band: Band, kindAt: (i: number, j: number) => number): Step[]
 }
 
 /** Mean likeness of pieces far apart, and some deviations more. */
-function chanceLevel({ own, other }: Compared): number {
+function chanceLevel(own: Pieces, other: Pieces): number {
   let count = 0;
   let sum = 0;
   let squares = 0;

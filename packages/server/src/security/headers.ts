@@ -2,11 +2,12 @@ import type { MiddlewareHandler } from "hono";
 
 /**
  * What a page of ours may do: load its own files and ask its own server. No inline script or style, no plug-in, no
- * frame around it, no form that leaves. `data:` pictures are the small ones that the bundler puts into the style.
+ * frame around it, no form that leaves. `data:` pictures are the small ones that the bundler puts into the style;
+ * `wasm-unsafe-eval` lets the aligner's worker compile its own WebAssembly, and no script.
  */
 const PAGE_POLICY: string = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",

@@ -33,7 +33,7 @@ export function decodeText(bytes: Uint8Array, name = "the input"): string {
 }
 
 /** Whether bytes begin with these. */
-export function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 

@@ -103,8 +103,8 @@ export async function readArticle(bytes: Uint8Array, options: ReadOptions): Prom
 /** Only what nobody takes for prose: a page, subtitles. */
 function formatByContent(bytes: Uint8Array): Format | undefined {
   const start = new TextDecoder().decode(bytes.subarray(0, 512)).trimStart();
-  if (/^<!doctype html|^<html[\s>]/i.test(start)) return FORMATS["html"];
-  return start.startsWith("WEBVTT") ? FORMATS["subtitles"] : undefined;
+  if (/^<!doctype html|^<html[\s>]/i.test(start)) return FORMATS.html;
+  return start.startsWith("WEBVTT") ? FORMATS.subtitles : undefined;
 }
 
 /**

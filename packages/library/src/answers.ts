@@ -109,7 +109,7 @@ function answerOf(row: SqlRow): StoredAnswer {
   return {
     text: textOf(row, "answer"),
     ...(charged === null ? {} : { charged }),
-    ...(row["ranges"] === null ? {} : { ranges: jsonOf<NonNullable<StoredAnswer["ranges"]>>(row, "ranges") }),
+    ...(row.ranges === null ? {} : { ranges: jsonOf<NonNullable<StoredAnswer["ranges"]>>(row, "ranges") }),
     ...(via === undefined ? {} : { via: via as LanguageTag }),
   };
 }
@@ -128,7 +128,7 @@ function recordOf(row: SqlRow): AnswerRecord {
     },
     answer: answerOf(row),
     savedAt: new Date(numberOf(row, "saved_at")),
-    ...(row["rejected"] === null ? {} : { rejected: jsonOf<readonly string[]>(row, "rejected") }),
+    ...(row.rejected === null ? {} : { rejected: jsonOf<readonly string[]>(row, "rejected") }),
   };
 }
 

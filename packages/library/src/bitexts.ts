@@ -107,7 +107,7 @@ function bitextOf(database: Database, row: SqlRow): Bitext {
     beads: readBeads(textOf(row, "beads")),
     revision: numberOf(row, "revision"),
     author: textOf(row, "author"),
-    ...(row["report"] === null ? {} : { report: jsonOf<NonNullable<Bitext["report"]>>(row, "report") }),
+    ...(row.report === null ? {} : { report: jsonOf<NonNullable<Bitext["report"]>>(row, "report") }),
   });
 }
 

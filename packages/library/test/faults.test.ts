@@ -214,7 +214,10 @@ describe("a backup", () => {
     [
       "is newer",
       "library-newer",
-      (file: string) => (copyFileSync(filled(), file), patch(file, USER_VERSION, [0, 0, 0, 99])),
+      (file: string) => {
+        copyFileSync(filled(), file);
+        patch(file, USER_VERSION, [0, 0, 0, 99]);
+      },
     ],
   ] as const)("that %s changes nothing when restored", (_, code, make) => {
     const file = filled();

@@ -22,12 +22,12 @@ import { JSON_FORMAT, JSON_VERSION } from "./write-json.ts";
  */
 export function readJson(bytes: Uint8Array, { name }: ReadOptions): Polytext {
   const file = membersOf(parse(decodeText(bytes, name)), "the file");
-  if (file["format"] !== JSON_FORMAT) throw malformedJson("format", `"${JSON_FORMAT}"`);
-  const version = countOf(file["version"], "version");
+  if (file.format !== JSON_FORMAT) throw malformedJson("format", `"${JSON_FORMAT}"`);
+  const version = countOf(file.version, "version");
   if (version !== JSON_VERSION) throw malformedJson("version", `${JSON_VERSION}, the one this Stele knows`);
-  const sides = listOf(file["sides"], "sides", readSide);
-  const pairs = listOf(file["pairs"], "pairs", (item, path) => readPair(item, path, sides));
-  const rows = listOf(file["rows"], "rows", (item, path) => readRow(item, path, sides.length));
+  const sides = listOf(file.sides, "sides", readSide);
+  const pairs = listOf(file.pairs, "pairs", (item, path) => readPair(item, path, sides));
+  const rows = listOf(file.rows, "rows", (item, path) => readRow(item, path, sides.length));
   checkRows(rows, sides);
   return { sides, rows, pairs };
 }
@@ -50,28 +50,28 @@ function parse(text: string): unknown {
 
 function readPair(value: unknown, path: string, sides: readonly Side[]): Bitext {
   const members = membersOf(value, path);
-  const [source, target] = listOf(members["sides"], `${path}.sides`, countOf).map((index) => sides[index]);
+  const [source, target] = listOf(members.sides, `${path}.sides`, countOf).map((index) => sides[index]);
   if (source === undefined || target === undefined) throw malformedJson(`${path}.sides`, "two numbers of sides");
   const report = optional(members, "report", (item): GuardReport => readReport(item, `${path}.report`));
   return createBitext({
-    id: stringOf(members["id"], `${path}.id`) as BitextId,
+    id: stringOf(members.id, `${path}.id`) as BitextId,
     source,
     target,
-    beads: listOf(members["beads"], `${path}.beads`, readBead),
-    revision: countOf(members["revision"], `${path}.revision`),
-    author: stringOf(members["author"], `${path}.author`),
+    beads: listOf(members.beads, `${path}.beads`, readBead),
+    revision: countOf(members.revision, `${path}.revision`),
+    author: stringOf(members.author, `${path}.author`),
     ...report,
   });
 }
 
 function readBead(value: unknown, path: string): Bead {
   const members = membersOf(value, path);
-  const fixed = members["fixed"] === true ? { fixed: true } : {};
+  const fixed = members.fixed === true ? { fixed: true } : {};
   return {
-    source: readRange(members["source"], `${path}.source`),
-    target: readRange(members["target"], `${path}.target`),
-    score: readScore(members["score"], `${path}.score`),
-    lowScore: members["lowScore"] === true,
+    source: readRange(members.source, `${path}.source`),
+    target: readRange(members.target, `${path}.target`),
+    score: readScore(members.score, `${path}.score`),
+    lowScore: members.lowScore === true,
     ...fixed,
   };
 }
@@ -84,9 +84,9 @@ function readScore(value: unknown, path: string): number | null {
 
 function readRow(value: unknown, path: string, sides: number): Row {
   const members = membersOf(value, path);
-  const runs = listOf(members["runs"], `${path}.runs`, readRange);
+  const runs = listOf(members.runs, `${path}.runs`, readRange);
   if (runs.length !== sides) throw malformedJson(`${path}.runs`, `${sides} runs`);
-  return { runs, score: readScore(members["score"], `${path}.score`) };
+  return { runs, score: readScore(members.score, `${path}.score`) };
 }
 
 /** Every sentence of every side stands in exactly one row, in order. */

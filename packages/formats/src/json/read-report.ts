@@ -16,9 +16,9 @@ const REASONS: readonly GuardReason[] = [
 /** A guard report of our own JSON. Throws `input-malformed`, naming the member. */
 export function readReport(value: unknown, path: string): GuardReport {
   const members = membersOf(value, path);
-  const counts = membersOf(members["counts"], `${path}.counts`);
+  const counts = membersOf(members.counts, `${path}.counts`);
   return {
-    pieces: listOf(members["pieces"], `${path}.pieces`, readPiece),
+    pieces: listOf(members.pieces, `${path}.pieces`, readPiece),
     counts: Object.fromEntries(
       VERDICTS.map((verdict) => [verdict, countOf(counts[verdict], `${path}.counts.${verdict}`)]),
     ) as GuardReport["counts"],
@@ -28,11 +28,11 @@ export function readReport(value: unknown, path: string): GuardReport {
 function readPiece(value: unknown, path: string): GuardPiece {
   const members = membersOf(value, path);
   return {
-    source: readRange(members["source"], `${path}.source`),
-    target: readRange(members["target"], `${path}.target`),
-    verdict: oneOf(members["verdict"], `${path}.verdict`, VERDICTS),
-    reasons: listOf(members["reasons"], `${path}.reasons`, (reason, at) => oneOf(reason, at, REASONS)),
-    attempts: countOf(members["attempts"], `${path}.attempts`),
+    source: readRange(members.source, `${path}.source`),
+    target: readRange(members.target, `${path}.target`),
+    verdict: oneOf(members.verdict, `${path}.verdict`, VERDICTS),
+    reasons: listOf(members.reasons, `${path}.reasons`, (reason, at) => oneOf(reason, at, REASONS)),
+    attempts: countOf(members.attempts, `${path}.attempts`),
   };
 }
 

@@ -31,27 +31,27 @@ export function readSide(value: unknown, path: string): Side {
   const members = membersOf(value, path);
   return {
     article: readArticleOf(members, path),
-    sentences: listOf(members["sentences"], `${path}.sentences`, readSentence),
-    provenance: readProvenance(members["provenance"], `${path}.provenance`),
+    sentences: listOf(members.sentences, `${path}.sentences`, readSentence),
+    provenance: readProvenance(members.provenance, `${path}.provenance`),
     ...optional(members, "overrides", (overrides) => readOverrides(overrides, `${path}.overrides`)),
   };
 }
 
 function readArticleOf(members: Members, path: string): Article {
   const article = createArticle({
-    language: oneOf(members["language"], `${path}.language`, LANGUAGE_TAGS),
-    text: stringOf(members["text"], `${path}.text`),
-    blocks: listOf(members["blocks"], `${path}.blocks`, readBlock),
+    language: oneOf(members.language, `${path}.language`, LANGUAGE_TAGS),
+    text: stringOf(members.text, `${path}.text`),
+    blocks: listOf(members.blocks, `${path}.blocks`, readBlock),
     ...optional(members, "derivedFrom", (id) => stringOf(id, `${path}.derivedFrom`) as ArticleId),
   });
-  if (members["id"] !== article.id) throw malformedJson(`${path}.id`, "the hash of its language and text");
+  if (members.id !== article.id) throw malformedJson(`${path}.id`, "the hash of its language and text");
   return article;
 }
 
 function readBlock(value: unknown, path: string): Block {
   const members = membersOf(value, path);
   return {
-    kind: oneOf(members["kind"], `${path}.kind`, KINDS),
+    kind: oneOf(members.kind, `${path}.kind`, KINDS),
     ...readSpan(members, path),
     ...optional(members, "language", (tag) => oneOf(tag, `${path}.language`, LANGUAGE_TAGS)),
     ...optional(members, "origin", (origin) => readSpan(membersOf(origin, `${path}.origin`), `${path}.origin`)),
@@ -59,12 +59,12 @@ function readBlock(value: unknown, path: string): Block {
 }
 
 function readSpan(members: Members, path: string): Span {
-  return { start: countOf(members["start"], `${path}.start`), end: countOf(members["end"], `${path}.end`) };
+  return { start: countOf(members.start, `${path}.start`), end: countOf(members.end, `${path}.end`) };
 }
 
 function readSentence(value: unknown, path: string): Sentence {
   const members = membersOf(value, path);
-  return { ...readSpan(members, path), block: countOf(members["block"], `${path}.block`) };
+  return { ...readSpan(members, path), block: countOf(members.block, `${path}.block`) };
 }
 
 function readOverrides(value: unknown, path: string): Readonly<Record<number, Provenance>> {
@@ -74,17 +74,17 @@ function readOverrides(value: unknown, path: string): Readonly<Record<number, Pr
 
 function readProvenance(value: unknown, path: string): Provenance {
   const members = membersOf(value, path);
-  const standing = oneOf(members["standing"], `${path}.standing`, STANDINGS);
-  const origin = membersOf(members["origin"], `${path}.origin`);
-  const kind = oneOf(origin["kind"], `${path}.origin.kind`, ["engine", "file", "person"] as const);
-  if (kind !== "engine") return { origin: { kind, name: stringOf(origin["name"], `${path}.origin.name`) }, standing };
+  const standing = oneOf(members.standing, `${path}.standing`, STANDINGS);
+  const origin = membersOf(members.origin, `${path}.origin`);
+  const kind = oneOf(origin.kind, `${path}.origin.kind`, ["engine", "file", "person"] as const);
+  if (kind !== "engine") return { origin: { kind, name: stringOf(origin.name, `${path}.origin.name`) }, standing };
   return { origin: { kind, ...readEngine(origin, `${path}.origin`) }, standing };
 }
 
 function readEngine(origin: Members, path: string) {
   return {
-    engine: stringOf(origin["engine"], `${path}.engine`),
-    date: stringOf(origin["date"], `${path}.date`),
+    engine: stringOf(origin.engine, `${path}.engine`),
+    date: stringOf(origin.date, `${path}.date`),
     ...optional(origin, "model", (model) => stringOf(model, `${path}.model`)),
     ...optional(origin, "via", (tag) => oneOf(tag, `${path}.via`, LANGUAGE_TAGS)),
     ...optional(origin, "options", (options) => readOptions(options, `${path}.options`)),

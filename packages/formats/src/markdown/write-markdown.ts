@@ -23,7 +23,7 @@ function tableLine(cells: readonly string[]): string {
 }
 
 /** Text as Markdown that shows exactly this text on one line; raw HTML and addresses stay text. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/gu, " ")
     .replace(SPECIAL, "\\$&")

@@ -1,7 +1,7 @@
 import { fold } from "./fold.ts";
 
 /** What stands for any figure in a comparison. */
-export const FIGURE = "#";
+const FIGURE = "#";
 
 const CJK = "\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}";
 /** One character of Chinese, Korean or Japanese; a figure with its separators; a word of letters. */

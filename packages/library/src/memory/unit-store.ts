@@ -62,7 +62,7 @@ function insertSide(database: Database, row: SideRow): void {
 }
 
 /** Puts one side into the full-text index; identifiers should ascend inside a transaction. */
-export function indexSide(database: Database, id: number, text: string): void {
+function indexSide(database: Database, id: number, text: string): void {
   const tokens = indexTokens(text).map((token) => token.text);
   database.run("INSERT INTO gram (rowid, tokens) VALUES (?, ?)", id, tokens.join(" "));
 }

@@ -112,7 +112,7 @@ function rollBack(connection: SqlConnection): void {
 function checkVersion(database: Database): number {
   const version = pragma(database, "user_version");
   const owner = pragma(database, "application_id");
-  const tables = Number(database.get("SELECT count(*) AS n FROM sqlite_schema")?.["n"]);
+  const tables = Number(database.get("SELECT count(*) AS n FROM sqlite_schema")?.n);
   if (owner !== APPLICATION_ID && (owner !== 0 || tables > 0)) throw damagedLibrary(database.file);
   if (version > MIGRATIONS.length) {
     throw newerLibrary(database.file, { found: version, known: MIGRATIONS.length });

@@ -22,7 +22,7 @@ export interface SqlConnection {
 }
 
 /** How a connection is opened; `timeout`: milliseconds to wait for another process. */
-export interface SqlOptions {
+interface SqlOptions {
   readonly readOnly: boolean;
   readonly timeout: number;
 }

@@ -33,8 +33,8 @@ export function judgeAbbreviation(context: Context): Verdict | undefined {
 
 /** The word without what opens it or joins it to another: `Rothschild/Inc` → `Inc`. */
 function bare(word: string): string {
-  const cut = Math.max(word.lastIndexOf("/"), word.lastIndexOf("—"), word.lastIndexOf("–"), word.lastIndexOf("&"));
-  return cut < 0 ? word : word.slice(cut + 1);
+  for (let i = word.length - 1; i >= 0; i--) if ("/—–&".includes(word[i] ?? "x")) return word.slice(i + 1);
+  return word;
 }
 
 function kindOf(key: string, context: Context): AbbreviationKind | undefined {

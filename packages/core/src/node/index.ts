@@ -1,3 +1,4 @@
+export { type AlignmentScore, coverageFaults, evaluateAlignment, type IndexBead } from "@stele/align/evaluate";
 export { decodeText, readTmx, type TmxSkipped, writeTmxUnits } from "@stele/formats";
 export {
   type ConcordanceHit,
@@ -35,6 +36,7 @@ export {
   toSimplified,
   toTraditional,
 } from "@stele/readings";
+export { evaluateSegmentation, type GoldText, type SegmentationScore } from "@stele/segment/evaluate";
 export { type Caps, type Counts, checkEstimate, checkGlossary, type Estimate, type Price } from "@stele/translate";
 export type { AvailableModel, DeeplGlossary, InstalledModel, ModelStore } from "@stele/translate/engines";
 export {

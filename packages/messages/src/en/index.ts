@@ -1,6 +1,7 @@
 import { cli } from "./cli.ts";
+import { cliSays } from "./cli-says.ts";
 import { errors } from "./errors.ts";
 import { page } from "./page.ts";
 
 /** Every text in English. */
-export const en = { cli, errors, page } as const;
+export const en = { cli: { ...cli, ...cliSays }, errors, page } as const;

@@ -1,6 +1,7 @@
 import { cli } from "./cli.ts";
+import { cliSays } from "./cli-says.ts";
 import { errors } from "./errors.ts";
 import { page } from "./page.ts";
 
 /** Every text in Korean. */
-export const ko = { cli, errors, page } as const;
+export const ko = { cli: { ...cli, ...cliSays }, errors, page } as const;

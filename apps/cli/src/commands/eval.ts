@@ -1,0 +1,179 @@
+import type { AlignmentScore, IndexBead, SegmentationScore } from "@stele/core/node";
+import type { Command } from "commander";
+import {
+  type AlignmentGold,
+  readAlignmentGold,
+  readPrediction,
+  readSegmentationGold,
+  readSentences,
+  type SegmentationGold,
+} from "../eval/gold-file.ts";
+import { type Difference, pairedBootstrap } from "../eval/paired-bootstrap.ts";
+import { addFormat } from "../options.ts";
+import type { Session } from "../session.ts";
+import { subCommand } from "../sub-command.ts";
+import { listTable } from "../terminal/list-table.ts";
+import { writeJson } from "../write-json.ts";
+
+interface EvalFlags {
+  readonly vs?: string;
+  readonly types: boolean;
+  readonly format: "table" | "json";
+}
+
+/** `stele eval`: how good an alignment or a segmentation is, against what people set. */
+export function defineEval(command: Command, session: Session): void {
+  const { t } = session;
+  const align = subCommand(command, ["align", t("cli.eval.align")], session)
+    .argument("<gold>", t("cli.arguments.gold"))
+    .argument("[found]", t("cli.arguments.found"))
+    .option("--vs <file>", t("cli.options.vs"))
+    .option("--types", t("cli.options.types"), false)
+    .action((gold: string, found: string | undefined, flags: EvalFlags) => evalAlign([gold, found], flags, session));
+  addFormat(align, session, ["table", "json"]);
+  const segment = subCommand(command, ["segment", t("cli.eval.segment")], session)
+    .argument("<gold>", t("cli.arguments.gold"))
+    .argument("[found]", t("cli.arguments.found"))
+    .option("--vs <file>", t("cli.options.vs"))
+    .action((gold: string, found: string | undefined, flags: EvalFlags) => evalSegment([gold, found], flags, session));
+  addFormat(segment, session, ["table", "json"]);
+}
+
+type Files = readonly [gold: string, found: string | undefined];
+
+async function evalAlign([goldFile, foundFile]: Files, flags: EvalFlags, session: Session): Promise<void> {
+  const gold = await readAlignmentGold(goldFile, session);
+  const found =
+    foundFile === undefined ? await alignGold(gold, session) : await readPrediction(foundFile, gold, session);
+  const { evaluateAlignment } = await session.core();
+  const scoreOf = (beads: readonly (readonly IndexBead[])[], indexes?: readonly number[]): AlignmentScore =>
+    evaluateAlignment(
+      (indexes ?? [...gold.documents.keys()]).map((index) => ({
+        gold: gold.documents[index]?.gold ?? [],
+        found: beads[index] ?? [],
+      })),
+    );
+  const score = scoreOf(found);
+  const other = flags.vs === undefined ? undefined : await readPrediction(flags.vs, gold, session);
+  const versus =
+    other === undefined
+      ? undefined
+      : pairedBootstrap(
+          gold.documents.length,
+          (indexes) => scoreOf(found, indexes).strict.f1 - scoreOf(other, indexes).strict.f1,
+        );
+  const types = flags.types ? byType(gold, found) : undefined;
+  if (flags.format === "json")
+    return writeJson({ ...score, ...(types && { types }), ...(versus && { versus }) }, session);
+  await sayAlignment(score, types, session);
+  await sayVersus(versus, session);
+}
+
+async function alignGold(gold: AlignmentGold, session: Session): Promise<readonly (readonly IndexBead[])[]> {
+  const { align } = await session.core();
+  const found: (readonly IndexBead[])[] = [];
+  for (const { source, target } of gold.documents) {
+    const { beads } = await align(source, target, {
+      source: gold.source,
+      target: gold.target,
+      signal: session.io.signal,
+    });
+    found.push(beads.map((bead) => [range(...bead.source), range(...bead.target)]));
+  }
+  return found;
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+/** Exact matches by the shape of the gold bead. */
+interface TypeCount {
+  readonly type: string;
+  readonly gold: number;
+  readonly found: number;
+}
+
+function byType(gold: AlignmentGold, found: readonly (readonly IndexBead[])[]): readonly TypeCount[] {
+  const counts = new Map<string, { gold: number; found: number }>();
+  for (const [index, document] of gold.documents.entries()) {
+    const keys = new Set((found[index] ?? []).map((bead) => JSON.stringify(bead)));
+    for (const bead of document.gold) {
+      const type = `${bead[0].length}-${bead[1].length}`;
+      const count = counts.get(type) ?? { gold: 0, found: 0 };
+      counts.set(type, { gold: count.gold + 1, found: count.found + (keys.has(JSON.stringify(bead)) ? 1 : 0) });
+    }
+  }
+  return [...counts].map(([type, count]) => ({ type, ...count })).sort((a, b) => b.gold - a.gold);
+}
+
+async function sayAlignment(
+  score: AlignmentScore,
+  types: readonly TypeCount[] | undefined,
+  session: Session,
+): Promise<void> {
+  const { t } = session;
+  const headers = ["", t("cli.eval.strict"), t("cli.eval.lax")];
+  const rows = (["precision", "recall", "f1"] as const).map((name) => [
+    t(`cli.eval.${name}`),
+    score.strict[name].toFixed(4),
+    score.lax[name].toFixed(4),
+  ]);
+  await session.result(listTable({ headers, rows, flexible: 0 }, session).join(""));
+  for (const { type, gold, found } of types ?? []) {
+    await session.result(`${t("cli.eval.type", { type, found, gold, share: (found / gold).toFixed(3) })}\n`);
+  }
+}
+
+async function sayVersus(versus: Difference | undefined, session: Session): Promise<void> {
+  if (versus === undefined) return;
+  const [difference, low, high] = [versus.difference, versus.low, versus.high].map((value) => value.toFixed(4));
+  await session.result(
+    `${session.t("cli.eval.versus", { difference: difference ?? "", low: low ?? "", high: high ?? "" })}\n`,
+  );
+}
+
+async function evalSegment([goldFile, foundFile]: Files, flags: EvalFlags, session: Session): Promise<void> {
+  const gold = await readSegmentationGold(goldFile, session);
+  const { evaluateSegmentation } = await session.core();
+  const found = await spansOf(gold, foundFile, session);
+  const other = flags.vs === undefined ? undefined : await spansOf(gold, flags.vs, session);
+  const scoreOf = (spans: typeof found, indexes?: readonly number[]): SegmentationScore => {
+    const chosen = indexes ?? [...gold.documents.keys()];
+    return evaluateSegmentation(
+      chosen.flatMap((index) => gold.documents.slice(index, index + 1)),
+      chosen.map((index) => spans[index] ?? []),
+    );
+  };
+  const score = scoreOf(found);
+  const versus =
+    other === undefined
+      ? undefined
+      : pairedBootstrap(gold.documents.length, (indexes) => scoreOf(found, indexes).f1 - scoreOf(other, indexes).f1);
+  if (flags.format === "json") return writeJson({ ...score, ...(versus && { versus }) }, session);
+  const { t } = session;
+  const rows = (["precision", "recall", "f1", "sentenceF1", "normalisedF1"] as const).map((name) => [
+    t(`cli.eval.${name}`),
+    score[name].toFixed(4),
+  ]);
+  await session.result(listTable({ headers: ["", t("cli.eval.boundaries")], rows, flexible: 0 }, session).join(""));
+  await sayVersus(versus, session);
+}
+
+type Spans = readonly { readonly start: number; readonly end: number }[];
+
+/** Sentences of a file are looked for in the text one after another; without a file our own segmenter finds them. */
+async function spansOf(gold: SegmentationGold, file: string | undefined, session: Session): Promise<readonly Spans[]> {
+  const { segment } = await session.core();
+  if (file === undefined) return gold.documents.map(({ text }) => segment(text, { language: gold.language }).sentences);
+  const sentences = await readSentences(file, session);
+  return gold.documents.map(({ id, text }) => {
+    let at = 0;
+    return sentences(id).flatMap((sentence) => {
+      const start = text.indexOf(sentence, at);
+      if (start < 0) return [];
+      at = start + sentence.length;
+      return [{ start, end: at }];
+    });
+  });
+}

@@ -1,0 +1,154 @@
+import type { GoldText, IndexBead, LanguageTag } from "@stele/core/node";
+import { inputBytes } from "../input.ts";
+import type { Session } from "../session.ts";
+
+/** One document of an alignment gold: its sentences, and the beads set by people. */
+export interface GoldDocument {
+  readonly id: string;
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+  readonly gold: readonly IndexBead[];
+}
+
+/** An alignment gold in the format of docs/alignment.md. */
+export interface AlignmentGold {
+  readonly source: LanguageTag;
+  readonly target: LanguageTag;
+  readonly documents: readonly GoldDocument[];
+}
+
+/** A segmentation gold. */
+export interface SegmentationGold {
+  readonly language: LanguageTag;
+  readonly documents: readonly (GoldText & { readonly id: string })[];
+}
+
+/**
+ * Reads `{ src, tgt, documents: [{ id, src, tgt, gold: [[[0], [0, 1]], …] }] }`.
+ *
+ * @throws SteleError `input-malformed`, naming the document.
+ */
+export async function readAlignmentGold(file: string, session: Session): Promise<AlignmentGold> {
+  const data = await readJson(file, session);
+  const { parseLanguageTag } = await session.core();
+  const documents = await Promise.all(
+    listIn(data, "documents").map(async (one) => {
+      const document = { id: textIn(one, "id"), source: listIn(one, "src"), target: listIn(one, "tgt") };
+      const gold = listIn(one, "gold");
+      if (document.id === "" || !isTexts(document.source) || !isTexts(document.target) || !gold.every(isBead)) {
+        throw await malformed(file, `document ${document.id}`, session);
+      }
+      return { id: document.id, source: document.source, target: document.target, gold: gold as readonly IndexBead[] };
+    }),
+  );
+  if (documents.length === 0) throw await malformed(file, "documents", session);
+  return { source: parseLanguageTag(textIn(data, "src")), target: parseLanguageTag(textIn(data, "tgt")), documents };
+}
+
+/**
+ * Reads what an aligner found: `{ id: [[[0], [0, 1]], …] }`.
+ *
+ * @throws SteleError `input-malformed`; `beads-invalid` where a document is not covered exactly once, since leaving
+ * beads out would raise the score.
+ */
+export async function readPrediction(
+  file: string,
+  gold: AlignmentGold,
+  session: Session,
+): Promise<readonly (readonly IndexBead[])[]> {
+  const { coverageFaults, SteleError } = await session.core();
+  const data = await readJson(file, session);
+  const found: (readonly IndexBead[])[] = [];
+  for (const { id, source, target } of gold.documents) {
+    const beads = listIn(data, id);
+    if (!beads.every(isBead)) throw await malformed(file, `document ${id}`, session);
+    const faults = coverageFaults(beads as readonly IndexBead[], { source: source.length, target: target.length });
+    if (faults.source.length + faults.target.length > 0) {
+      throw new SteleError({
+        code: "beads-invalid",
+        message: `In document ${id} of ${file} some sentences do not stand in exactly one bead.`,
+        hint: "Give every sentence; one without a partner is a bead of its own.",
+        details: {
+          file,
+          id,
+          source: faults.source.slice(0, 5).map(String),
+          target: faults.target.slice(0, 5).map(String),
+        },
+      });
+    }
+    found.push(beads as readonly IndexBead[]);
+  }
+  return found;
+}
+
+/**
+ * Reads `{ lang, documents: [{ id, text, sentences, optional? }] }` or `{ lang, cases: [{ id, input, expected }] }`.
+ *
+ * @throws SteleError `input-malformed`.
+ */
+export async function readSegmentationGold(file: string, session: Session): Promise<SegmentationGold> {
+  const data = await readJson(file, session);
+  const { parseLanguageTag } = await session.core();
+  const isCases = listIn(data, "cases").length > 0;
+  const documents = listIn(data, isCases ? "cases" : "documents").map((one) => ({
+    id: textIn(one, "id"),
+    text: textIn(one, isCases ? "input" : "text"),
+    sentences: listIn(one, isCases ? "expected" : "sentences").map(String),
+    optional: listIn(one, "optional").map(Number),
+  }));
+  if (documents.length === 0 || documents.some(({ sentences }) => sentences.length === 0)) {
+    throw await malformed(file, "documents", session);
+  }
+  return { language: parseLanguageTag(textIn(data, "lang")), documents };
+}
+
+/** What a segmenter found, by document: `{ id: [sentence, …] }`. */
+export async function readSentences(file: string, session: Session): Promise<(id: string) => readonly string[]> {
+  const data = await readJson(file, session);
+  return (id) => listIn(data, id).map(String);
+}
+
+async function readJson(file: string, session: Session): Promise<unknown> {
+  const bytes = await inputBytes(file, session);
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw await malformed(file, "JSON", session);
+  }
+}
+
+async function malformed(file: string, what: string, session: Session): Promise<Error> {
+  const { SteleError } = await session.core();
+  return new SteleError({
+    code: "input-malformed",
+    message: `${file} is not as it should be: ${what}.`,
+    hint: "The formats are described in docs/alignment.md and docs/segmentation.md.",
+    details: { file },
+  });
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
+function listIn(value: unknown, name: string): readonly unknown[] {
+  const member = memberOf(value, name);
+  return Array.isArray(member) ? member : [];
+}
+
+function textIn(value: unknown, name: string): string {
+  const member = memberOf(value, name);
+  return typeof member === "string" ? member : "";
+}
+
+function isTexts(values: readonly unknown[]): values is readonly string[] {
+  return values.every((value) => typeof value === "string");
+}
+
+function isBead(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length === 2 &&
+    value.every((side) => Array.isArray(side) && side.every(Number.isInteger))
+  );
+}

@@ -1,6 +1,7 @@
 import { readTmx, type TmxSkipped, type TmxUnit, writeFiles, writeText } from "@stele/formats";
 import { sampleBitext, sampleSide } from "@stele/formats/testing";
 import type { Polytext } from "@stele/model";
+import { gzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
 const HEAD =
@@ -149,6 +150,19 @@ describe("a TMX file that is read", () => {
     utf16.setUint16(0, 0xfeff);
     for (let index = 0; index < file.length; index += 1) utf16.setUint16(2 * index + 2, file.charCodeAt(index));
     expect(await read(new Uint8Array(utf16.buffer))).toEqual(units);
+  });
+
+  it("may be packed by gzip, in any pieces", async () => {
+    const file = tmx(`<tu>${tuv("en", "Rain.")}${tuv("ko", "비.")}</tu>`);
+    const packed = gzipSync(new TextEncoder().encode(file));
+    const pieces = Array.from({ length: Math.ceil(packed.length / 9) }, (_, at) => packed.slice(9 * at, 9 * at + 9));
+    const units: TmxUnit[] = [];
+    for await (const unit of readTmx(pieces, { name: "a.tmx.gz" })) units.push(unit);
+    expect(texts(units)).toEqual([["en", "Rain.", "ko", "비."]]);
+    expect(texts(await read(packed))).toEqual([["en", "Rain.", "ko", "비."]]);
+    await expect(read(Uint8Array.from([0x1f, 0x8b, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 255, 255]))).rejects.toEqual(
+      expect.objectContaining({ code: expect.stringMatching(/^input-/) }),
+    );
   });
 
   it.each([

@@ -1,12 +1,13 @@
 import { SteleError } from "@stele/model";
 import { SaxesParser, type SaxesTagNS } from "saxes";
+import { gunzipChunks } from "./gunzip-chunks.ts";
 import { tmxBuilder } from "./tmx-builder.ts";
 import { malformed } from "./tmx-language.ts";
 import type { ByteSource, TmxReadOptions, TmxUnit } from "./tmx-types.ts";
 
 /**
  * Reads a translation memory, unit by unit, however big: any version of TMX 1, UTF-8 or UTF-16, `lang` for `xml:lang`,
- * region codes, a missing `srclang` (then the first text is the source). A unit in three languages gives two pairs;
+ * region codes, gzip, a missing `srclang` (then the first text is the source). A unit in three languages gives two pairs;
  * inline marks are dropped, text inside `hi` and `sub` is kept.
  *
  * @throws SteleError `input-malformed` with the line and what is wrong there, `input-encoding`, `input-empty`.
@@ -35,18 +36,27 @@ export async function* readTmx(input: ByteSource, options: TmxReadOptions): Asyn
 async function* decoded(input: ByteSource, name: string): AsyncGenerator<string> {
   const chunks = typeof input === "string" || input instanceof Uint8Array ? [input] : input;
   let decoder: TextDecoder | undefined;
+  let isFirst = true;
   try {
-    for await (const chunk of chunks) {
-      if (typeof chunk === "string") yield chunk.replace(/^\ufeff/, "");
+    for await (const chunk of gunzipChunks(chunks)) {
+      if (typeof chunk === "string") yield isFirst ? chunk.replace(/^\ufeff/, "") : chunk;
       else {
         decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
         yield* slices(decoder.decode(chunk, { stream: true }));
       }
+      isFirst = false;
     }
     yield decoder?.decode() ?? "";
   } catch (error) {
-    throw error instanceof TypeError ? badEncoding(name) : error;
+    throw error instanceof SteleError ? error : unreadable(error, name);
   }
+}
+
+/** fflate's errors have numbers as codes; `TextDecoder` throws TypeErrors; the rest is the reader's of the file. */
+function unreadable(error: unknown, name: string): unknown {
+  if (error instanceof TypeError) return badEncoding(name);
+  const isPacking = error instanceof Error && "code" in error && typeof error.code === "number";
+  return isPacking ? malformed(name, `it cannot be unpacked (${error.message})`) : error;
 }
 
 /** Units are handed on between slices, so a file given whole does not become all its units at once. */

@@ -28,6 +28,29 @@ describe("three columns", () => {
     expect(answer.polytext.pairs).toHaveLength(3);
   });
 
+  it("find the counterparts of a sentence that was split, and leave the rest", async () => {
+    const { json, library } = await openDesk({ chinese: true });
+    const chinese = library.texts()[0]?.bitexts[1] as BitextId;
+    const before = library.bitext(chinese);
+    const at = (before === undefined ? [] : sentences(before, "target")).findIndex((text) => text.includes("意外，"));
+    const bead = before?.beads.find(({ target }) => target[0] <= at && at < target[1]);
+    expect([bead?.source, bead?.target].map((range) => (range?.[1] ?? 0) - (range?.[0] ?? 0))).toEqual([2, 1]);
+    const cut = (before === undefined ? "" : (sentences(before, "target")[at] ?? "")).indexOf("，") + 1;
+    const body = { seen: 1, operations: [{ op: "split-sentence", side: "target", sentence: at, at: cut }] };
+    expect((await json(`/api/bitexts/${chinese}`, { method: "POST", body })).status).toBe(200);
+    const after = library.bitext(chinese);
+    const index = after?.beads.findIndex(({ target }) => target[0] === at) ?? 0;
+    const shapes = after?.beads
+      .slice(index, index + 2)
+      .map(({ source, target }) => [source[1] - source[0], target[1] - target[0]]);
+    expect(shapes).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+    expect(after?.beads[0]).toEqual(before?.beads[0]);
+    expect(after?.beads).toHaveLength((before?.beads.length ?? 0) + 1);
+  });
+
   it("go back together, and forward again", async () => {
     const { correct, bitext, library, json, id } = await openDesk({ chinese: true });
     const before = await json(`/api/texts/${id}`);

@@ -9,6 +9,8 @@ export interface Draft {
   readonly source: Side;
   readonly target: Side;
   readonly beads: readonly Bead[];
+  /** The beads as they were before the correction, counting the sentences as they are now. */
+  readonly previous: readonly Bead[];
   /** What happened to the sentences of a side, in order: other bitexts of the same article follow. */
   readonly shifts: readonly (Shift & { readonly side: SideName })[];
   /** True where beads or sentences changed, so that the rest may have to be aligned anew. */
@@ -53,6 +55,7 @@ function applyToSide(draft: Draft, operation: SideOperation, corrector: Correcto
     ...draft,
     [name]: side,
     beads: shiftBeads(draft.beads, name, shift),
+    previous: shiftBeads(draft.previous, name, shift),
     shifts: [...draft.shifts, { ...shift, side: name }],
     isReshaped: draft.isReshaped || shift.by !== 0,
   };

@@ -12,7 +12,7 @@ import type { Operation, SideName } from "../api-types.ts";
 import { notFound } from "../refusal.ts";
 import { applyOperations, type Draft } from "./apply-operations.ts";
 import { shiftBeads } from "./edit-beads.ts";
-import { realign } from "./realign.ts";
+import { type Before, realign } from "./realign.ts";
 
 /** A correction of one bitext of a text. */
 export interface Correction {
@@ -36,16 +36,21 @@ export async function saveCorrection(library: Library, correction: Correction, a
   const latest = library.bitext(correction.bitext);
   if (seen === undefined || latest === undefined) throw notFound("bitext", correction.bitext);
   const text = textOf(library, latest);
-  const start: Draft = { ...seen, shifts: [], isReshaped: false };
+  const start: Draft = { ...seen, previous: seen.beads, shifts: [], isReshaped: false };
   const corrector = { author: correction.author, original: text };
   const draft = applyOperations(start, correction.operations, corrector);
   const corrected = { ...withoutStaleReport(seen, draft), author: correction.author };
   if (latest.revision !== seen.revision) throw new StaleRevision(corrected, latest);
 
-  const followers = followersOf(library, seen, draft);
-  const all = [corrected, ...followers].map(async (bitext) => settled(bitext, draft, { aligner, correction }));
-  const revisions = await Promise.all(all);
-  saveAll(library, revisions, correction.author);
+  const changes: readonly Change[] = [
+    { after: corrected, before: { ...seen, previous: draft.previous } },
+    ...followersOf(library, seen, draft),
+  ];
+  const isWanted = correction.realign && draft.isReshaped;
+  const revisions = changes.map(async ({ after, before }) =>
+    createBitext({ ...after, beads: isWanted ? await realign(after, before, aligner) : after.beads }),
+  );
+  saveAll(library, await Promise.all(revisions), correction.author);
   return text;
 }
 
@@ -56,14 +61,10 @@ export function textOf(library: Library, bitext: Bitext): ArticleId {
   return summary.id;
 }
 
-interface Means {
-  readonly aligner: Aligner;
-  readonly correction: Correction;
-}
-
-async function settled(bitext: Bitext, draft: Draft, { aligner, correction }: Means): Promise<Bitext> {
-  const isWanted = correction.realign && draft.isReshaped;
-  return createBitext({ ...bitext, beads: isWanted ? await realign(bitext, aligner) : bitext.beads });
+/** A bitext as it is to be, with what was before. */
+interface Change {
+  readonly after: Bitext;
+  readonly before: Before;
 }
 
 /** The guard's report counts sentences: it does not outlive a change of their number. */
@@ -74,7 +75,7 @@ function withoutStaleReport(bitext: Bitext, { source, target, beads, shifts }: D
 }
 
 /** The other bitexts that hold a side whose sentences the correction changed, with the same change. */
-function followersOf(library: Library, seen: Bitext, draft: Draft): readonly Bitext[] {
+function followersOf(library: Library, seen: Bitext, draft: Draft): readonly Change[] {
   if (draft.shifts.length === 0) return [];
   const others = library.bitextsOf(seen.source.article.id).filter(({ id }) => id !== seen.id);
   return others.flatMap((other) => {
@@ -83,23 +84,23 @@ function followersOf(library: Library, seen: Bitext, draft: Draft): readonly Bit
         follow(follow(bitext, name, { seen, draft, of: "source" }), name, { seen, draft, of: "target" }),
       other,
     );
-    return followed === other ? [] : [followed];
+    return followed === other ? [] : [{ after: followed, before: { ...other, previous: followed.beads } }];
   });
 }
 
-interface Change {
+interface Following {
   readonly seen: Bitext;
   readonly draft: Draft;
   /** The side of the corrected bitext whose change is followed. */
   readonly of: SideName;
 }
 
-function follow(other: Bitext, name: SideName, { seen, draft, of }: Change): Bitext {
+function follow(other: Bitext, name: SideName, { seen, draft, of }: Following): Bitext {
   const [before, after] = [seen[of], draft[of]];
   if (before === after || !isSameSide(other[name], before)) return other;
   const shifts = draft.shifts.filter(({ side }) => side === of);
   const beads = shifts.reduce((shifted, shift) => shiftBeads(shifted, name, shift), other.beads);
-  return withoutStaleReport(other, { ...other, [name]: after, beads, shifts, isReshaped: true });
+  return withoutStaleReport(other, { ...other, [name]: after, beads, previous: beads, shifts, isReshaped: true });
 }
 
 function isSameSide(side: Side, other: Side): boolean {

@@ -43,18 +43,21 @@ function createMeter(request: TranslationRequest, limits: EngineLimits) {
   const { bytesPerRequest, requestBytes } = limits;
   const measure = (indexes: readonly number[]) => requestBytes?.(takeTexts(request, indexes)) ?? 0;
   let bytes = 0;
+  let alone = 0;
   let first: number | undefined;
   return {
     /** True where the text still goes into the pack; it is then counted there. Measures each text only once. */
     fits(pack: readonly number[], index: number): boolean {
-      if (pack[0] !== first) {
-        first = pack[0];
-        bytes = measure(pack);
+      const [head = 0] = pack;
+      if (head !== first) {
+        first = head;
+        alone = measure([head]);
+        bytes = alone;
       }
       const most = request.isAlone === true ? 1 : limits.textsPerRequest;
-      if (pack.length >= most || !sameContext(request, pack[0] ?? 0, index)) return false;
+      if (pack.length >= most || !sameContext(request, head, index)) return false;
       if (bytesPerRequest === undefined) return true;
-      const more = measure([pack[0] ?? 0, index]) - measure([pack[0] ?? 0]);
+      const more = measure([head, index]) - alone;
       if (bytes + more > bytesPerRequest) return false;
       bytes += more;
       return true;

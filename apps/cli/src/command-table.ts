@@ -16,6 +16,7 @@ export const COMMANDS = {
   eval: async () => (await import("./commands/eval.ts")).defineEval,
   export: async () => (await import("./commands/export.ts")).defineExport,
   engines: async () => (await import("./commands/engines.ts")).defineEngines,
+  terms: async () => (await import("./commands/terms.ts")).defineTerms,
   models: async () => (await import("./commands/models.ts")).defineModels,
   glossary: async () => (await import("./commands/glossary.ts")).defineGlossary,
   usage: async () => (await import("./commands/usage.ts")).defineUsage,

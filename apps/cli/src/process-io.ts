@@ -4,11 +4,12 @@ import type { Io, Sink } from "./io.ts";
 /** The exit code of an interrupted run, as shells have it. */
 const INTERRUPTED = 130;
 
-/** The process's own streams. The first Ctrl-C lets what is under way come to its end; the second does not wait. */
+/**
+ * The process's own streams. For a command that asks for the signal, the first Ctrl-C lets what is under way come to
+ * its end and the second does not wait; any other ends at once, as every program does.
+ */
 export function processIo(): Io {
-  const stop = new AbortController();
-  process.on("SIGINT", () => (stop.signal.aborted ? process.exit(INTERRUPTED) : stop.abort()));
-  process.on("SIGTERM", () => stop.abort());
+  let stop: AbortController | undefined;
   const { stdin } = process;
   return {
     stdin: { isTerminal: stdin.isTTY === true, [Symbol.asyncIterator]: () => stdin[Symbol.asyncIterator]() },
@@ -16,8 +17,18 @@ export function processIo(): Io {
     stderr: sink(process.stderr),
     environment: readEnvironment(),
     cwd: process.cwd(),
-    signal: stop.signal,
+    get signal() {
+      stop ??= stopBySignals();
+      return stop.signal;
+    },
   };
+}
+
+function stopBySignals(): AbortController {
+  const stop = new AbortController();
+  process.on("SIGINT", () => (stop.signal.aborted ? process.exit(INTERRUPTED) : stop.abort()));
+  process.on("SIGTERM", () => stop.abort());
+  return stop;
 }
 
 function sink(stream: NodeJS.WriteStream): Sink {

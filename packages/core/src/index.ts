@@ -99,4 +99,7 @@ export { type AlignSidesOptions, alignSides } from "./align-sides.ts";
 export { guardTools } from "./guard-tools.ts";
 export { type ParallelOptions, parallel, type TranslateSide } from "./pipeline.ts";
 export { type SideOptions, sideOf, type TextInput } from "./side-of.ts";
+export { checkTerms, type TermDeparture } from "./terms/check-terms.ts";
+export { type FindTermsOptions, type FoundTerm, findTerms } from "./terms/find-terms.ts";
+export { type ProposedTerm, proposeTerms, type TextPair } from "./terms/propose-terms.ts";
 export { type TranslateSideOptions, translateSide } from "./translate-side.ts";

@@ -51,6 +51,8 @@ export const cliSays = {
     version: "Version",
     megabytes: "MB",
     terms: "Terms",
+    times: "Times",
+    wanted: "Wanted",
   },
   languages: {
     en: "English",
@@ -203,5 +205,8 @@ export const cliSays = {
     boundaries: "Boundaries",
     type: "{{type}}  found {{found}} of {{gold}} ({{share}})",
     versus: "F1 minus the other's: {{difference}}, 95 % {{low}} to {{high}}",
+  },
+  terms: {
+    kept: "The translation keeps to the glossary.",
   },
 } as const;

@@ -23,6 +23,7 @@ export const cli = {
     models: "translation models on this computer",
     glossary: "glossaries of your files and of the DeepL account",
     eval: "measure an alignment or a segmentation against gold",
+    terms: "find recurrent names and terms with their equivalents",
   },
   usage: {
     title: "Usage",
@@ -109,5 +110,8 @@ export const cli = {
     attachmentsUrl: "where the files of models are",
     vs: "another result, for a paired bootstrap",
     types: "exact matches by bead type",
+    toTerms: "the language of the equivalents",
+    minCount: "least number of sentences that hold it",
+    checkTerms: "show where the translation departs from this glossary",
   },
 } as const;

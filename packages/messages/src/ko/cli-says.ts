@@ -54,6 +54,8 @@ export const cliSays: SameKeys<typeof english> = {
     version: "판",
     megabytes: "MB",
     terms: "용어 수",
+    times: "횟수",
+    wanted: "용어집",
   },
   languages: {
     en: "영어",
@@ -205,5 +207,8 @@ export const cliSays: SameKeys<typeof english> = {
     boundaries: "경계",
     type: "{{type}}  {{gold}} 가운데 {{found}} ({{share}})",
     versus: "F1 차이: {{difference}}, 95 % {{low}} ~ {{high}}",
+  },
+  terms: {
+    kept: "번역이 용어집을 따릅니다.",
   },
 };

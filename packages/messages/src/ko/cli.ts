@@ -26,6 +26,7 @@ export const cli: SameKeys<typeof english> = {
     models: "이 컴퓨터의 번역 모델",
     glossary: "용어집: 내 파일과 DeepL 계정",
     eval: "정렬이나 문장 나누기를 정답과 견주어 잽니다",
+    terms: "되풀이되는 이름과 용어, 그 번역을 찾습니다",
   },
   usage: {
     title: "사용법",
@@ -112,5 +113,8 @@ export const cli: SameKeys<typeof english> = {
     attachmentsUrl: "모델 파일을 받을 주소",
     vs: "견줄 다른 결과(짝지은 부트스트랩)",
     types: "짝 종류별로 맞은 수",
+    toTerms: "번역의 언어",
+    minCount: "들어 있는 문장의 최소 수",
+    checkTerms: "이 용어집과 다르게 번역된 곳을 보입니다",
   },
 };

@@ -53,6 +53,8 @@ export const cliSays: SameKeys<typeof english> = {
     version: "版本",
     megabytes: "MB",
     terms: "术语数",
+    times: "次数",
+    wanted: "术语表",
   },
   languages: {
     en: "英文",
@@ -204,5 +206,8 @@ export const cliSays: SameKeys<typeof english> = {
     boundaries: "边界",
     type: "{{type}}  {{gold}} 中命中 {{found}}（{{share}}）",
     versus: "F1 之差：{{difference}}，95 % {{low}} 至 {{high}}",
+  },
+  terms: {
+    kept: "译文遵循了术语表。",
   },
 };

@@ -26,6 +26,7 @@ export const cli: SameKeys<typeof english> = {
     models: "本机的翻译模型",
     glossary: "术语表：自己的文件和 DeepL 账户",
     eval: "用标准答案评估对齐或切分",
+    terms: "找出反复出现的名称、术语及其译法",
   },
   usage: {
     title: "用法",
@@ -112,5 +113,8 @@ export const cli: SameKeys<typeof english> = {
     attachmentsUrl: "模型文件的地址",
     vs: "另一结果，用于配对自助法",
     types: "按单元类型统计命中",
+    toTerms: "译法的语言",
+    minCount: "至少出现的句数",
+    checkTerms: "显示译文偏离此术语表之处",
   },
 };

@@ -3,7 +3,9 @@ import {
   type Article,
   alignSides,
   type Bitext,
+  bitextId,
   type Library,
+  type Polytext,
   type ReadFile,
   type Side,
   sideOf,
@@ -40,6 +42,27 @@ export async function addTexts(library: Library, texts: readonly ReadFile[], opt
   library.together(() => {
     if (pairs.length === 0) library.saveArticle(source.article);
     for (const pair of pairs) library.saveBitext(pair);
+  });
+  return source.article;
+}
+
+/**
+ * Keeps parallel text that is aligned already. A pair that the library has becomes its next revision; an id that
+ * belongs to another source there is not taken over.
+ *
+ * @throws SteleError what keeping throws.
+ */
+export function addPolytext(library: Library, { sides, pairs }: Polytext): Article {
+  const [source] = sides;
+  if (source === undefined) throw badRequest("There is no text in the file.", "Export it again.");
+  library.together(() => {
+    if (pairs.length === 0) library.saveArticle(source.article);
+    for (const pair of pairs) {
+      const kept = library.bitext(pair.id);
+      const isOwn = kept === undefined || kept.source.article.id === pair.source.article.id;
+      const id = isOwn ? pair.id : bitextId(pair.source.article, pair.target.article);
+      library.saveBitext({ ...pair, id }, { seen: library.bitext(id)?.revision ?? pair.revision });
+    }
   });
   return source.article;
 }

@@ -1,4 +1,12 @@
-import { type LanguageTag, parseLanguageTag, type ReadFile, readBytesArticle, SteleError } from "@stele/core/node";
+import {
+  formatByName,
+  type LanguageTag,
+  type Polytext,
+  parseLanguageTag,
+  type ReadFile,
+  readBytesArticle,
+  SteleError,
+} from "@stele/core/node";
 import type { Context } from "hono";
 import { badRequest } from "./refusal.ts";
 import { isObject, listIn, optionalString, readJson, stringIn } from "./request-body.ts";
@@ -8,23 +16,42 @@ const PASTED = "pasted.txt";
 /** A file name is shown, never opened; longer ones are cut. */
 const LONGEST_NAME = 200;
 
-interface Given {
+/** A text as it was sent, not read yet. */
+export interface Given {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly language: LanguageTag | "auto";
 }
 
 /**
- * The texts of a request, as JSON (`texts`) or as an upload (`file`, `language`), read by the format that each name
- * says.
+ * The texts of a request, as JSON (`texts`) or as an upload (`file`, `language`).
  *
- * @throws SteleError `usage`, `language-unknown`, and an `input-…` code for a file that cannot be read.
+ * @throws SteleError `usage`, `language-unknown`, `text-not-storable`.
  */
-export async function readGivenTexts(context: Context): Promise<readonly ReadFile[]> {
+export async function givenIn(context: Context): Promise<readonly Given[]> {
   const isForm = /^multipart\/form-data\b/iu.test(context.req.header("content-type") ?? "");
   const given = isForm ? await uploaded(context) : await pasted(context);
   if (given.length === 0) throw badRequest("There is no text in the request.", "Paste a text or choose a file.");
+  return given;
+}
+
+/**
+ * Reads each text by the format that its name says.
+ *
+ * @throws SteleError with an `input-…` code for a file that cannot be read.
+ */
+export function readGiven(given: readonly Given[]): Promise<readonly ReadFile[]> {
   return Promise.all(given.map(({ bytes, name, language }) => readBytesArticle(bytes, { name, language })));
+}
+
+/**
+ * Parallel text that Stele wrote as JSON; undefined where something else was given.
+ *
+ * @throws SteleError `input-malformed`, naming the member that is wrong.
+ */
+export function polytextIn([first, ...more]: readonly Given[]): Polytext | undefined {
+  if (first === undefined || more.length > 0 || !/\.json$/iu.test(first.name)) return undefined;
+  return formatByName("json").readPolytext?.(first.bytes, { name: first.name });
 }
 
 async function pasted(context: Context): Promise<readonly Given[]> {

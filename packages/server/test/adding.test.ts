@@ -1,3 +1,4 @@
+import type { BitextId } from "@stele/core/node";
 import type { AddEvents, ApiError, TextAnswer, TextItem } from "@stele/server";
 import { describe, expect, it } from "vitest";
 import { eventsIn } from "./events.ts";
@@ -59,6 +60,47 @@ describe("adding a text", () => {
     expect(status).toBe(201);
     expect(body.languages).toEqual(["en", "ko", "zh-Hans"]);
     expect(body.bitexts).toHaveLength(3);
+  });
+
+  it("takes back what was exported as JSON, corrections and all", async () => {
+    const [one, other] = [openRoom(), openRoom()];
+    const { body } = await add(one, [{ text: ENGLISH }, { text: KOREAN }, { text: CHINESE }]);
+    const correction = { seen: 1, operations: [{ op: "merge", from: 0, to: 2 }], author: "Ada" };
+    await one.json(`/api/bitexts/${body.bitexts[0]}`, { method: "POST", body: correction });
+    const exported = await (await one.ask(`/api/export/${body.id}?format=json`)).text();
+    const form = () => {
+      const data = new FormData();
+      data.append("file", new File([exported], "harbour.json"));
+      return data;
+    };
+    const taken = await other.json<TextItem>("/api/texts", { method: "POST", body: form() });
+    expect([taken.status, taken.body.id]).toEqual([201, body.id]);
+    const read = async (room: Room) => (await room.json<TextAnswer>(`/api/texts/${body.id}`)).body.polytext;
+    expect((await read(other)).rows).toEqual((await read(one)).rows);
+    expect((await read(other)).pairs[0]?.beads).toEqual((await read(one)).pairs[0]?.beads);
+    const again = await other.json<TextItem>("/api/texts", { method: "POST", body: form() });
+    expect(again.body.bitexts).toEqual(taken.body.bitexts);
+    expect((await read(other)).pairs.map(({ revision }) => revision)).toEqual([1, 1, 1]);
+  });
+
+  it("lets no file take over the pair of another text", async () => {
+    const room = openRoom();
+    const { body: mine } = await add(room, [{ text: ENGLISH }, { text: KOREAN }]);
+    const theirs = openRoom();
+    const { body: foreign } = await add(theirs, [{ text: "Quite another text." }, { text: "전혀 다른 글이다." }]);
+    const exported = await (await theirs.ask(`/api/export/${foreign.id}?format=json`)).text();
+    const forged = exported.replaceAll(String(foreign.bitexts[0]), String(mine.bitexts[0]));
+    const form = new FormData();
+    form.append("file", new File([forged], "forged.json"));
+    const { body } = await room.json<TextItem>("/api/texts", { method: "POST", body: form });
+    expect(body.bitexts).not.toContain(mine.bitexts[0]);
+    expect(room.library.history(mine.bitexts[0] as BitextId)).toHaveLength(1);
+  });
+
+  it("refuses JSON that Stele did not write", async () => {
+    const form = new FormData();
+    form.append("file", new File(['{"hello": 1}'], "other.json"));
+    expect(await openRoom().failure("/api/texts", { method: "POST", body: form })).toEqual([400, "input-malformed"]);
   });
 
   it("tells its progress to a client that asks for events", async () => {

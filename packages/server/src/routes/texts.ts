@@ -14,10 +14,10 @@ import {
   type TextWish,
 } from "@stele/core/node";
 import { type Context, Hono } from "hono";
-import { type AddOptions, addTexts, addTranslation } from "../add-texts.ts";
+import { type AddOptions, addPolytext, addTexts, addTranslation } from "../add-texts.ts";
 import type { AddEvents, Compact, CompactPolytext, TextAnswer, TextItem, TextList } from "../api-types.ts";
 import { streamEvents } from "../event-stream.ts";
-import { readGivenTexts } from "../given-texts.ts";
+import { givenIn, polytextIn, readGiven } from "../given-texts.ts";
 import { notFound } from "../refusal.ts";
 
 /** The texts of the library: listing, adding, reading, removing and bringing back. */
@@ -30,10 +30,15 @@ export function textRoutes(home: Home, aligner: () => Aligner): Hono {
       return context.json<TextList>({ texts });
     })
     .post("/", async (context) => {
-      const texts = await readGivenTexts(context);
+      const library = home.library();
+      const given = await givenIn(context);
+      const polytext = polytextIn(given);
+      const texts = polytext === undefined ? await readGiven(given) : [];
       return added(context, async (watching) => {
-        const { id } = await addTexts(home.library(), texts, { aligner: aligner(), ...watching });
-        return itemOf(summaryOf(home.library(), id));
+        const options = { aligner: aligner(), ...watching };
+        const { id } =
+          polytext === undefined ? await addTexts(library, texts, options) : addPolytext(library, polytext);
+        return itemOf(summaryOf(library, id));
       });
     })
     .post("/:id/translations", async (context) => {
@@ -41,7 +46,7 @@ export function textRoutes(home: Home, aligner: () => Aligner): Hono {
       const { id } = summaryOf(library, context.req.param("id"));
       const article = library.article(id);
       if (article === undefined) throw notFound("text", id);
-      const targets = (await readGivenTexts(context)).map((text) => sideOf(text));
+      const targets = (await readGiven(await givenIn(context))).map((text) => sideOf(text));
       return added(context, async (watching) => {
         for (const target of targets) {
           await addTranslation(library, { article, target }, { aligner: aligner(), ...watching });

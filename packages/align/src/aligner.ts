@@ -1,11 +1,7 @@
-import { checkBeads } from "@stele/model";
-import type { Aligner, AlignerOptions, Alignment, AlignOptions } from "./align-options.ts";
-import { weightsFor } from "./lattice/weights.ts";
-import { lengthPrior } from "./length-prior.ts";
-import { createPace } from "./pace.ts";
-import { readTexts } from "./read-texts.ts";
-import { searchStretches } from "./search-stretches.ts";
-import { readVectors, type Vectors } from "./vectors/read-vectors.ts";
+import type { Aligner, AlignerOptions } from "./align-options.ts";
+import { alignTexts } from "./align-texts.ts";
+import { readVectors } from "./vectors/read-vectors.ts";
+import { linkWords } from "./words/link-words.ts";
 
 /**
  * Builds an aligner. The same object serves any number of texts.
@@ -17,29 +13,6 @@ export function createAligner(options: AlignerOptions = {}): Aligner {
   return {
     hasMeaning: vectors !== undefined,
     align: (source, target, alignOptions) => alignTexts(vectors, { source, target }, alignOptions),
-    linkWords: () => [],
+    linkWords: (source, target, wordOptions) => linkWords(vectors, { source, target }, wordOptions),
   };
-}
-
-async function alignTexts(
-  vectors: Vectors | undefined,
-  sides: { readonly source: readonly string[]; readonly target: readonly string[] },
-  options: AlignOptions,
-): Promise<Alignment> {
-  const pace = createPace(options);
-  await pace.step(0);
-  const texts = readTexts({ ...sides, languages: options, ...(options.blocks && { blocks: options.blocks }) }, vectors);
-  const stretch = { source: [0, sides.source.length], target: [0, sides.target.length] } as const;
-  const [found = []] = await searchStretches(texts, [stretch], {
-    prior: lengthPrior(options.source, options.target),
-    ...weightsFor(vectors !== undefined),
-    pace,
-  });
-  const beads = found.map(({ source, target, probability }) => {
-    const isOneSided = source[0] === source[1] || target[0] === target[1];
-    return { source, target, score: isOneSided ? null : probability, lowScore: probability < 0.5 };
-  });
-  checkBeads(beads, { source: sides.source.length, target: sides.target.length });
-  await pace.step(1);
-  return { beads, evidence: vectors === undefined ? ["length", "anchors"] : ["meaning", "length", "anchors"] };
 }

@@ -33,7 +33,7 @@ export function readSide(vectors: Vectors, sentences: readonly string[]): SideTo
     starts[index + 1] = tokens.length;
   }
   const types = Int32Array.from(typeOf.keys());
-  const weights = Float32Array.from(types, (entry) => RARITY / (RARITY + Math.exp(vectors.logProbability[entry] ?? 0)));
+  const weights = Float32Array.from(types, (entry) => rarityOf(vectors, entry));
   return { types, weights, tokens: Int32Array.from(tokens), starts };
 }
 
@@ -47,4 +47,9 @@ function entriesOf(vectors: Vectors, sentence: string): number[] {
 /** The same for the sentences `[from, to)` only; types stay as they are, nothing is read again. */
 export function sliceSide(side: SideTokens, from: number, to: number): SideTokens {
   return { ...side, starts: side.starts.subarray(from, to + 1) };
+}
+
+/** How much an entry says: near 1 for a rare one, near 0 for a frequent one. */
+export function rarityOf(vectors: Vectors, entry: number): number {
+  return RARITY / (RARITY + Math.exp(vectors.logProbability[entry] ?? 0));
 }

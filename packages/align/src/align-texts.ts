@@ -1,0 +1,140 @@
+import { type Bead, checkBeads, type Range, SteleError } from "@stele/model";
+import type { Alignment, AlignOptions } from "./align-options.ts";
+import { explainBeads, type GainedBead } from "./explain.ts";
+import { AT } from "./lattice/features.ts";
+import { weightsFor } from "./lattice/weights.ts";
+import { lengthPrior } from "./length-prior.ts";
+import { findMoved } from "./moved.ts";
+import { createPace, type Pace } from "./pace.ts";
+import { planSearch } from "./plan-search.ts";
+import { type ReadTexts, readTexts, type TextPair } from "./read-texts.ts";
+import { type FoundBead, searchStretches } from "./search-stretches.ts";
+import type { Stretch } from "./stretch.ts";
+import type { Vectors } from "./vectors/read-vectors.ts";
+
+/** Below this probability a bead is marked: docs/alignment.md tells what share of the wrong ones that catches. */
+const LOW_SCORE = 0.9;
+/** Sentences read on either side of what is searched again: enough to tell chance from meaning. */
+const CONTEXT = 40;
+
+/** Aligns two texts; see `Aligner.align`. */
+export async function alignTexts(
+  vectors: Vectors | undefined,
+  sides: { readonly source: readonly string[]; readonly target: readonly string[] },
+  options: AlignOptions,
+): Promise<Alignment> {
+  const pace = createPace(options);
+  await pace.step(0);
+  const lengths = { source: sides.source.length, target: sides.target.length };
+  const pair = toPair(sides, options);
+  const plan = planSearch(lengths, options);
+  const found = await searchOpen({ pair, vectors, pace }, plan.open);
+  const beads = [...plan.kept.map((bead): GainedBead => ({ bead, gain: undefined })), ...found.beads.map(toBead)].sort(
+    ({ bead: a }, { bead: b }) => a.source[0] - b.source[0] || a.target[0] - b.target[0] || a.source[1] - b.source[1],
+  );
+  const plain = beads.map(({ bead }) => bead);
+  checkBeads(plain, lengths);
+  const texts = found.texts;
+  const moved = texts === undefined ? [] : findMoved(texts, plain, lengthPrior(options.source, options.target).ratio);
+  await pace.step(1);
+  return {
+    beads: plain,
+    evidence: vectors === undefined ? ["length", "anchors"] : ["meaning", "length", "anchors"],
+    ...(moved.length > 0 && { moved }),
+    ...(options.explain === true && { explanations: explainBeads(pair, texts ?? readTexts(pair, vectors), beads) }),
+  };
+}
+
+function toPair(sides: Pick<TextPair, "source" | "target">, options: AlignOptions): TextPair {
+  const { blocks } = options;
+  if (blocks !== undefined) {
+    checkBlocks(blocks.source.length, sides.source.length, "source");
+    checkBlocks(blocks.target.length, sides.target.length, "target");
+  }
+  const languages = { source: options.source, target: options.target };
+  return { ...sides, languages, ...(blocks !== undefined && { blocks }) };
+}
+
+function checkBlocks(blocks: number, sentences: number, side: string): void {
+  if (blocks === sentences) return;
+  throw new SteleError({
+    code: "offsets-invalid",
+    message: `There are ${blocks} block numbers for the ${sentences} sentences of the ${side}.`,
+    hint: "Give one block number a sentence, or none at all.",
+    details: { blocks, sentences, side },
+  });
+}
+
+interface Searching {
+  readonly pair: TextPair;
+  readonly vectors: Vectors | undefined;
+  readonly pace: Pace;
+}
+
+/** What was found; `texts` only where the whole texts were read. */
+interface Found {
+  readonly beads: readonly FoundBead[];
+  readonly texts: ReadTexts | undefined;
+}
+
+/** Searches what is open. Where that is a small part, only its surroundings are read. */
+async function searchOpen({ pair, vectors, pace }: Searching, open: readonly Stretch[]): Promise<Found> {
+  const window = windowOf(pair, open);
+  const texts = readTexts(cut(pair, window), vectors);
+  const inWindow = open.map(
+    ({ source, target }): Stretch => ({
+      source: [source[0] - window.source[0], source[1] - window.source[0]],
+      target: [target[0] - window.target[0], target[1] - window.target[0]],
+    }),
+  );
+  const found = await searchStretches(texts, inWindow, {
+    prior: lengthPrior(pair.languages.source, pair.languages.target),
+    ...weightsFor(vectors !== undefined),
+    pace,
+  });
+  const isWhole = texts.source.count === pair.source.length && texts.target.count === pair.target.length;
+  return { beads: found.flat().map((bead) => shift(bead, window)), texts: isWhole ? texts : undefined };
+}
+
+/** From the first open sentence to the last, and some context. */
+function windowOf(pair: TextPair, open: readonly Stretch[]): Stretch {
+  const first = open[0];
+  const last = open.at(-1);
+  if (first === undefined || last === undefined) return { source: [0, 0], target: [0, 0] };
+  const around = (from: number, to: number, length: number): Range => [
+    Math.max(0, from - CONTEXT),
+    Math.min(length, to + CONTEXT),
+  ];
+  return {
+    source: around(first.source[0], last.source[1], pair.source.length),
+    target: around(first.target[0], last.target[1], pair.target.length),
+  };
+}
+
+function cut(pair: TextPair, { source, target }: Stretch): TextPair {
+  const { blocks } = pair;
+  return {
+    languages: pair.languages,
+    source: pair.source.slice(...source),
+    target: pair.target.slice(...target),
+    ...(blocks !== undefined && {
+      blocks: { source: blocks.source.slice(...source), target: blocks.target.slice(...target) },
+    }),
+  };
+}
+
+function shift(bead: FoundBead, window: Stretch): FoundBead {
+  const [source] = window.source;
+  const [target] = window.target;
+  return {
+    ...bead,
+    source: [bead.source[0] + source, bead.source[1] + source],
+    target: [bead.target[0] + target, bead.target[1] + target],
+  };
+}
+
+function toBead({ source, target, probability, features }: FoundBead): GainedBead {
+  const isOneSided = source[0] === source[1] || target[0] === target[1];
+  const bead: Bead = { source, target, score: isOneSided ? null : probability, lowScore: probability < LOW_SCORE };
+  return { bead, gain: isOneSided ? undefined : features[AT.gain] };
+}

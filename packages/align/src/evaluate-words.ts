@@ -1,0 +1,65 @@
+import type { Span } from "@stele/model";
+import type { SentenceWordLink } from "./align-options.ts";
+
+/** A pair of sentences with words linked by hand: words in order, exact substrings of their sentences. */
+export interface GoldWords {
+  readonly source: string;
+  readonly target: string;
+  readonly sourceWords: readonly string[];
+  readonly targetWords: readonly string[];
+  readonly links: readonly (readonly [source: readonly number[], target: readonly number[]])[];
+}
+
+/** One pair of sentences: what should be linked, and what was. */
+export interface JudgedWords {
+  readonly gold: GoldWords;
+  readonly found: readonly SentenceWordLink[];
+}
+
+/** Precision and recall over pairs of words, summed over sentences. */
+export interface WordFigures {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+/**
+ * Scores word links by pairs of the gold's words: a span stands for every word that it shares a letter, a character or
+ * a digit with; a link stands for every pair of its two groups.
+ */
+export function evaluateWordLinks(sentences: readonly JudgedWords[]): WordFigures {
+  let hits = 0;
+  let found = 0;
+  let wanted = 0;
+  for (const { gold, found: links } of sentences) {
+    const right = new Set(gold.links.flatMap(([source, target]) => pairs(source, target)));
+    const sources = locate(gold.source, gold.sourceWords);
+    const targets = locate(gold.target, gold.targetWords);
+    const given = new Set(links.flatMap((link) => pairs(touched(link.source, sources), touched(link.target, targets))));
+    wanted += right.size;
+    found += given.size;
+    for (const pair of given) hits += right.has(pair) ? 1 : 0;
+  }
+  const precision = found === 0 ? 0 : hits / found;
+  const recall = wanted === 0 ? 0 : hits / wanted;
+  return { precision, recall, f1: hits === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
+
+function pairs(source: readonly number[], target: readonly number[]): string[] {
+  return source.flatMap((i) => target.map((j) => `${i}:${j}`));
+}
+
+function locate(text: string, words: readonly string[]): Span[] {
+  let from = 0;
+  return words.map((word) => {
+    const start = text.indexOf(word, from);
+    from = start + word.length;
+    return { start, end: from };
+  });
+}
+
+function touched(spans: readonly Span[], words: readonly Span[]): number[] {
+  return words.flatMap((word, index) =>
+    spans.some((span) => span.start < word.end && word.start < span.end) ? [index] : [],
+  );
+}

@@ -20,7 +20,10 @@ export async function writeResult(
   }
   const { writeOutput } = await session.core();
   const force = to.force ?? false;
-  await writeOutput(resolve(session.io.cwd, to.output), inBigPieces(chunks), { dataDir: session.environment.dataDir, force });
+  await writeOutput(resolve(session.io.cwd, to.output), inBigPieces(chunks), {
+    dataDir: session.environment.dataDir,
+    force,
+  });
   await session.say(session.t("cli.say.wrote", { file: to.output }));
 }
 

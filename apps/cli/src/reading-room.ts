@@ -20,6 +20,7 @@ const WEB_ROOT = fileURLToPath(new URL("../../web/dist", import.meta.url));
  */
 export async function openReadingRoom(path: string, flags: RoomFlags, session: Session): Promise<void> {
   const { t } = session;
+  const { signal } = session.io;
   const { startServer } = await import("@stele/server");
   const port = await portOf(flags.port, session);
   const home = await session.home();
@@ -34,7 +35,7 @@ export async function openReadingRoom(path: string, flags: RoomFlags, session: S
   if (flags.open && session.canAsk) openBrowser(url);
   if (server.isAlreadyRunning) return;
   await session.say(t("cli.say.stopWith"));
-  await interrupted(session.io.signal);
+  await interrupted(signal);
   await server.close();
 }
 

@@ -1,4 +1,4 @@
-import { BLANK, DIGIT, isAt, isLineBreak, LETTER, skipBlanks } from "./characters.ts";
+import { BLANK, DIGIT, isAt, isLineBreak, LETTER, LOWER, skipBlanks, trimBlanks } from "./characters.ts";
 import {
   closingBracket,
   closingQuote,
@@ -53,6 +53,23 @@ function isQuoted(scene: Scene): boolean {
   return close < scene.to && close >= scene.end && close - scene.quote <= MAX_QUOTATION;
 }
 
+const EMBEDDED = goesOn("embedded-quotation");
+/** How long a quotation inside a clause may be for its marks to be part of it. */
+const MAX_EMBEDDED = 40;
+
+/**
+ * `He yelled "Stop! Thief!" and ran`: a short quotation right after a word, after which the sentence goes on in small
+ * letters, ends nothing.
+ */
+export function judgeEmbedded(scene: Scene): Verdict | undefined {
+  const { text, quote, start, mark } = scene;
+  if (quote <= start || mark - quote > MAX_EMBEDDED) return undefined;
+  if (!isAt(text, trimBlanks(text, quote, start) - 1, LETTER)) return undefined;
+  const close = closingQuote(scene, mark);
+  if (close >= scene.to || close - quote > MAX_EMBEDDED) return undefined;
+  return isAt(text, skipBlanks(text, close + 1, scene.to), LOWER) ? EMBEDDED : undefined;
+}
+
 function isSingleQuoted(scene: Scene): boolean {
   if (scene.single < 0) return false;
   const close = closingSingle(scene, scene.mark);
@@ -91,6 +108,8 @@ export function absorbAside(scene: Scene, end: number): number {
   if (!"(（".includes(text[open] ?? "x")) return end;
   const close = closingBracket(scene, open);
   if (close >= to || close - open > MAX_ASIDE || close === open + 1) return end;
+  // `(2)` counts what follows.
+  if (/^(?:\d{1,2}|[a-z가-힣一二三四五六七八九十])$/u.test(text.slice(open + 1, close))) return end;
   for (let i = open; i < close; i++) {
     const unit = text.charCodeAt(i);
     if (isSentenceMark(unit) && unit !== 0x2c && !isAt(text, i + 1, LETTER | DIGIT)) return end;

@@ -13,7 +13,7 @@ const LISTS: Readonly<Record<AbbreviationKind, string>> = {
     "ald asst amb atty dir supt st ste mt ft pt sec-gen vice-pres lt-gen maj-gen brig-gen lieut secy treas sir",
   number:
     "no nos p pp fig figs vol vols sec secs ch chap chaps art arts eq eqs eqn eqns ref refs tab op ext ex para " +
-    "paras app apps pt pts nr bd rs ver rev sect cl ca approx circa s ss §",
+    "paras app apps pt pts nr bd rs ver rev sect chr pop alt elev lat wt ht cat fol ff bk reg ll mss pl fl tel cl ca approx circa s ss §",
   month: "jan feb mar apr jun jul aug sep sept oct nov dec",
   name:
     "inc co cos corp corps ltd bros plc llc pty gmbh ag sa jr esq ave blvd rd hwy pkwy ln ct sq terr bldg apt rte dept " +
@@ -23,7 +23,7 @@ const LISTS: Readonly<Record<AbbreviationKind, string>> = {
     "symp lett bull ann acad soc trans jour j med edn illus spec indet sp spp subsp ssp corr diam incl excl encl abbr pers obs unpubl publ freq orig " +
     "prev adj adv esp sing plur neut transl gen nov resp cont",
   latin: "e.g eg i.e ie cf viz vs v ibid loc cit op.cit et etal vs. aka a.k.a c/o w/o sc q.v scil p.s ps",
-  loose: "etc tel fax min max misc est fem masc var dim avg std temp vers est.d sq",
+  loose: "etc fax min max misc est fem masc var dim avg std temp vers est.d sq",
   cased:
     "wash mass miss ill ind ore pa va md del mo la ga me ark kan ky wis vt tex mont ida wyo cal mon tue tues " +
     "wed thu thur thurs fri sat sun",

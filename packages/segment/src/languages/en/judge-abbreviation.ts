@@ -17,6 +17,22 @@ const ACRONYM_LAST = ends("acronym-ends-sentence");
 const TIME = goesOn("time-of-day");
 const TIME_LAST = ends("time-ends-sentence");
 const LETTER_LAST = ends("letter-ends-sentence");
+const UNITS: ReadonlySet<string> = new Set([
+  "km",
+  "cm",
+  "mm",
+  "kg",
+  "mg",
+  "ml",
+  "lb",
+  "lbs",
+  "ft",
+  "hr",
+  "hrs",
+  "mph",
+  "kb",
+  "mb",
+]);
 const ROMAN = /^[IVXLC]+$/;
 const ACRONYM_SHAPE = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;
 
@@ -28,7 +44,13 @@ export function judgeAbbreviation(context: Context): Verdict | undefined {
   const kind = kindOf(key, context);
   if (kind !== undefined && !(key === "v" && isStarter(context))) return judgeKind(kind, key, context);
   if (key.length === 1) return judgeLetter(context);
+  if ((context.afterFlags & DIGIT) !== 0 && isVowelless(context.before)) return NUMBER;
   return ACRONYM_SHAPE.test(key) ? judgeAcronym(key, context) : undefined;
+}
+
+/** Two small letters or more without a vowel are short for something: `chr. 7`; of the rest only units are whole. */
+function isVowelless(word: string): boolean {
+  return /^[bcdfghjklmnpqrstvwxz]{2,4}$/.test(word) && !UNITS.has(word);
 }
 
 /** The word without what opens it or joins it to another: `Rothschild/Inc` → `Inc`. */
@@ -100,7 +122,8 @@ function judgeLetter(context: Context): Verdict | undefined {
   }
   if (isStarter(context) && after !== "A") return LETTER_LAST;
   if (before === "I" && /^[a-z]+,?$/.test(previous)) return LETTER_LAST;
-  if (LETTER_NOUNS.has(previous.toLowerCase())) return LETTER_LAST;
+  if (LETTER_NOUNS.has(previous.toLowerCase()) || /^[-−–]?\d/.test(previous)) return LETTER_LAST;
+  if ((context.afterFlags & (HAN | HANGUL)) !== 0) return INITIAL;
   if ((context.afterFlags & (UPPER | LOWER)) === 0) return after === "" ? INITIAL : undefined;
   return INITIAL;
 }

@@ -1,5 +1,5 @@
 import { BLANK, DIGIT, HAN, HANGUL, isAt, LOWER, OPENER, UPPER } from "../../characters.ts";
-import { judgeAside, judgeEnclosed } from "../../enclosure.ts";
+import { judgeAside, judgeEmbedded, judgeEnclosed } from "../../enclosure.ts";
 import { isGlued, type Scene } from "../../scene.ts";
 import { isEllipsis, isWideMark } from "../../stops.ts";
 import { ends, goesOn, type Verdict } from "../../verdicts.ts";
@@ -8,7 +8,7 @@ import { judgeAbbreviation } from "./judge-abbreviation.ts";
 import { judgeAttribution } from "./judge-attribution.ts";
 import { judgeGlued } from "./judge-glued.ts";
 import { isListMarker, proposeItem } from "./list-items.ts";
-import { CONTINUING, INTERJECTIONS, MARKED_NAMES, STARTERS } from "./words.ts";
+import { CONTINUING, HESITANT, INTERJECTIONS, MARKED_NAMES, STARTERS } from "./words.ts";
 
 const STOP = ends("full-stop");
 const EXCLAMATION = ends("exclamation-or-question");
@@ -25,7 +25,7 @@ const MARKED_NAME = goesOn("name-with-mark");
 
 /** The English rules, in order: the first that knows decides. */
 export function judgeEnglish(scene: Scene): Verdict {
-  const enclosed = judgeEnclosed(scene);
+  const enclosed = judgeEnclosed(scene) ?? judgeEmbedded(scene);
   if (enclosed !== undefined) return enclosed;
   const context = readContext(scene);
   const unit = scene.text.charCodeAt(scene.mark);
@@ -107,7 +107,7 @@ function judgeEllipsis(context: Context): Verdict {
   const { scene } = context;
   const attribution = judgeAttribution(context);
   if (attribution !== undefined) return attribution;
-  if (!startsLikeSentence(context)) return PAUSE;
+  if (!startsLikeSentence(context) || HESITANT.has(context.before.toLowerCase())) return PAUSE;
   const dots = scene.text.slice(scene.mark, scene.markEnd).replaceAll(" ", "").length;
   const isSpaced = isAt(scene.text, scene.mark - 1, BLANK) && scene.end === scene.markEnd;
   return isSpaced && dots <= 3 && !isEllipsisEnd(context) ? PAUSE : ELLIPSIS;

@@ -11,6 +11,8 @@ const CUT_SHORT = ends("quotation-cut-short");
 const MIDDLE = goesOn("emoticon-inside");
 /** The code units at which English has candidates of its own. */
 export const CANDIDATES = ":;*=_~#-\ud83c\ud83d\ud83e";
+const HYPHEN = 0x2d;
+const COLON = 0x3a;
 const RULES = "*=_~#-";
 const EMOTICON_SHAPE = /^[:;=]['’]?-?[)(\]DPpO3|/\\*]+/;
 /** Before a stamp these show that it is part of what is said: `on 03/04/2001 10:15 AM`. */
@@ -18,13 +20,18 @@ const LEADING = new Set(["on", "at", "by", "from", "since", "until", "before", "
 
 /** An emoticon, a time stamp, a line of marks, the next item of a list, a quotation that breaks off. */
 export function proposeEnglish(scene: Scene, at: number): Verdict | undefined {
-  const unit = scene.text[at] ?? "";
-  if (unit === ")") return proposeItem(scene, at);
-  if (unit === ":") return proposeStamp(scene, at) ?? proposeEmoticon(scene, at);
-  if (unit === ";") return proposeEmoticon(scene, at);
-  if (RULES.includes(unit)) return proposeRule(scene, at) ?? (unit === "=" ? proposeEmoticon(scene, at) : undefined);
-  if (isEmojiAt(scene.text, at)) return proposeEmoji(scene, at);
-  return `”"`.includes(unit) ? proposeCut(scene, at) : undefined;
+  const { text } = scene;
+  const unit = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
+  // Hyphens and colons are frequent, so what they are not is seen first.
+  if (unit === HYPHEN) return next === HYPHEN ? proposeRule(scene, at) : undefined;
+  if (unit === COLON && isAt(text, at + 1, BLANK)) return undefined;
+  if (unit === COLON) return proposeStamp(scene, at) ?? proposeEmoticon(scene, at);
+  if (unit === 0x29) return proposeItem(scene, at);
+  if (unit === 0x3b) return proposeEmoticon(scene, at);
+  if (RULES.includes(text[at] ?? "x")) return proposeRule(scene, at) ?? proposeEmoticon(scene, at);
+  if (isEmojiAt(text, at)) return proposeEmoji(scene, at);
+  return unit === 0x22 || unit === 0x201d ? proposeCut(scene, at) : undefined;
 }
 
 /** `“I was only—” “Enough.”`: a quotation that a dash breaks off, and then another. */

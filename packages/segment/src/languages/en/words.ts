@@ -28,6 +28,11 @@ export const INTERJECTIONS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words that no sentence ends in: dots after them are a hesitation, whatever follows (`Well... I guess so`). */
+export const HESITANT: ReadonlySet<string> = new Set(
+  "well so but and or i we he she they um uh er erm because the a an my your if when".split(" "),
+);
+
 /** Verbs of saying: after a quotation and a name, one of them shows that the sentence goes on. */
 export const SAYING: ReadonlySet<string> = new Set(
   (

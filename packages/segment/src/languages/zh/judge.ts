@@ -42,6 +42,8 @@ export function judgeChinese(scene: Scene): Verdict {
 function closesInside({ text, markEnd, end, bracket, start }: Scene): boolean {
   if (end === markEnd) return false;
   const last = text[end - 1] ?? "x";
+  // `“走吧！”的喊声`: a particle takes the quotation up.
+  if (`"”’」』`.includes(last) && text[end] === "的" && text[end + 1] !== "确" && text[end + 1] !== "確") return true;
   return "》〉".includes(last) || (bracket > start && "）)".includes(last));
 }
 

@@ -7,7 +7,7 @@ const FREQUENT = 500;
 /** How many entries of the index are read for one query. */
 const BUDGET = 2500;
 /** At most so many words of a query are looked up: a long text has enough rare ones in any stretch of it. */
-const MAX_WORDS = 24;
+const MAX_WORDS = 16;
 /** With fewer rare words than this, pairs of frequent ones are looked up too. */
 const MIN_RARE = 3;
 /** So many texts are compared in full. */

@@ -7,6 +7,7 @@ import { fold, foldWithOrigin } from "./fold.ts";
 import type { MemoryText } from "./memory-types.ts";
 import { standingOf } from "./standing.ts";
 import { type IndexToken, indexTokens } from "./text-units.ts";
+import { languageMark, otherLanguageMark } from "./unit-store.ts";
 
 /** What to look for in the library. */
 export interface ConcordanceQuery {
@@ -65,7 +66,7 @@ export function searchConcordance(database: Database, query: ConcordanceQuery): 
 }
 
 function* allHits(database: Database, query: ConcordanceQuery): Iterable<ConcordanceHit> {
-  const match = matchExpression(indexTokens(query.query));
+  const match = matchExpression(indexTokens(query.query), query);
   const pattern = searchPattern(query.query);
   if (match === undefined || pattern === undefined) return;
   let last = -1;
@@ -99,15 +100,20 @@ function filterValues(query: ConcordanceQuery): readonly (string | number | null
 
 /**
  * One phrase whose last word may go on. Pairs of characters hold the single last one of a run too, but for the last
- * run: there the text may go on.
+ * run: there the text may go on. Languages are words of the index, so it filters by them itself.
  */
-function matchExpression(tokens: readonly IndexToken[]): string | undefined {
+function matchExpression(tokens: readonly IndexToken[], filter: ConcordanceQuery): string | undefined {
   const last = tokens.at(-1);
   if (last === undefined) return undefined;
   const before = tokens.at(-2);
   const isInsideRun = last.isRunEnd && before !== undefined && !before.isRunEnd && before.text.endsWith(last.text);
   const words = isInsideRun ? tokens.slice(0, -1) : tokens;
-  return `"${words.map(({ text }) => text).join(" ")}" *`;
+  const { language, other } = filter;
+  const marks = [
+    ...(language === undefined ? [] : [languageMark(language)]),
+    ...(other === undefined ? [] : [otherLanguageMark(other)]),
+  ];
+  return [`"${words.map(({ text }) => text).join(" ")}" *`, ...marks.map((mark) => `"${mark}"`)].join(" AND ");
 }
 
 /** The query itself, any blanks for its blanks. */

@@ -1,5 +1,7 @@
 import type { LanguageTag } from "@stele/model";
+import { numberOf, optionalText, textOf } from "../row-values.ts";
 import type { Database } from "../sqlite/database.ts";
+import type { SqlRow } from "../sqlite/driver.ts";
 import { storable } from "../storable.ts";
 import { sideId } from "./side-id.ts";
 import { textHash } from "./text-hash.ts";
@@ -31,13 +33,16 @@ export interface SideDraft {
 interface SideRow extends SideDraft {
   readonly id: number;
   readonly unit: number;
+  /** The language of the unit's other side. */
+  readonly other: LanguageTag | undefined;
 }
 
 /** Writes units and indexes their sides. Needs a transaction around it. */
 export function insertUnits(database: Database, drafts: readonly UnitDraft[]): void {
   const rows = drafts.flatMap((draft) => {
     const unit = insertUnit(database, draft);
-    return draft.sides.map((side) => ({ ...side, unit, id: idOf(side, unit) }));
+    const otherOf = (side: SideDraft) => draft.sides.find((other) => other !== side)?.language;
+    return draft.sides.map((side) => ({ ...side, unit, id: idOf(side, unit), other: otherOf(side) }));
   });
   // FTS5 writes a segment whenever an identifier is below the one before it
   for (const row of rows.sort((one, other) => one.id - other.id)) insertSide(database, row);
@@ -58,13 +63,25 @@ function insertSide(database: Database, row: SideRow): void {
   const { id, unit, isTarget, language, text, before, after } = row;
   const sql = "INSERT INTO side VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
   database.run(sql, id, unit, isTarget ? 1 : 0, language, storable(text, "unit"), textHash(text), before, after);
-  indexSide(database, id, text);
+  indexSide(database, row);
 }
 
 /** Puts one side into the full-text index; identifiers should ascend inside a transaction. */
-function indexSide(database: Database, id: number, text: string): void {
-  const tokens = indexTokens(text).map((token) => token.text);
-  database.run("INSERT INTO gram (rowid, tokens) VALUES (?, ?)", id, tokens.join(" "));
+function indexSide(database: Database, side: Pick<SideRow, "id" | "text" | "language" | "other">): void {
+  const { id, text, language, other } = side;
+  const words = indexTokens(text).map((token) => token.text);
+  const marks = [languageMark(language), ...(other === undefined ? [] : [otherLanguageMark(other)])];
+  database.run("INSERT INTO gram (rowid, tokens) VALUES (?, ?)", id, [...words, ...marks].join(" "));
+}
+
+/** The word of the index that stands in every text of a language; no text has `#` in a word. */
+export function languageMark(language: LanguageTag): string {
+  return `#${language.replace("-", "").toLowerCase()}`;
+}
+
+/** The same for every text whose other side is in a language. */
+export function otherLanguageMark(language: LanguageTag): string {
+  return `#${languageMark(language)}`;
 }
 
 /** Takes units out of tables and index. Needs a transaction around it. */
@@ -76,13 +93,22 @@ export function deleteUnits(database: Database, ids: readonly number[]): void {
   database.run("DELETE FROM unit WHERE id IN (SELECT value FROM json_each(?))", list);
 }
 
+const SIDES = `SELECT s.id, s.text, s.language, o.language AS other
+  FROM side s LEFT JOIN side o ON o.unit = s.unit AND o.id <> s.id WHERE s.id > ? ORDER BY s.id LIMIT 10000`;
+
+function sideOf(row: SqlRow): Pick<SideRow, "id" | "text" | "language" | "other"> {
+  const language = textOf(row, "language") as LanguageTag;
+  const other = optionalText(row, "other") as LanguageTag | undefined;
+  return { id: numberOf(row, "id"), text: textOf(row, "text"), language, other };
+}
+
 /** Makes the index anew from the sides, after a restore. Needs a transaction around it. */
 export function rebuildIndex(database: Database): void {
   database.exec("INSERT INTO gram (gram) VALUES ('delete-all')");
   let last = -1;
   for (;;) {
-    const rows = database.all("SELECT id, text FROM side WHERE id > ? ORDER BY id LIMIT 10000", last);
-    for (const row of rows) indexSide(database, Number(row.id), String(row.text));
+    const rows = database.all(SIDES, last);
+    for (const row of rows) indexSide(database, sideOf(row));
     const end = rows.at(-1);
     if (end === undefined) return;
     last = Number(end.id);

@@ -3,7 +3,7 @@ import { streamSSE } from "hono/streaming";
 import { errorBody } from "./error-response.ts";
 
 /** Sends one event; `E` says which events there are and what each carries. */
-export type Tell<E> = <K extends keyof E & string>(event: K, data: E[K]) => Promise<void>;
+type Tell<E> = <K extends keyof E & string>(event: K, data: E[K]) => Promise<void>;
 
 /** How a piece of work is watched, and told that nobody watches any more. */
 export interface Watching<E> {

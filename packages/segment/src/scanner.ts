@@ -124,7 +124,9 @@ function visitPair(run: Run, at: number): number {
   const action = rules.stops[scene.text.charCodeAt(at)];
   if (action === stop.CLOSE_BRACKET && scene.depth === 0) return visitExtra(run, at);
   const isOpen = scene.quote >= 0;
+  const isWhole = action === stop.CLOSE_BRACKET && scene.bracket === scene.start;
   notePair(scene, action, at);
+  if (isWhole && scene.depth === 0) return visitExtra(run, at);
   // A quotation that a dash breaks off has no mark; the language says what that means.
   const isBrokenOff = isOpen && scene.quote < 0 && "—–-".includes(scene.text[at - 1] ?? "x");
   return isBrokenOff ? visitExtra(run, at) : at + 1;

@@ -10,7 +10,7 @@ const LISTS: Readonly<Record<AbbreviationKind, string>> = {
   title:
     "mr mrs ms mx messrs mmes dr drs prof profs gen gens sen sens rep reps gov govs lt lts col cols sgt sgts capt " +
     "capts cpl pfc cmdr comdr adm maj rev revs hon pres supt det insp msgr fr br sr sra srta mme mlle pvt brig cdr " +
-    "ald asst amb atty dir supt st ste mt ft pt sec-gen vice-pres lt-gen maj-gen brig-gen lieut secy treas sir",
+    "ald asst rt amb atty dir supt st ste mt ft pt sec-gen vice-pres lt-gen maj-gen brig-gen lieut secy treas sir",
   number:
     "no nos p pp fig figs vol vols sec secs ch chap chaps art arts eq eqs eqn eqns ref refs tab op ext ex para " +
     "paras app apps pt pts nr bd rs ver rev sect chr pop alt elev lat wt ht cat fol ff bk reg ll mss pl fl tel cl ca approx circa s ss §",
@@ -22,7 +22,7 @@ const LISTS: Readonly<Record<AbbreviationKind, string>> = {
     "m.sc ed.d ll.b ll.m j.d r.n hq feat ft ser trans ed eds comp repr hosp lab sci eng mech phys chem math proc conf " +
     "symp lett bull ann acad soc trans jour j med edn illus spec indet sp spp subsp ssp corr diam incl excl encl abbr pers obs unpubl publ freq orig " +
     "prev adj adv esp sing plur neut transl gen nov resp cont",
-  latin: "e.g eg i.e ie cf viz vs v ibid loc cit op.cit et etal vs. aka a.k.a c/o w/o sc q.v scil p.s ps",
+  latin: "e.g eg i.e ie cf viz vs v ibid loc cit op.cit et etal vs. aka a.k.a c/o w/o sc q.v scil p.s p.p.s ps",
   loose: "etc fax min max misc est fem masc var dim avg std temp vers est.d sq",
   cased:
     "wash mass miss ill ind ore pa va md del mo la ga me ark kan ky wis vt tex mont ida wyo cal mon tue tues " +

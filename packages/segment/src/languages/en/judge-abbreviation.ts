@@ -2,7 +2,7 @@ import { DIGIT, HAN, HANGUL, LETTER, LOWER, UPPER } from "../../characters.ts";
 import { ends, goesOn, type Verdict } from "../../verdicts.ts";
 import { ABBREVIATIONS, type AbbreviationKind, BOUND_TITLES } from "./abbreviations.ts";
 import { afterKey, type Context, hasLower, isCapitalised, wordBefore } from "./context.ts";
-import { LETTER_NOUNS, STARTERS, TIME_WORDS } from "./words.ts";
+import { BEFORE_PRONOUN, LETTER_NOUNS, STARTERS, TIME_WORDS } from "./words.ts";
 
 const OWN = goesOn("own-abbreviation");
 const TITLE = goesOn("title");
@@ -121,7 +121,7 @@ function judgeLetter(context: Context): Verdict | undefined {
     return "pv".includes(before) && !isStarter(context) ? INITIAL : LETTER_LAST;
   }
   if (isStarter(context) && after !== "A") return LETTER_LAST;
-  if (before === "I" && /^[a-z]+,?$/.test(previous)) return LETTER_LAST;
+  if (before === "I" && BEFORE_PRONOUN.has(previous)) return LETTER_LAST;
   if (LETTER_NOUNS.has(previous.toLowerCase()) || /^[-−–]?\d/.test(previous)) return LETTER_LAST;
   if ((context.afterFlags & (HAN | HANGUL)) !== 0) return INITIAL;
   if ((context.afterFlags & (UPPER | LOWER)) === 0) return after === "" ? INITIAL : undefined;

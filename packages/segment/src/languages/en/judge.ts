@@ -8,7 +8,7 @@ import { judgeAbbreviation } from "./judge-abbreviation.ts";
 import { judgeAttribution } from "./judge-attribution.ts";
 import { judgeGlued } from "./judge-glued.ts";
 import { isListMarker, proposeItem } from "./list-items.ts";
-import { CONTINUING, HESITANT, INTERJECTIONS, MARKED_NAMES, STARTERS } from "./words.ts";
+import { CONTINUING, HESITANT, INTERJECTIONS, MARKED_NAMES, SHORT_WORDS, STARTERS } from "./words.ts";
 
 const STOP = ends("full-stop");
 const EXCLAMATION = ends("exclamation-or-question");
@@ -88,7 +88,8 @@ function beginsInLower(context: Context): boolean {
   if (isAt(scene.text, scene.start, LOWER)) return true;
   const isLoud = scene.text.charCodeAt(scene.mark) !== 0x2e;
   if (isLoud && INTERJECTIONS.has(before.toLowerCase())) return false;
-  return (isLoud || before.length > 3) && !CONTINUING.has(after);
+  const isWord = before.length > 3 || STARTERS.has(before) || SHORT_WORDS.has(before);
+  return (isLoud || isWord) && !CONTINUING.has(after);
 }
 
 function judgeLoud(context: Context): Verdict {

@@ -1,12 +1,14 @@
 import { BLANK, CLOSER, DIGIT, isAt, LETTER, LOWER, OPENER, skipBlanks, trimBlanks, UPPER } from "../../characters.ts";
 import { emojiEnd, isEmojiAt } from "../../emoji.ts";
-import { placeEnd, type Scene, wordStart } from "../../scene.ts";
+import { placeEnd, type Scene, wordEnd, wordStart } from "../../scene.ts";
 import { ends, goesOn, type Verdict } from "../../verdicts.ts";
 import { proposeItem } from "./list-items.ts";
+import { SAYING, STARTERS } from "./words.ts";
 
 const STAMP = ends("time-stamp");
 const RULE = ends("line-of-marks");
 const EMOTICON = ends("emoticon-ends-sentence");
+const NOTE = ends("note-in-brackets");
 const CUT_SHORT = ends("quotation-cut-short");
 const MIDDLE = goesOn("emoticon-inside");
 /** The code units at which English has candidates of its own. */
@@ -27,18 +29,37 @@ export function proposeEnglish(scene: Scene, at: number): Verdict | undefined {
   if (unit === HYPHEN) return next === HYPHEN ? proposeRule(scene, at) : undefined;
   if (unit === COLON && isAt(text, at + 1, BLANK)) return undefined;
   if (unit === COLON) return proposeStamp(scene, at) ?? proposeEmoticon(scene, at);
-  if (unit === 0x29) return proposeItem(scene, at);
+  if (unit === 0x29) return proposeItem(scene, at) ?? proposeNote(scene, at);
+  if (unit === 0x5d) return proposeNote(scene, at);
   if (unit === 0x3b) return proposeEmoticon(scene, at);
   if (RULES.includes(text[at] ?? "x")) return proposeRule(scene, at) ?? proposeEmoticon(scene, at);
   if (isEmojiAt(text, at)) return proposeEmoji(scene, at);
   return unit === 0x22 || unit === 0x201d ? proposeCut(scene, at) : undefined;
 }
 
+/** `(BBC) The council`, `[Laughter] Thank you`: a note in brackets that begins a sentence, and then a capital. */
+function proposeNote(scene: Scene, at: number): Verdict | undefined {
+  const { text, start } = scene;
+  if (
+    !"([".includes(text[start] ?? "x") ||
+    !/^\p{Lu}[\p{L} .:'’-]{2,60}$/u.test(text.slice(start + 1, Math.min(at, start + 70)))
+  ) {
+    return undefined;
+  }
+  placeEnd(scene, at + 1);
+  return scene.next > scene.end && isAt(text, scene.next, UPPER | OPENER) ? NOTE : undefined;
+}
+
 /** `“I was only—” “Enough.”`: a quotation that a dash breaks off, and then another. */
 function proposeCut(scene: Scene, at: number): Verdict | undefined {
   placeEnd(scene, at + 1);
-  const isNext = scene.next > scene.end && `“"`.includes(scene.text[scene.next] ?? "x");
-  return isNext && isAt(scene.text, scene.next + 1, LETTER) ? CUT_SHORT : undefined;
+  const { text, next, end } = scene;
+  if (next === end) return undefined;
+  if (`“"`.includes(text[next] ?? "x")) return isAt(text, next + 1, LETTER) ? CUT_SHORT : undefined;
+  const word = text.slice(next, wordEnd(scene, next));
+  const verb = text.slice(next + word.length + 1, wordEnd(scene, next + word.length + 1));
+  const isNew = isAt(text, next, UPPER) && word !== "I" && STARTERS.has(word.toLowerCase()) && !SAYING.has(verb);
+  return isNew ? CUT_SHORT : undefined;
 }
 
 /** A face of marks after a word: it ends the sentence where a capital follows. */

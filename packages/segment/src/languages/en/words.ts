@@ -12,7 +12,8 @@ export const STARTERS: ReadonlySet<string> = new Set(
     "everyone everybody someone somebody none neither either instead perhaps maybe still even only just well oh see " +
     "to be being having it's that's i'm he's she's we're they're there's don't didn't let's i've i'd i'll nor whether " +
     "whose whom us them one two three four five six seven eight nine ten few several more much their theirs ours " +
-    "yours hers mine very too again already always never often sometimes usually among between through without within"
+    "yours hers mine very too again already always never often sometimes usually among between through without within " +
+    "come go take get make look read thank thanks call turn visit stop bring keep"
   ).split(" "),
 );
 
@@ -31,6 +32,13 @@ export const INTERJECTIONS: ReadonlySet<string> = new Set(
 /** Words that no sentence ends in: dots after them are a hesitation, whatever follows (`Well... I guess so`). */
 export const HESITANT: ReadonlySet<string> = new Set(
   "well so but and or i we he she they um uh er erm because the a an my your if when".split(" "),
+);
+
+/** Short words that are no abbreviations: a full stop after one is an end even where small letters follow. */
+export const SHORT_WORDS: ReadonlySet<string> = new Set(
+  "him me us up off out say see do did day way old new big bad fun ok lol yet ago far man men own car dog cat kid job".split(
+    " ",
+  ),
 );
 
 /** Verbs of saying: after a quotation and a name, one of them shows that the sentence goes on. */
@@ -53,8 +61,13 @@ export const LETTER_NOUNS: ReadonlySet<string> = new Set(
     "vitamin grade plan hepatitis group class type model section appendix figure fig option team part point step level " +
     "size letter factor category case exhibit schedule line route block gate hall room terminal division league series " +
     "drive channel key note chapter war act scene volume phase stage title schedule column row table list item " +
-    "question answer version generation the an world and than or am to set edge node vertex graph for"
+    "question answer version generation set edge node vertex graph"
   ).split(" "),
+);
+
+/** Words before which `I` is the pronoun and no initial: `you and I. Nobody`. */
+export const BEFORE_PRONOUN: ReadonlySet<string> = new Set(
+  "and or nor than as am do did was but that so if not".split(" "),
 );
 
 /** Names that end in a mark of exclamation or question. */

@@ -21,3 +21,16 @@ export async function languageList(text: string, session: Session): Promise<read
     details: { language: twice },
   });
 }
+
+/** The regions named beside languages, as options for engines that know them: `en-GB` gives `{ en: { region: "GB" } }`. */
+export async function regionOptions(
+  text: string,
+  session: Session,
+): Promise<Readonly<Partial<Record<LanguageTag, Readonly<Record<string, string>>>>>> {
+  const { parseLanguageTag, regionOf } = await session.core();
+  const named = text.split(",").flatMap((word) => {
+    const region = /^en/i.test(word.trim()) ? regionOf(word) : undefined;
+    return region === undefined ? [] : [[parseLanguageTag(word), { region }] as const];
+  });
+  return Object.fromEntries(named);
+}

@@ -174,6 +174,32 @@ describe("what goes wrong on the way", () => {
     expect(runs.map(({ state }: { state: string }) => state)).toEqual(["finished", "failed"]);
   });
 
+  it("waits after Ctrl-C for what is in flight and keeps it", async () => {
+    const slow = await startFaultsServer({ account, latencyMs: 200 });
+    const long = Array.from({ length: 400 }, (_, index) => `Sentence number ${index + 100} is about the weather.`);
+    writeFileSync(join(home, "long.txt"), long.join(" "));
+    const stop = new AbortController();
+    const variables = { DEEPL_API_KEY: KEY, DEEPL_SERVER_URL: slow.url };
+    const argv = ["translate", "long.txt", "--to", "ko", "--engine", "deepl"];
+    const watch = setInterval(() => slow.translations().length > 0 && stop.abort(), 10);
+    const stopped = await runStele(argv, { home, variables, signal: stop.signal });
+    clearInterval(watch);
+    const kept = new Set(slow.translations().flatMap(({ texts }) => texts));
+    expect([stopped.exitCode, kept.size > 0 && kept.size < 400]).toEqual([130, true]);
+    const before = slow.translations().length;
+    expect((await runStele(argv, { home, variables })).exitCode).toBe(0);
+    const again = slow
+      .translations()
+      .slice(before)
+      .flatMap(({ texts }) => texts);
+    expect(again.filter((text) => kept.has(text))).toEqual([]);
+    expect(JSON.parse((await stele("runs", "--json")).stdout).runs[1]).toMatchObject({
+      state: "cancelled",
+      inFlight: 0,
+    });
+    await slow.close();
+  });
+
   it("exits with 12 where a piece stays empty and, when strict, with 8 where one is suspicious", async () => {
     writeFileSync(join(home, "two.txt"), "The harbour was closed on Monday. It opened again on Tuesday.");
     server.plan(always({ kind: "answers", change: CHANGES.empty }));
@@ -199,6 +225,15 @@ describe("what goes wrong on the way", () => {
     expect(outcome.stderr + outcome.stdout).not.toContain(KEY);
     const files = readdirSync(home, { recursive: true, encoding: "utf8" }).map((name) => join(home, name));
     for (const file of files) if (statSync(file).isFile()) expect(readFileSync(file, "latin1")).not.toContain(KEY);
+  });
+});
+
+describe("register and region", () => {
+  it("reach the service as it wants them", async () => {
+    writeFileSync(join(home, "ko.txt"), "항구는 월요일에 닫혔다.");
+    await stele("translate", "ko.txt", "--to", "en-GB", "--instruction", "Write plainly.");
+    const { fields } = server.translations()[0] ?? { fields: {} };
+    expect([fields.target_lang, fields.custom_instructions]).toEqual([["en-GB"], ["Write plainly."]]);
   });
 });
 

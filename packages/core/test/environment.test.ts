@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 
 describe("the environment", () => {
   it("names the folders by Stele's own variables first, then by XDG's, then by the home folder", () => {
-    expect(readEnvironment({ HOME: "/home/a" })).toMatchObject({
-      configDir: "/home/a/.config/stele",
-      dataDir: "/home/a/.local/share/stele",
-      cacheDir: "/home/a/.cache/stele",
+    expect(readEnvironment({ HOME: "/people/a" })).toMatchObject({
+      configDir: "/people/a/.config/stele",
+      dataDir: "/people/a/.local/share/stele",
+      cacheDir: "/people/a/.cache/stele",
     });
-    expect(readEnvironment({ HOME: "/home/a", XDG_DATA_HOME: "/data" }).dataDir).toBe("/data/stele");
-    expect(readEnvironment({ HOME: "/home/a", XDG_DATA_HOME: "/data", STELE_DATA_DIR: "/own" }).dataDir).toBe("/own");
+    expect(readEnvironment({ HOME: "/people/a", XDG_DATA_HOME: "/data" }).dataDir).toBe("/data/stele");
+    expect(readEnvironment({ HOME: "/people/a", XDG_DATA_HOME: "/data", STELE_DATA_DIR: "/own" }).dataDir).toBe("/own");
   });
 
   it.each([

@@ -1,10 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Bitext, Engine, LanguageTag, Polytext, Side } from "@stele/core";
-import type { PlannedTranslation } from "@stele/core/node";
+import type { PlannedTranslation, Settings } from "@stele/core/node";
 import { type Command, Option } from "commander";
 import { readInput } from "../input.ts";
-import { languageList } from "../languages.ts";
+import { languageList, regionOptions } from "../languages.ts";
 import { addFormat } from "../options.ts";
 import { writeResult } from "../output.ts";
 import { numberBetween } from "../parse-number.ts";
@@ -33,6 +33,7 @@ interface TranslateFlags extends Limits {
   readonly fresh: boolean;
   readonly dryRun: boolean;
   readonly strict: boolean;
+  readonly instruction?: string;
 }
 
 /** `stele translate FILE --to ko,zh`: checked, aligned, kept; its price known before. */
@@ -50,6 +51,7 @@ export function defineTranslate(command: Command, session: Session): void {
     )
     .addOption(new Option("--context <policy>", t("cli.options.context")).choices(["none", "batch", "block"]))
     .option("--glossary <file>", t("cli.options.glossary"))
+    .option("--instruction <text>", t("cli.options.instruction"))
     .option("--tm <name>", t("cli.options.tm"))
     .option("--no-memory", t("cli.options.noMemory"))
     .option("--fresh", t("cli.options.fresh"), false)
@@ -63,6 +65,7 @@ export function defineTranslate(command: Command, session: Session): void {
 }
 
 async function translateFile(file: string, flags: TranslateFlags, session: Session): Promise<void> {
+  await session.home(flagSettings(flags));
   const to = await targets(flags, session);
   const input = await readInput(file, flags.from, session);
   const outputs = await destinations({ file, to, ...optionalOutput(flags) }, session);
@@ -86,8 +89,17 @@ function optionalOutput({ output }: TranslateFlags): { readonly output?: string 
   return output === undefined ? {} : { output };
 }
 
+async function targetWords(flags: TranslateFlags, session: Session): Promise<string> {
+  return flags.to ?? (await session.home()).settings.to ?? "";
+}
+
+/** Flags that stand for settings of one engine. */
+function flagSettings({ instruction }: TranslateFlags): Settings {
+  return instruction === undefined ? {} : { "deepl.instructions": instruction };
+}
+
 async function targets(flags: TranslateFlags, session: Session): Promise<readonly LanguageTag[]> {
-  const words = flags.to ?? (await session.home()).settings.to ?? "";
+  const words = await targetWords(flags, session);
   const to = await languageList(words, session);
   if (to.length > 0) return to;
   const { SteleError } = await session.core();
@@ -121,6 +133,7 @@ interface Plan {
 async function plan({ source, name, to, engine, flags }: Plan, session: Session): Promise<PlannedTranslation> {
   const { planTranslation } = await session.core();
   const home = await session.home();
+  const words = await targetWords(flags, session);
   const glossary = flags.glossary ?? home.settings.glossary;
   const context = flags.context ?? (home.settings.context as TranslateFlags["context"]);
   const tm = flags.tm ?? home.settings.tm;
@@ -133,6 +146,7 @@ async function plan({ source, name, to, engine, flags }: Plan, session: Session)
       name,
       unit: flags.unit,
       isFresh: flags.fresh,
+      engineOptions: engine.describe.options.includes("region") ? await regionOptions(words, session) : {},
       ...(context === undefined ? {} : { contextPolicy: context }),
       ...(glossary === undefined ? {} : { glossary: await readGlossary(glossary, session) }),
       ...(memories === undefined ? {} : { memories }),

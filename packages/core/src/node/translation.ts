@@ -35,6 +35,8 @@ export interface TranslationWishes {
   readonly contextPolicy?: ContextPolicy;
   readonly glossary?: Glossary;
   readonly marks?: "markdown" | "html";
+  /** Options of the engine by name, a list a language: `{ en: { region: "GB" } }`. */
+  readonly engineOptions?: Readonly<Partial<Record<LanguageTag, Readonly<Record<string, string>>>>>;
   /** Ask anew what is stored. */
   readonly isFresh?: boolean;
   /** Names of the memories to look in; default: all. None: the memory is gone past. */
@@ -100,7 +102,7 @@ async function runOne({ wishes, target, meter, spending, options }: OneRun, home
   const { signal, onProgress } = options;
   return recordRun({ wishes, target, meter, library: home.library() }, (engine, told) =>
     translateSide(wishes.source, target, {
-      ...articleOptions(wishes),
+      ...articleOptions(wishes, target),
       engine: aroundEngine(engine, {
         answerStore: answers,
         isFresh: wishes.isFresh ?? false,
@@ -119,13 +121,16 @@ async function runOne({ wishes, target, meter, spending, options }: OneRun, home
   );
 }
 
-function articleOptions({ unit, contextPolicy, glossary, marks, aligner = bundledAligner() }: TranslationWishes) {
+function articleOptions(wishes: TranslationWishes, target: LanguageTag) {
+  const { unit, contextPolicy, glossary, marks, aligner = bundledAligner() } = wishes;
+  const engineOptions = wishes.engineOptions?.[target];
   return {
     aligner,
     ...(unit === undefined ? {} : { unit }),
     ...(contextPolicy === undefined ? {} : { contextPolicy }),
     ...(glossary === undefined ? {} : { glossary }),
     ...(marks === undefined ? {} : { marks }),
+    ...(engineOptions === undefined ? {} : { engineOptions }),
   };
 }
 
@@ -143,7 +148,7 @@ async function requestsFor(wishes: TranslationWishes, target: LanguageTag): Prom
     },
   };
   try {
-    await translateSide(wishes.source, target, { ...articleOptions(wishes), engine });
+    await translateSide(wishes.source, target, { ...articleOptions(wishes, target), engine });
   } catch (error) {
     if (error !== enough) throw error;
   }

@@ -17,7 +17,7 @@ export interface ProposedTerm extends FoundTerm {
 }
 
 /** Below this the two go together hardly better than by chance. */
-const LEAST_LIKENESS = 0.5;
+const LEAST_LIKENESS = 0.75;
 
 /**
  * Proposes for each term the phrase of the other language that stands where it stands: the one with the highest Dice

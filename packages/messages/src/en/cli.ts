@@ -113,5 +113,6 @@ export const cli = {
     toTerms: "the language of the equivalents",
     minCount: "least number of sentences that hold it",
     checkTerms: "show where the translation departs from this glossary",
+    instruction: "register or style in words, for DeepL",
   },
 } as const;

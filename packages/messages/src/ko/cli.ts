@@ -116,5 +116,6 @@ export const cli: SameKeys<typeof english> = {
     toTerms: "번역의 언어",
     minCount: "들어 있는 문장의 최소 수",
     checkTerms: "이 용어집과 다르게 번역된 곳을 보입니다",
+    instruction: "DeepL에 주는 문체 지시",
   },
 };

@@ -116,5 +116,6 @@ export const cli: SameKeys<typeof english> = {
     toTerms: "译法的语言",
     minCount: "至少出现的句数",
     checkTerms: "显示译文偏离此术语表之处",
+    instruction: "给 DeepL 的语体说明",
   },
 };

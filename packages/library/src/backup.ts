@@ -84,8 +84,7 @@ function copyBackup(file: string, copy: string): void {
 
 /** Opening the copy updates its tables to this version. */
 function checkBackup(copy: string, file: string): void {
-  const isOurs = isLibrary(copy);
-  if (!isOurs) throw damagedLibrary(file);
+  if (!isLibrary(copy, file)) throw damagedLibrary(file);
   const backup = openDatabase({ file: copy, isReadOnly: false, timeoutMs: 1000 });
   try {
     if (!isSound(backup)) throw damagedLibrary(file);
@@ -106,13 +105,21 @@ export function isSound(database: Database): boolean {
 }
 
 /** An empty file would open as a new library, and restoring nothing over something is never meant. */
-function isLibrary(file: string): boolean {
-  const database = openDatabase({ file, isReadOnly: true, timeoutMs: 1000 });
+function isLibrary(copy: string, file: string): boolean {
+  let database: Database | undefined;
   try {
+    database = openDatabase({ file: copy, isReadOnly: true, timeoutMs: 1000 });
     return Number(database.get("PRAGMA user_version")?.user_version) > 0;
+  } catch (error) {
+    throw error instanceof SteleError ? named(error, copy, file) : error;
   } finally {
-    database.close();
+    database?.close();
   }
+}
+
+/** The person knows the backup, not the copy that was made of it. */
+function named({ code, message, hint, details }: SteleError, copy: string, file: string): SteleError {
+  return new SteleError({ code, message: message.replace(copy, file), hint, details: { ...details, file } });
 }
 
 function replaceAll(database: Database, copy: string): void {

@@ -49,6 +49,15 @@ describe("a library file", () => {
     ["belongs to another program", (file: string) => patch(file, APPLICATION_ID, [1, 2, 3, 4])],
     ["has lost its end", (file: string) => truncateSync(file, 5000)],
     [
+      "has broken pages behind a sound first one",
+      (file: string) =>
+        patch(
+          file,
+          3 * 4096,
+          Array.from({ length: 12 * 4096 }, () => 0xaa),
+        ),
+    ],
+    [
       "has a broken first page",
       (file: string) =>
         patch(
@@ -225,6 +234,7 @@ describe("a backup", () => {
     make(backup);
     const library = openLibrary({ file });
     expect(() => library.restore(backup)).toThrow(coded(code));
+    expect(() => library.restore(backup)).toThrow(` ${backup} `);
     expect(library.bitext(bitext.id)).toEqual(bitext);
     library.close();
   });

@@ -74,7 +74,21 @@ export function newerLibrary(file: string, versions: { found: number; known: num
   });
 }
 
+/** SQLite's own words for the codes above (`sqlite3_errstr`): the packaged driver loses the number when it lists rows. */
+const WORDS: readonly (readonly [number, string])[] = [
+  [5, "database is locked"],
+  [6, "database table is locked"],
+  [8, "attempt to write a readonly database"],
+  [10, "disk I/O error"],
+  [11, "database disk image is malformed"],
+  [13, "database or disk is full"],
+  [14, "unable to open database file"],
+  [26, "file is not a database"],
+];
+
 function resultCode(error: unknown): number {
-  const code: unknown = typeof error === "object" && error !== null && "errcode" in error ? error.errcode : 0;
-  return typeof code === "number" ? code : 0;
+  if (!(error instanceof Error)) return 0;
+  const code: unknown = "errcode" in error ? error.errcode : undefined;
+  if (typeof code === "number") return code;
+  return WORDS.find(([, words]) => error.message.includes(words))?.[0] ?? 0;
 }

@@ -13,6 +13,7 @@ import { goesOn, type Verdict } from "./verdicts.ts";
 const IN_BRACKETS = goesOn("inside-brackets");
 const QUOTATION = goesOn("whole-quotation");
 const OUTCRY = goesOn("exclaimed-quotation");
+const MENTIONED = goesOn("mark-mentioned");
 const CREDIT = goesOn("credit-in-brackets");
 /** How long an exclaimed quotation may be and still be one outcry. */
 const MAX_OUTCRY = 400;
@@ -20,6 +21,8 @@ const MAX_OUTCRY = 400;
 /** What brackets and quotations around a candidate say, in every language. */
 export function judgeEnclosed(scene: Scene): Verdict | undefined {
   if (isBracketed(scene)) return IN_BRACKETS;
+  // `a “?” on paper`: a quotation of nothing but the mark speaks of the mark.
+  if (scene.quote > scene.start && scene.quote === scene.mark - 1 && scene.end > scene.markEnd) return MENTIONED;
   if (scene.wholeQuotations && isQuoted(scene)) return QUOTATION;
   return isOutcry(scene) ? OUTCRY : undefined;
 }

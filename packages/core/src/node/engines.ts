@@ -92,6 +92,7 @@ function openaiSettings({ settings, key }: Home): NonNullable<EngineSettings["op
     ...optional("baseUrl", settings["openai.baseUrl"]),
     ...optional("model", settings["openai.model"]),
     ...optional("promptFile", settings["openai.promptFile"]),
+    ...optional("timeoutMs", settings.timeoutMs),
   };
 }
 
@@ -102,6 +103,7 @@ function deeplSettings({ settings, key }: Home): NonNullable<EngineSettings["dee
     ...optional("key", key("deepl")),
     ...optional("serverUrl", settings["deepl.serverUrl"]),
     ...optional("proxyUrl", settings["deepl.proxyUrl"]),
+    ...optional("timeoutMs", settings.timeoutMs),
     ...optional("modelType", settings["deepl.modelType"] as DeeplModelType | undefined),
     ...(region === "US" || region === "GB" ? { region } : {}),
     ...(instructions === undefined ? {} : { instructions: [instructions] }),

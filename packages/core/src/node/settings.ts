@@ -29,6 +29,10 @@ export interface Settings {
   readonly "openai.baseUrl"?: string;
   readonly "openai.model"?: string;
   readonly "openai.promptFile"?: string;
+  /** How long an answer of a service may take, in milliseconds; default: the engine's own. */
+  readonly timeoutMs?: number;
+  /** The first wait before a failed request is sent again, in milliseconds, each further one twice as long; default 1,000. */
+  readonly retryWaitMs?: number;
   /** Records of local models, or a mirror of them. */
   readonly "local.recordsUrl"?: string;
   /** Files of local models, where the records do not say so. */
@@ -77,6 +81,8 @@ export const SETTINGS: Readonly<Record<SettingName, SettingRule>> = {
   "openai.baseUrl": { kind: "string", inProject: false },
   "openai.model": { kind: "string", inProject: true },
   "openai.promptFile": { kind: "string", inProject: false },
+  timeoutMs: { kind: "number", inProject: true },
+  retryWaitMs: { kind: "number", inProject: true },
   "local.recordsUrl": { kind: "string", inProject: false },
   "local.attachmentsUrl": { kind: "string", inProject: false },
   context: { kind: "string", values: ["none", "batch", "block"], inProject: true },

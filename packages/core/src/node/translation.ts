@@ -14,6 +14,7 @@ import {
   type MemoryLookup,
   type Meter,
   type Price,
+  type RetryOptions,
   type TranslationRequest,
 } from "@stele/translate";
 import { translateSide } from "../translate-side.ts";
@@ -108,6 +109,7 @@ async function runOne({ wishes, target, meter, spending, options }: OneRun, home
         isFresh: wishes.isFresh ?? false,
         ...memoryOptions(wishes, home),
         ...priceOf(wishes.engine, home),
+        ...retryOptions(home),
         spending,
         meter,
       }),
@@ -165,6 +167,10 @@ function memoryOptions({ memories }: TranslationWishes, home: Home): { readonly 
         memory.find({ ...query, ...chosen, ...(previous === undefined ? {} : { before: previous }) }),
     },
   };
+}
+
+function retryOptions({ settings: { retryWaitMs } }: Home): { readonly retry?: RetryOptions } {
+  return retryWaitMs === undefined ? {} : { retry: { policy: { firstWaitMs: retryWaitMs } } };
 }
 
 /** What the user says the engine costs; Stele knows no prices of its own. */

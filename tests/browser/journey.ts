@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 
@@ -20,7 +20,7 @@ export interface Journey {
   readonly context: BrowserContext;
   /** Errors of scripts and of the content policy; a good journey has none. */
   readonly errors: readonly string[];
-  /** Every address that was asked for. */
+  /** Every request as method and address. */
   readonly requests: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export async function openJourney(browser: Browser, url: string, options: Journe
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
-  page.on("request", (request) => requests.push(request.url()));
+  page.on("request", (request) => requests.push(`${request.method()} ${request.url()}`));
   await page.addInitScript((values) => {
     for (const [name, value] of Object.entries(values)) {
       if (localStorage.getItem(`stele.${name}`) === null) localStorage.setItem(`stele.${name}`, JSON.stringify(value));

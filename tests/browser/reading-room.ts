@@ -22,14 +22,15 @@ export interface ReadingRoom {
   close(): Promise<void>;
 }
 
-/** Opens a reading room with an empty library. */
-export async function openReadingRoom(): Promise<ReadingRoom> {
+/** Opens a reading room with an empty library; `more` are further variables of its environment. */
+export async function openReadingRoom(more: Readonly<Record<string, string>> = {}): Promise<ReadingRoom> {
   const dataDir = mkdtempSync(join(tmpdir(), "stele-room-"));
   const variables = {
     STELE_DATA_DIR: dataDir,
     STELE_CONFIG_DIR: join(dataDir, "config"),
     HOME: dataDir,
     XDG_CACHE_HOME: dataDir,
+    ...more,
   };
   let home = openHome({ environment: readEnvironment(variables) });
   const begin = (port: number): Promise<RunningServer> =>

@@ -9,13 +9,24 @@ import { Progress } from "./progress.tsx";
 import { TranslateForm } from "./translate-form.tsx";
 import { useAdd } from "./use-add.ts";
 
+function prepare(): void {
+  warmUp();
+  for (const load of [
+    () => import("./tab-room.tsx"),
+    () => import("../export/export-panel.tsx"),
+    () => import("@stele/core"),
+  ]) {
+    load().catch(() => undefined);
+  }
+}
+
 /** Where a text comes into the reading room. */
 export default function AddRoom(): ReactNode {
   const { t } = useText();
   const adding = useAdd();
   const { drafts, now } = adding;
   // What aligning in the tab needs is fetched now, so that it works without the server later.
-  useEffect(warmUp, []);
+  useEffect(prepare, []);
   return (
     <section className="page add" aria-labelledby="add-title">
       <h1 id="add-title">{t("page.nav.add")}</h1>

@@ -14,6 +14,22 @@ export function placeOf(target: EventTarget | null): Place | undefined {
   return { side: Number(cell.dataset["side"]), sentence: Number(sentence.dataset["s"]) };
 }
 
+const pointer = { x: Number.NaN, y: Number.NaN };
+
+/** Remembers where the pointer is, so that text which moves under a resting pointer is not lit. */
+export function followPointer(view: Window): void {
+  const remember = ({ clientX, clientY }: { clientX: number; clientY: number }): void => {
+    pointer.x = clientX;
+    pointer.y = clientY;
+  };
+  view.addEventListener("pointermove", remember, { passive: true });
+  view.addEventListener("pointerdown", remember, { passive: true });
+}
+
+function hasPointerMoved({ clientX, clientY }: PointerEvent): boolean {
+  return clientX !== pointer.x || clientY !== pointer.y;
+}
+
 /** What the grid listens to, one handler for all its sentences: pointing lights, focusing and tapping pin. */
 export function lightEvents(reading: Reading, lamp: Lamp, onWord: (place: Place, offset: number) => void) {
   const light = (target: EventTarget | null) => {
@@ -27,7 +43,7 @@ export function lightEvents(reading: Reading, lamp: Lamp, onWord: (place: Place,
       pressed = lamp.pinned();
     },
     onPointerOver: (event: PointerEvent) => {
-      if (event.pointerType !== "touch") lamp.point(light(event.target));
+      if (event.pointerType !== "touch" && hasPointerMoved(event)) lamp.point(light(event.target));
     },
     onPointerLeave: () => lamp.point(undefined),
     onFocus: (event: FocusEvent) => pinAt(event.target, lamp, light(event.target)),

@@ -24,6 +24,12 @@ export interface Session {
 export function useSession(id: string, languages: readonly LanguageTag[], isNarrow: boolean): Session {
   const { layout, aids, words } = useStore(settings);
   const [columns, setColumns] = useState(() => parseColumns(recall(`columns.${id}`), usualOrder(languages)));
+  const [shown, setShown] = useState(languages.join());
+  if (shown !== languages.join()) {
+    // A language came to the text, or went.
+    setShown(languages.join());
+    setColumns(usualOrder(languages));
+  }
   const [covered, setCovered] = useState<ReadonlySet<number>>(new Set());
   const [isCorrecting, setCorrecting] = useState(false);
   const isSingle = isNarrow && layout === "side" && columns.length > 1;

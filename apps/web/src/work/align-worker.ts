@@ -37,9 +37,16 @@ function describe(error: unknown): { code: string; message: string; hint: string
 }
 
 async function work(ready: Aligner, task: Task, onProgress: (share: number) => void): Promise<unknown> {
-  if (task.kind === "warm") return ready.hasMeaning;
+  if (task.kind === "warm") return warmUp(ready);
   if (task.kind === "align") return alignOwn(ready, task, onProgress);
   return ready.linkWords(task.source, task.target, { source: task.from, target: task.to });
+}
+
+/** Reads a little of each kind, so that the readers are there when the server no longer is. */
+async function warmUp(aligner: Aligner): Promise<boolean> {
+  const sample = new TextEncoder().encode("<p>One.</p>");
+  await Promise.all(["a.txt", "a.md", "a.html"].map((name) => readArticle(sample, { name }).catch(() => undefined)));
+  return aligner.hasMeaning;
 }
 
 async function alignOwn(aligner: Aligner, task: AlignTask, onProgress: (share: number) => void): Promise<Polytext> {

@@ -1,0 +1,131 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isWithoutChromium, launchChromium } from "./chromium.ts";
+import { expectAccessible, litTexts, openJourney, sentence } from "./journey.ts";
+import { openReadingRoom, type ReadingRoom, samplePath } from "./reading-room.ts";
+
+const FILES = ["en", "ko", "zh"].map((language) => samplePath("night-train", language));
+
+describe.skipIf(isWithoutChromium)("adding a text", () => {
+  let browser: Browser;
+  let room: ReadingRoom;
+
+  beforeAll(async () => {
+    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await room?.close();
+  });
+
+  it("takes three files, finds their languages, aligns them and keeps them in the library", async () => {
+    const { page, errors } = await openJourney(browser, `${room.url}/#/add`);
+    await page.locator("[data-choose]").setInputFiles(FILES);
+    await page.locator(".draft").nth(2).waitFor();
+    const languages = await page
+      .locator(".draft select")
+      .evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value));
+    expect(languages).toEqual(["en", "ko", "zh-Hans"]);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Align and keep in the library" }).click();
+    await page.locator(".head-name").nth(2).waitFor({ timeout: 30_000 });
+    const { body } = await room.api("/texts");
+    expect(
+      (body as { texts: readonly { languages: readonly string[] }[] }).texts.map((text) => [...text.languages].sort()),
+    ).toContainEqual(["en", "ko", "zh-Hans"]);
+    expect(errors).toEqual([]);
+  });
+
+  it("aligns two own files in the tab with the server stopped, sends them nowhere, and exports the result", async () => {
+    const { page, requests } = await openJourney(browser, `${room.url}/#/add`);
+    await page.getByRole("heading", { name: "Add a text" }).waitFor();
+    // What the tab needs is fetched as soon as the page is open.
+    await page.waitForLoadState("networkidle");
+    await room.stop();
+    try {
+      const before = requests.length;
+      await page.locator("[data-choose]").setInputFiles(FILES.slice(0, 2));
+      await page.locator(".draft").nth(1).waitFor();
+      await page.getByRole("button", { name: "Align in this tab" }).click();
+      await page.locator(".head-name").nth(1).waitFor({ timeout: 30_000 });
+      await page.locator(".row:not(.heads .row) .s").nth(4).hover();
+      expect(Object.keys(await litTexts(page)).length).toBe(2);
+      await page.keyboard.press("x");
+      await page.getByLabel("Format").selectOption("tsv");
+      await expect.poll(() => page.locator(".preview").textContent()).toContain("\t");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: /^Save/u }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/\.tsv$/u);
+      // The browser may ask for the page's icon again; nothing is given to anybody.
+      const isHarmless = (request: string): boolean => /^GET (blob:|\S+\/icon\.svg$)/u.test(request);
+      expect(requests.slice(before).filter((request) => !isHarmless(request))).toEqual([]);
+    } finally {
+      await room.start();
+    }
+  });
+
+  it("takes a pasted text alone, says where each engine would send it, and sends nothing by itself", async () => {
+    const { page, requests } = await openJourney(browser, `${room.url}/#/add`);
+    await page.getByLabel("Or paste a text").fill("The ferry left on Friday. Nobody was on board.");
+    await page.getByRole("button", { name: "Take this text" }).click();
+    await page.getByRole("button", { name: "Keep and translate" }).click();
+    const dialog = page.getByRole("dialog", { name: "Translate" });
+    await dialog.getByText("DeepL", { exact: true }).waitFor();
+    expect(await dialog.textContent()).toContain("The text is sent to api.deepl.com.");
+    expect(await dialog.textContent()).toContain("The text stays on this computer.");
+    expect(await dialog.getByRole("button", { name: "Translate" }).isEnabled()).toBe(false);
+    expect(requests.filter((request) => !request.includes(` ${room.url}/`))).toEqual([]);
+    await expectAccessible(page);
+  });
+
+  it("says what hinders aligning, and lets a language be corrected", async () => {
+    const { page } = await openJourney(browser, `${room.url}/#/add`);
+    for (const text of ["It rained all day in the city.", "The sun came out at last."]) {
+      await page.getByLabel("Or paste a text").fill(text);
+      await page.getByRole("button", { name: "Take this text" }).click();
+    }
+    await page.getByText("Two of the texts are in one language.").waitFor();
+    const button = page.getByRole("button", { name: "Align in this tab" });
+    expect(await button.isEnabled()).toBe(false);
+    await page.locator(".draft select").nth(1).selectOption("ko");
+    expect(await button.isEnabled()).toBe(true);
+  });
+
+  it("reads a dropped folder's texts and leaves its other files alone", async () => {
+    const { page } = await openJourney(browser, `${room.url}/#/add`);
+    await page.locator(".drop").evaluate((zone) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(["The mill turned."], "mill.md", { type: "text/markdown" }));
+      zone.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    });
+    await page.locator(".draft-name", { hasText: "mill.md" }).waitFor();
+  });
+
+  it("an empty file is refused in clear words, and what else was chosen stays", async () => {
+    const { page } = await openJourney(browser, `${room.url}/#/add`);
+    await page.locator("[data-choose]").setInputFiles([
+      { name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from("  \n ") },
+      { name: "b.txt", mimeType: "text/plain", buffer: Buffer.from("그는 어제 왔다.") },
+    ]);
+    await page.locator(".draft").nth(1).waitFor();
+    await page.getByRole("button", { name: "Align and keep in the library" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await page.locator(".draft").count()).toBe(2);
+  });
+
+  it("nothing in a text or its name ever runs", async () => {
+    const { page, errors } = await openJourney(browser, `${room.url}/#/add`);
+    const name = '<img src=x onerror="window.ran=1">.txt';
+    const attack = 'He said <script>window.ran = 1</script> and <img src=x onerror="window.ran = 1"> twice.';
+    await page.locator("[data-choose]").setInputFiles([{ name, mimeType: "text/plain", buffer: Buffer.from(attack) }]);
+    await page.locator(".draft").first().waitFor();
+    await page.getByRole("button", { name: "Keep in the library" }).click();
+    await sentence(page, "He said <script>").waitFor();
+    await page.goto(room.url);
+    await page.getByRole("link", { name: /He said/u }).waitFor();
+    expect(await page.evaluate(() => "ran" in window)).toBe(false);
+    expect(errors).toEqual([]);
+  });
+});

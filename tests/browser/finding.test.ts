@@ -1,0 +1,171 @@
+import { readFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isWithoutChromium, launchChromium } from "./chromium.ts";
+import { expectAccessible, openJourney, sentence } from "./journey.ts";
+import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
+
+describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
+  let browser: Browser;
+  let room: ReadingRoom;
+  let text: string;
+
+  beforeAll(async () => {
+    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
+    text = `${room.url}/#/text/${await room.addSample("harbour-bridge")}`;
+    await room.addSample("seed-bank");
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await room?.close();
+  });
+
+  it.each([
+    ["大桥", "zh-Hans"],
+    ["공사", "ko"],
+    ["engineers", "en"],
+  ])("finds %s in the whole library, marks it, and leads to the row", async (word, language) => {
+    const { page } = await openJourney(browser, `${room.url}/#/search`);
+    await page.getByRole("searchbox").fill(word);
+    await page.keyboard.press("Enter");
+    const hit = page.locator(".hit").first();
+    await hit.waitFor();
+    expect(await hit.locator("mark").first().textContent()).toContain(word);
+    expect(await hit.locator("[lang]").first().getAttribute("lang")).toBe(language);
+    const found = (await hit.locator(".hit-text").first().textContent()) ?? "";
+    await expectAccessible(page);
+    await hit.getByRole("link").click();
+    await page.locator(".row[data-lit]").waitFor();
+    expect(await page.locator(".row[data-lit]").textContent()).toContain(found.trim().slice(0, 12));
+  });
+
+  it("filters by language, and gives the places as a table", async () => {
+    const { page } = await openJourney(browser, `${room.url}/#/search?q=2021`);
+    await page.locator(".hit").first().waitFor();
+    await page.locator(".filters select").first().selectOption("ko");
+    await expect
+      .poll(() =>
+        page
+          .locator(".hit .hit-text:first-child [lang]")
+          .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute("lang")))]),
+      )
+      .toEqual(["ko"]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "TSV" }).click(),
+    ]);
+    expect(readFileSync(await download.path(), "utf8")).toContain("2021년");
+  });
+
+  it("opens the words of a sentence: dictionary with its source, marks, and keeping for Anki", async () => {
+    const { page } = await openJourney(browser, text);
+    const chinese = sentence(page, "工程于2021年动工");
+    await chinese.click();
+    await chinese.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Words" });
+    await dialog.getByText("CC-CEDICT").waitFor({ timeout: 20_000 });
+    expect(await dialog.locator(".entry").first().textContent()).toMatch(/gōng ?chéng.*engineering/u);
+    expect(await dialog.locator(".hit mark").first().textContent()).toBe("工程");
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Learning" }).click();
+    await page.getByText("工程: Learning").waitFor();
+    await dialog.getByRole("button", { name: "Keep the sentence with this word" }).click();
+    await page.getByText("The sentence is kept.").waitFor();
+    await page.goto(`${room.url}/#/words`);
+    await page.locator(".word-list", { hasText: "工程" }).waitFor();
+    await expectAccessible(page);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Anki" }).click(),
+    ]);
+    const cards = readFileSync(await download.path(), "utf8");
+    for (const part of ["工程于2021年动工，原定工期六年。", "Work began in 2021 and was to last six years.", "工程"]) {
+      expect(cards).toContain(part);
+    }
+  });
+
+  it("keeps the lit sentence with one key", async () => {
+    const { page } = await openJourney(browser, text);
+    await sentence(page, "그러나 두 차례 중단됐다").click();
+    await page.keyboard.press("s");
+    await page.getByText("The sentence is kept.").waitFor();
+    const { body } = await room.api("/sentences");
+    expect(JSON.stringify(body)).toContain("It was halted twice");
+  });
+
+  it("shows the whole alignment as a picture with a list, and leads there", async () => {
+    const { page } = await openJourney(browser, text, { height: 700 });
+    await sentence(page, "Work began").waitFor();
+    await page.keyboard.press("m");
+    const dialog = page.getByRole("dialog", { name: "Map" });
+    const picture = dialog.getByRole("img").first();
+    await picture.waitFor();
+    expect(await picture.getAttribute("aria-label")).toMatch(/Beads: \d+, doubtful: \d+, gaps: \d+/u);
+    const isDrawn = await picture.evaluate((canvas: HTMLCanvasElement) => {
+      const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      return pixels.some((value) => value > 0);
+    });
+    expect(isDrawn).toBe(true);
+    await expectAccessible(page);
+    const box = await picture.boundingBox();
+    await picture.click({ position: { x: (box?.width ?? 0) * 0.97, y: 20 } });
+    await page.locator(".row[data-lit]").waitFor();
+    const row = await page.locator(".row[data-lit]").getAttribute("data-row");
+    expect(Number(row)).toBeGreaterThan(15);
+    expect(await page.locator(".row[data-lit]").isVisible()).toBe(true);
+  });
+
+  it("exports every format with a preview", async () => {
+    const { page, errors } = await openJourney(browser, text);
+    await sentence(page, "Work began").waitFor();
+    await page.keyboard.press("x");
+    const formats = page.getByLabel("Format");
+    await formats.waitFor();
+    const { body } = await room.api("/formats");
+    const names = (body as { formats: readonly { name: string }[] }).formats.map(({ name }) => name);
+    expect(await formats.locator("option").allTextContents()).toEqual(names);
+    for (const name of names) {
+      await formats.selectOption(name);
+      await expect
+        .poll(async () => (await page.locator(".preview").textContent())?.length ?? 0, { timeout: 10_000 })
+        .toBeGreaterThan(20);
+    }
+    await formats.selectOption("tmx");
+    await expectAccessible(page);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: /^Save/u }).first().click(),
+    ]);
+    expect(readFileSync(await download.path(), "utf8")).toContain(
+      "<seg>Work began in 2021 and was to last six years.</seg>",
+    );
+    expect(errors).toEqual([]);
+  });
+
+  it("deletes a text, and brings it back", async () => {
+    const { page } = await openJourney(browser, room.url);
+    const items = page.locator(".text-item");
+    await items.first().waitFor();
+    const before = await items.count();
+    await page
+      .getByRole("button", { name: /^Delete/u })
+      .first()
+      .click();
+    await expect.poll(() => items.count()).toBe(before - 1);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => items.count()).toBe(before);
+  });
+
+  it("says in clear words that the server is away, and goes on when it is back", async () => {
+    const { page } = await openJourney(browser, room.url);
+    await page.locator(".text-item").first().waitFor();
+    await room.stop();
+    await page.locator(".text-title").first().click();
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("alert").textContent()).toContain("The reading room's server does not answer.");
+    await room.start();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.locator(".s").first().waitFor();
+  });
+});

@@ -8,6 +8,8 @@ import { insertUnits, type SideDraft, type UnitDraft } from "./unit-store.ts";
 
 /** Units a transaction. */
 const BATCH = 10_000;
+/** After so many new units the index is made one piece again: a search asks each of its pieces for each word. */
+const MANY = 20_000;
 
 /** Adds units to a memory, a batch a transaction. */
 export function addUnits(database: Database, units: Iterable<MemoryUnit>, memory: string): AddResult {
@@ -44,6 +46,7 @@ function adder(database: Database, memory: string): { take(unit: MemoryUnit): vo
     },
     end() {
       flush();
+      if (added >= MANY) database.exec("INSERT INTO gram (gram) VALUES ('optimize')");
       return { added, known: taken - added };
     },
   };

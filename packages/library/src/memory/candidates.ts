@@ -7,7 +7,7 @@ const FREQUENT = 500;
 /** How many entries of the index are read for one query. */
 const BUDGET = 2500;
 /** At most so many words of a query are looked up: a long text has enough rare ones in any stretch of it. */
-const MAX_WORDS = 16;
+const MAX_WORDS = 24;
 /** With fewer rare words than this, pairs of frequent ones are looked up too. */
 const MIN_RARE = 3;
 /** So many texts are compared in full. */
@@ -40,7 +40,7 @@ function wordsOf(text: string): readonly string[] {
   return Array.from({ length: Math.min(words.length, MAX_WORDS) }, (_, at) => words[Math.floor(at * step)] ?? "");
 }
 
-function weigh(database: Database, words: readonly string[], range: readonly [number, number]): readonly WeighedWord[] {
+function weigh(database: Database, words: readonly string[], range: readonly [bigint, bigint]): readonly WeighedWord[] {
   const sql = `SELECT count(*) AS n FROM
     (SELECT 1 FROM gram WHERE gram MATCH ? AND rowid BETWEEN ? AND ? LIMIT ${FREQUENT})`;
   return words

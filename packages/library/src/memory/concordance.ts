@@ -71,7 +71,7 @@ function* allHits(database: Database, query: ConcordanceQuery): Iterable<Concord
   if (match === undefined || pattern === undefined) return;
   let last = -1;
   for (;;) {
-    const rows = database.all(HITS, match, last, ...filterValues(query));
+    const rows = database.all(HITS, match, BigInt(last), ...filterValues(query));
     for (const row of rows) {
       const spans = spansOf(textOf(row, "text"), pattern);
       if (spans.length > 0) yield hitOf(row, spans);

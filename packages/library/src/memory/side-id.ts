@@ -11,7 +11,11 @@ export function sideId(length: number, { unit, isTarget }: { unit: number; isTar
   return Math.min(length, MAX_LENGTH) * LENGTH_STEP + unit * 2 + (isTarget ? 1 : 0);
 }
 
-/** The identifiers of all sides with these lengths, both ends included. */
-export function sideIdRange(shortest: number, longest: number): readonly [from: number, to: number] {
-  return [Math.min(shortest, MAX_LENGTH) * LENGTH_STEP, (Math.min(longest, MAX_LENGTH) + 1) * LENGTH_STEP - 1];
+/**
+ * The identifiers of all sides with these lengths, both ends included. Big integers, because drivers bind other numbers
+ * as reals, and FTS5 skips to a row id only where it is an integer: with reals it reads everything before it.
+ */
+export function sideIdRange(shortest: number, longest: number): readonly [from: bigint, to: bigint] {
+  const end = (Math.min(longest, MAX_LENGTH) + 1) * LENGTH_STEP - 1;
+  return [BigInt(Math.min(shortest, MAX_LENGTH) * LENGTH_STEP), BigInt(end)];
 }

@@ -38,7 +38,7 @@ describe("stele eval align", () => {
     const { data } = await run("align", goldFile, diagonal, "--vs", perfect, "--types");
     expect(data.strict.f1).toBeLessThan(1);
     expect(data.versus.difference).toBeCloseTo(data.strict.f1 - 1, 10);
-    expect(data.types.reduce((sum: number, one: { gold: number }) => sum + one.gold, 0)).toBe(
+    expect(data.types.reduce((sum: number, one: { all: number }) => sum + one.all, 0)).toBe(
       gold.documents.flatMap((one: { gold: unknown[] }) => one.gold).length,
     );
   });
@@ -90,5 +90,15 @@ describe("stele eval segment", () => {
       cases: [{ id: "c", input: "下雨了。路湿了。", expected: ["下雨了。", "路湿了。"] }],
     });
     expect((await runStele(["eval", "segment", cases], { home })).stdout).toMatch(/F1 +1\.0000/);
+  });
+});
+
+describe("stele eval words", () => {
+  it.each(["en-ko", "en-zh", "ko-zh"])("judges the links of our own linker: %s", async (pair) => {
+    const words = fileURLToPath(new URL(`../../../tests/gold/words/${pair}.json`, import.meta.url));
+    const { data } = await run("words", words);
+    expect(data.precision).toBeGreaterThan(0.5);
+    expect(data.precision).toBeGreaterThanOrEqual(data.recall);
+    expect((await run("words", put("empty.json", {}))).exitCode).toBe(6);
   });
 });

@@ -76,6 +76,12 @@ describe("what the aligner is sure of", () => {
     expect((await align(...argv.slice(0, 2), "--min-score", "2")).exitCode).toBe(6);
   });
 
+  it("can be explained", async () => {
+    const { stdout } = await align(sample("seed-bank", "en"), sample("seed-bank", "ko"), "--explain");
+    const { beads, explanations } = JSON.parse(stdout);
+    expect(explanations.map(({ bead }: { bead: number }) => bead)).toEqual([...beads.keys()]);
+  });
+
   it.each(["jsonl", "ladder", "vecalign", "hunalign"])("is written as %s", async (format) => {
     const argv = [sample("seed-bank", "en"), sample("seed-bank", "ko")];
     const json = JSON.parse((await align(...argv)).stdout);

@@ -1,4 +1,11 @@
-import type { AlignmentScore, IndexBead, SegmentationScore } from "@stele/core/node";
+import type {
+  AlignmentScore,
+  Difference,
+  IndexBead,
+  JudgedDocument,
+  SegmentationScore,
+  ShapeRecall,
+} from "@stele/core/node";
 import type { Command } from "commander";
 import {
   type AlignmentGold,
@@ -6,9 +13,10 @@ import {
   readPrediction,
   readSegmentationGold,
   readSentences,
+  readWordGold,
   type SegmentationGold,
 } from "../eval/gold-file.ts";
-import { type Difference, pairedBootstrap } from "../eval/paired-bootstrap.ts";
+import { pairedBootstrap } from "../eval/paired-bootstrap.ts";
 import { addFormat } from "../options.ts";
 import type { Session } from "../session.ts";
 import { subCommand } from "../sub-command.ts";
@@ -37,6 +45,10 @@ export function defineEval(command: Command, session: Session): void {
     .option("--vs <file>", t("cli.options.vs"))
     .action((gold: string, found: string | undefined, flags: EvalFlags) => evalSegment([gold, found], flags, session));
   addFormat(segment, session, ["table", "json"]);
+  const words = subCommand(command, ["words", t("cli.eval.words")], session)
+    .argument("<gold>", t("cli.arguments.gold"))
+    .action((gold: string, flags: EvalFlags) => evalWords(gold, flags, session));
+  addFormat(words, session, ["table", "json"]);
 }
 
 type Files = readonly [gold: string, found: string | undefined];
@@ -45,24 +57,13 @@ async function evalAlign([goldFile, foundFile]: Files, flags: EvalFlags, session
   const gold = await readAlignmentGold(goldFile, session);
   const found =
     foundFile === undefined ? await alignGold(gold, session) : await readPrediction(foundFile, gold, session);
-  const { evaluateAlignment } = await session.core();
-  const scoreOf = (beads: readonly (readonly IndexBead[])[], indexes?: readonly number[]): AlignmentScore =>
-    evaluateAlignment(
-      (indexes ?? [...gold.documents.keys()]).map((index) => ({
-        gold: gold.documents[index]?.gold ?? [],
-        found: beads[index] ?? [],
-      })),
-    );
-  const score = scoreOf(found);
+  const { compareAlignments, evaluateAlignment, recallByShape } = await session.core();
+  const judged = (beads: readonly (readonly IndexBead[])[]): readonly JudgedDocument[] =>
+    gold.documents.map((document, index) => ({ gold: document.gold, found: beads[index] ?? [] }));
+  const score = evaluateAlignment(judged(found));
   const other = flags.vs === undefined ? undefined : await readPrediction(flags.vs, gold, session);
-  const versus =
-    other === undefined
-      ? undefined
-      : pairedBootstrap(
-          gold.documents.length,
-          (indexes) => scoreOf(found, indexes).strict.f1 - scoreOf(other, indexes).strict.f1,
-        );
-  const types = flags.types ? byType(gold, found) : undefined;
+  const versus = other === undefined ? undefined : compareAlignments(judged(found), judged(other));
+  const types = flags.types ? recallByShape(judged(found)) : undefined;
   if (flags.format === "json")
     return writeJson({ ...score, ...(types && { types }), ...(versus && { versus }) }, session);
   await sayAlignment(score, types, session);
@@ -87,29 +88,9 @@ function range(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
 }
 
-/** Exact matches by the shape of the gold bead. */
-interface TypeCount {
-  readonly type: string;
-  readonly gold: number;
-  readonly found: number;
-}
-
-function byType(gold: AlignmentGold, found: readonly (readonly IndexBead[])[]): readonly TypeCount[] {
-  const counts = new Map<string, { gold: number; found: number }>();
-  for (const [index, document] of gold.documents.entries()) {
-    const keys = new Set((found[index] ?? []).map((bead) => JSON.stringify(bead)));
-    for (const bead of document.gold) {
-      const type = `${bead[0].length}-${bead[1].length}`;
-      const count = counts.get(type) ?? { gold: 0, found: 0 };
-      counts.set(type, { gold: count.gold + 1, found: count.found + (keys.has(JSON.stringify(bead)) ? 1 : 0) });
-    }
-  }
-  return [...counts].map(([type, count]) => ({ type, ...count })).sort((a, b) => b.gold - a.gold);
-}
-
 async function sayAlignment(
   score: AlignmentScore,
-  types: readonly TypeCount[] | undefined,
+  types: readonly ShapeRecall[] | undefined,
   session: Session,
 ): Promise<void> {
   const { t } = session;
@@ -120,8 +101,8 @@ async function sayAlignment(
     score.lax[name].toFixed(4),
   ]);
   await session.result(listTable({ headers, rows, flexible: 0 }, session).join(""));
-  for (const { type, gold, found } of types ?? []) {
-    await session.result(`${t("cli.eval.type", { type, found, gold, share: (found / gold).toFixed(3) })}\n`);
+  for (const { shape, all, found } of types ?? []) {
+    await session.result(`${t("cli.eval.type", { type: shape, found, gold: all, share: (found / all).toFixed(3) })}\n`);
   }
 }
 
@@ -131,6 +112,22 @@ async function sayVersus(versus: Difference | undefined, session: Session): Prom
   await session.result(
     `${session.t("cli.eval.versus", { difference: difference ?? "", low: low ?? "", high: high ?? "" })}\n`,
   );
+}
+
+async function evalWords(file: string, { format }: EvalFlags, session: Session): Promise<void> {
+  const { source, target, pairs } = await readWordGold(file, session);
+  const { bundledAligner, evaluateWordLinks } = await session.core();
+  const aligner = bundledAligner();
+  const figures = evaluateWordLinks(
+    pairs.map((gold) => ({ gold, found: aligner.linkWords(gold.source, gold.target, { source, target }) })),
+  );
+  if (format === "json") return writeJson(figures, session);
+  const { t } = session;
+  const rows = (["precision", "recall", "f1"] as const).map((name) => [
+    t(`cli.eval.${name}`),
+    figures[name].toFixed(4),
+  ]);
+  await session.result(listTable({ headers: ["", t("cli.eval.wordLinks")], rows, flexible: 0 }, session).join(""));
 }
 
 async function evalSegment([goldFile, foundFile]: Files, flags: EvalFlags, session: Session): Promise<void> {

@@ -1,4 +1,4 @@
-import type { GoldText, IndexBead, LanguageTag } from "@stele/core/node";
+import type { GoldText, GoldWords, IndexBead, LanguageTag } from "@stele/core/node";
 import { inputBytes } from "../input.ts";
 import type { Session } from "../session.ts";
 
@@ -100,6 +100,38 @@ export async function readSegmentationGold(file: string, session: Session): Prom
     throw await malformed(file, "documents", session);
   }
   return { language: parseLanguageTag(textIn(data, "lang")), documents };
+}
+
+/** Word links set by people. */
+export interface WordGold {
+  readonly source: LanguageTag;
+  readonly target: LanguageTag;
+  readonly pairs: readonly GoldWords[];
+}
+
+/**
+ * Reads `{ source, target, pairs: [{ source, target, sourceWords, targetWords, links: [[[0], [1]], …] }] }`.
+ *
+ * @throws SteleError `input-malformed`.
+ */
+export async function readWordGold(file: string, session: Session): Promise<WordGold> {
+  const data = await readJson(file, session);
+  const { parseLanguageTag } = await session.core();
+  const pairs = listIn(data, "pairs").map((one) => ({
+    source: textIn(one, "source"),
+    target: textIn(one, "target"),
+    sourceWords: listIn(one, "sourceWords").map(String),
+    targetWords: listIn(one, "targetWords").map(String),
+    links: listIn(one, "links"),
+  }));
+  if (pairs.length === 0 || !pairs.every(({ links }) => links.every(isBead)))
+    throw await malformed(file, "pairs", session);
+  const checked = pairs as readonly GoldWords[];
+  return {
+    source: parseLanguageTag(textIn(data, "source")),
+    target: parseLanguageTag(textIn(data, "target")),
+    pairs: checked,
+  };
 }
 
 /** What a segmenter found, by document: `{ id: [sentence, …] }`. */

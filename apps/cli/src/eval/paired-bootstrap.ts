@@ -1,10 +1,4 @@
-/** How sure a difference between two systems is. */
-export interface Difference {
-  readonly difference: number;
-  /** 95 % of the draws lie between. */
-  readonly low: number;
-  readonly high: number;
-}
+import type { Difference } from "@stele/core/node";
 
 /** Enough for two digits; the same as the scorers of the field. */
 const DRAWS = 1000;

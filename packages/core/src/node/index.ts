@@ -1,4 +1,17 @@
-export { type AlignmentScore, coverageFaults, evaluateAlignment, type IndexBead } from "@stele/align/evaluate";
+export {
+  type AlignmentScore,
+  compareAlignments,
+  coverageFaults,
+  type Difference,
+  evaluateAlignment,
+  evaluateWordLinks,
+  type GoldWords,
+  type IndexBead,
+  type JudgedDocument,
+  recallByShape,
+  type ShapeRecall,
+  type WordFigures,
+} from "@stele/align/evaluate";
 export { decodeText, readTmx, type TmxSkipped, writeTmxUnits } from "@stele/formats";
 export {
   type ConcordanceHit,

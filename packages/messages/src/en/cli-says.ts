@@ -205,6 +205,8 @@ export const cliSays = {
     boundaries: "Boundaries",
     type: "{{type}}  found {{found}} of {{gold}} ({{share}})",
     versus: "F1 minus the other's: {{difference}}, 95 % {{low}} to {{high}}",
+    words: "score word links",
+    wordLinks: "Word links",
   },
   terms: {
     kept: "The translation keeps to the glossary.",

@@ -207,6 +207,8 @@ export const cliSays: SameKeys<typeof english> = {
     boundaries: "경계",
     type: "{{type}}  {{gold}} 가운데 {{found}} ({{share}})",
     versus: "F1 차이: {{difference}}, 95 % {{low}} ~ {{high}}",
+    words: "낱말 연결을 채점합니다",
+    wordLinks: "낱말 연결",
   },
   terms: {
     kept: "번역이 용어집을 따릅니다.",

@@ -206,6 +206,8 @@ export const cliSays: SameKeys<typeof english> = {
     boundaries: "边界",
     type: "{{type}}  {{gold}} 中命中 {{found}}（{{share}}）",
     versus: "F1 之差：{{difference}}，95 % {{low}} 至 {{high}}",
+    words: "评估词语对应",
+    wordLinks: "词语对应",
   },
   terms: {
     kept: "译文遵循了术语表。",

@@ -12,9 +12,10 @@ export function chromiumPath(): string | undefined {
 /** Whether browser tests are left out: only where there is no Chromium, and never under CI. */
 export const isWithoutChromium: boolean = chromiumPath() === undefined && process.env.CI === undefined;
 
-/** Starts Chromium; as root it needs its sandbox off. */
-export async function launchChromium(): Promise<Browser> {
+/** Starts Chromium, with further switches; as root it needs its sandbox off. */
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const executablePath = chromiumPath();
   if (executablePath === undefined) throw new Error("No Chromium was found. Install it, or name it in STELE_CHROMIUM.");
-  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return chromium.launch({ executablePath, args: [...sandbox, ...more] });
 }

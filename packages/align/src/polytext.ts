@@ -1,11 +1,10 @@
 import { type Bitext, type Polytext, type Range, type Row, type Side, SteleError } from "@stele/model";
-
-/** A place between sentences, as sentence indexes a side. */
-type Cut = readonly number[];
+import { type Cut, endsOf, exchangeBeads, type PairBeads, staircase, yieldInRow } from "./reconcile.ts";
 
 /**
  * Two or three languages in rows from one, two or three bitexts. Without a third bitext the two others must share
- * an article; that article is the first side. Rows are the finest division that no pair's bead crosses.
+ * an article; that article is the first side. Rows are the finest division that no pair's bead crosses. Where three
+ * pairs contradict each other, the bead with the weakest evidence yields first: `pairs` holds the bitexts after that.
  *
  * @throws SteleError `input-empty` without a bitext, `beads-invalid` where the bitexts do not share their articles.
  */
@@ -13,8 +12,8 @@ export function buildPolytext(pairs: readonly Bitext[]): Polytext {
   const [first] = pairs;
   if (first === undefined) throw noPairs();
   const sides = sidesOf(pairs);
-  const cuts = cutsOf(pairs, sides);
-  return { sides, rows: rowsOf(cuts, pairs, sides), pairs };
+  const reconciled = reconcile(pairs, sides);
+  return { sides, rows: rowsOf(cutsOf(reconciled, sides), reconciled, sides), pairs: reconciled };
 }
 
 function sidesOf(pairs: readonly Bitext[]): Side[] {
@@ -38,60 +37,61 @@ function isConsistent(pair: Bitext, sides: readonly Side[]): boolean {
 
 /** The places where all pairs agree that a row may end. They form one chain, since the ends of each pair's beads do. */
 function cutsOf(pairs: readonly Bitext[], sides: readonly Side[]): Cut[] {
-  const [a, b, c] = sides;
-  if (a === undefined || b === undefined) return [];
-  const ab = endsOf(pairs, a, b);
-  if (c === undefined) return ab;
-  const ac = endsOf(pairs, a, c);
-  const bc = pairs.length === 3 ? endsOf(pairs, b, c) : undefined;
-  return bc === undefined ? staircase(ab, ac) : agreement(ab, ac, bc);
+  const ends = (x: number, y: number): Cut[] => endsOf(pairOf(pairs, sides, [x, y]));
+  if (sides.length === 2) return ends(0, 1);
+  if (pairs.length === 2) return staircase(ends(0, 1), ends(0, 2));
+  return agreement(ends(0, 1), ends(0, 2), ends(1, 2));
 }
 
-/** The ends of the beads between two sides, as `[place in x, place in y]`, in order and beginning with `[0, 0]`. */
-function endsOf(pairs: readonly Bitext[], x: Side, y: Side): Cut[] {
-  for (const pair of pairs) {
-    const ids = [pair.source.article.id, pair.target.article.id];
-    const beads = pair.beads;
-    if (ids[0] === x.article.id && ids[1] === y.article.id)
-      return [[0, 0], ...beads.map((bead) => [bead.source[1], bead.target[1]])];
-    if (ids[0] === y.article.id && ids[1] === x.article.id)
-      return [[0, 0], ...beads.map((bead) => [bead.target[1], bead.source[1]])];
+const ALL_PAIRS = [
+  [0, 1],
+  [0, 2],
+  [1, 2],
+] as const;
+
+/** Lets the weakest pair yield in each row that the two others divide further. */
+function reconcile(pairs: readonly Bitext[], sides: readonly Side[]): readonly Bitext[] {
+  if (pairs.length < 3) return pairs;
+  let reconciled = pairs;
+  const cuts = cutsOf(pairs, sides);
+  for (const [index, end] of cuts.slice(1).entries()) {
+    const read = ALL_PAIRS.map((both) => pairOf(reconciled, sides, both));
+    const yielded = yieldInRow(read, [cuts[index] ?? [], end]);
+    const pair = yielded === undefined ? undefined : read[yielded.pair];
+    if (yielded === undefined || pair === undefined) continue;
+    reconciled = reconciled.map((one) => (one.beads === pair.beads ? exchangeBeads(one, pair, yielded.beads) : one));
   }
-  throw strangers(pairs.length, 2);
+  return reconciled;
 }
 
-function groupBy(ends: readonly Cut[], key: number, value: number): Map<number, number[]> {
-  const groups = new Map<number, number[]>();
-  for (const end of ends) {
-    const group = groups.get(end[key] ?? 0) ?? [];
-    group.push(end[value] ?? 0);
-    groups.set(end[key] ?? 0, group);
+/** The beads between two sides, whichever of them the pair calls its source. */
+function pairOf(pairs: readonly Bitext[], sides: readonly Side[], [x, y]: readonly [number, number]): PairBeads {
+  const [one, other] = [sides[x]?.article.id, sides[y]?.article.id];
+  for (const { source, target, beads } of pairs) {
+    if (source.article.id === one && target.article.id === other) return { sides: [x, y], turned: false, beads };
+    if (source.article.id === other && target.article.id === one) return { sides: [x, y], turned: true, beads };
   }
-  return groups;
-}
-
-/** Two pairs only: at each shared place of the first side, the sentences only the second has, then the third's. */
-function staircase(ab: readonly Cut[], ac: readonly Cut[]): Cut[] {
-  const cs = groupBy(ac, 0, 1);
-  const bs = groupBy(ab, 0, 1);
-  const cuts: Cut[] = [];
-  for (const [a, ofB] of bs) {
-    const ofC = cs.get(a);
-    if (ofC === undefined) continue;
-    for (const b of ofB) cuts.push([a, b, ofC[0] ?? 0]);
-    for (const c of ofC.slice(1)) cuts.push([a, ofB.at(-1) ?? 0, c]);
-  }
-  return cuts;
+  throw strangers(pairs.length, sides.length);
 }
 
 /** Three pairs: for each end of b–c, the places of a that end a bead with both. */
 function agreement(ab: readonly Cut[], ac: readonly Cut[], bc: readonly Cut[]): Cut[] {
-  const fromB = groupBy(ab, 1, 0);
-  const fromC = groupBy(ac, 1, 0);
+  const fromB = placesBySecond(ab);
+  const fromC = placesBySecond(ac);
   return bc.flatMap(([b = 0, c = 0]) => {
     const allowed = new Set(fromC.get(c));
     return (fromB.get(b) ?? []).filter((a) => allowed.has(a)).map((a) => [a, b, c]);
   });
+}
+
+function placesBySecond(ends: readonly Cut[]): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  for (const [place = 0, key = 0] of ends) {
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [place]);
+    else group.push(place);
+  }
+  return groups;
 }
 
 function rowsOf(cuts: readonly Cut[], pairs: readonly Bitext[], sides: readonly Side[]): Row[] {

@@ -1,0 +1,132 @@
+import type { Bead, Bitext, Range } from "@stele/model";
+
+/** A place between sentences: how many sentences lie before it, a side. */
+export type Cut = readonly number[];
+
+/** The beads of one pair by the numbers of its sides; `turned` where its source is the later side. */
+export interface PairBeads {
+  readonly sides: readonly [number, number];
+  readonly turned: boolean;
+  readonly beads: readonly Bead[];
+}
+
+/** Disagreement lowers the score of the beads that follow from two other pairs. */
+const DISAGREEMENT = 0.5;
+
+/** The ends of a pair's beads as places of its two sides, beginning with `[0, 0]`. */
+export function endsOf({ beads, turned }: PairBeads): Cut[] {
+  return [
+    [0, 0],
+    ...beads.map((bead) => (turned ? [bead.target[1], bead.source[1]] : [bead.source[1], bead.target[1]])),
+  ];
+}
+
+/** At each place that both chains share in their first side: what only the second side has, then what only the third. */
+export function staircase(first: readonly Cut[], second: readonly Cut[]): Cut[] {
+  const ys = groupBy(first);
+  const zs = groupBy(second);
+  const cuts: Cut[] = [];
+  for (const [x, ofY] of ys) {
+    const ofZ = zs.get(x);
+    if (ofZ === undefined) continue;
+    for (const y of ofY) cuts.push([x, y, ofZ[0] ?? 0]);
+    for (const z of ofZ.slice(1)) cuts.push([x, ofY.at(-1) ?? 0, z]);
+  }
+  return cuts;
+}
+
+function groupBy(ends: readonly Cut[]): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  for (const [key = 0, value = 0] of ends) {
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
+}
+
+/**
+ * Where the three pairs contradict each other, the pair whose bead has the weakest evidence yields inside that row: its
+ * beads there become those that follow from the two others. Beads of a person never yield. Returns the pair's new
+ * beads, or undefined where nothing in the row can be divided further.
+ */
+export function yieldInRow(
+  pairs: readonly PairBeads[],
+  [start, end]: readonly [Cut, Cut],
+): { readonly pair: number; readonly beads: readonly Bead[] } | undefined {
+  const inside = pairs.map((pair) => pair.beads.filter((bead) => liesIn(bead, pair, [start, end])));
+  if (inside.every((beads) => beads.length <= 1)) return undefined;
+  const order = inside
+    .map((beads, pair) => ({ pair, weakest: weakestOf(beads) }))
+    .filter(({ weakest }) => weakest !== undefined)
+    .sort((a, b) => (a.weakest ?? 0) - (b.weakest ?? 0));
+  for (const { pair } of order) {
+    const others = pairs.flatMap((one, index) => (index === pair ? [] : [{ ...one, beads: inside[index] ?? [] }]));
+    const beads = follow(pairs[pair], others, [start, end]);
+    if (beads !== undefined) return { pair, beads };
+  }
+  return undefined;
+}
+
+function liesIn(bead: Bead, { sides, turned }: PairBeads, [start, end]: readonly [Cut, Cut]): boolean {
+  const [x, y] = turned ? [bead.target, bead.source] : [bead.source, bead.target];
+  const within = ([from, to]: Range, side: number): boolean => from >= (start[side] ?? 0) && to <= (end[side] ?? 0);
+  return within(x, sides[0]) && within(y, sides[1]);
+}
+
+/** The lowest score; undefined where a person made one of the beads, or there are none. */
+function weakestOf(beads: readonly Bead[]): number | undefined {
+  if (beads.length === 0 || beads.some((bead) => bead.fixed === true)) return undefined;
+  return Math.min(...beads.map((bead) => bead.score ?? 1));
+}
+
+/** The beads of a pair that follow from the two others inside a row; undefined where they give only one. */
+function follow(
+  pair: PairBeads | undefined,
+  others: readonly PairBeads[],
+  [start, end]: readonly [Cut, Cut],
+): Bead[] | undefined {
+  if (pair === undefined) return undefined;
+  const shared = [0, 1, 2].find((side) => !pair.sides.includes(side)) ?? 0;
+  const chains = pair.sides.map((side) => {
+    const other = others.find((one) => one.sides.includes(side));
+    if (other === undefined) return [];
+    const from: Cut = [start[shared] ?? 0, start[side] ?? 0];
+    const ends = endsOf(other).slice(1);
+    return [from, ...(other.sides[0] === shared ? ends : ends.map(([x = 0, y = 0]): Cut => [y, x]))];
+  });
+  const cuts = staircase(chains[0] ?? [], chains[1] ?? []);
+  const last = cuts.at(-1);
+  const isWhole = last?.[0] === end[shared] && last?.[1] === end[pair.sides[0]] && last?.[2] === end[pair.sides[1]];
+  if (!isWhole || cuts.length <= 2) return undefined;
+  const score = Math.min(1, ...others.flatMap(({ beads }) => beads.map((bead) => bead.score ?? 1))) * DISAGREEMENT;
+  return cuts.slice(1).flatMap((cut, index) => toBeads(pair, [cuts[index] ?? [], cut], score));
+}
+
+function toBeads(pair: PairBeads, [from, to]: readonly [Cut, Cut], score: number): Bead[] {
+  const x: Range = [from[1] ?? 0, to[1] ?? 0];
+  const y: Range = [from[2] ?? 0, to[2] ?? 0];
+  const bead = (one: Range, other: Range, value: number | null): Bead => ({
+    source: pair.turned ? other : one,
+    target: pair.turned ? one : other,
+    score: value,
+    lowScore: true,
+  });
+  if (x[0] < x[1] && y[0] < y[1]) return [bead(x, y, score)];
+  const alone = ([first, last]: Range): Range[] =>
+    Array.from({ length: last - first }, (_, k) => [first + k, first + k + 1]);
+  return [
+    ...alone(x).map((one) => bead(one, [y[0], y[0]], null)),
+    ...alone(y).map((other) => bead([x[1], x[1]], other, null)),
+  ];
+}
+
+/** A bitext with the beads of one row exchanged. */
+export function exchangeBeads(bitext: Bitext, pair: PairBeads, beads: readonly Bead[]): Bitext {
+  const first = beads[0];
+  const last = beads.at(-1);
+  if (first === undefined || last === undefined) return bitext;
+  const before = pair.beads.filter((bead) => bead.source[1] <= first.source[0] && bead.target[1] <= first.target[0]);
+  const after = pair.beads.filter((bead) => bead.source[0] >= last.source[1] && bead.target[0] >= last.target[1]);
+  return { ...bitext, beads: [...before, ...beads, ...after] };
+}

@@ -30,12 +30,18 @@ function closerLength(scene: Scene, at: number): number {
   if ((flags & (LETTER | BLANK)) !== 0) return spacedQuote(scene, at);
   if ((flags & DIGIT) !== 0) return numberLength(scene, at);
   const character = text[at] ?? "";
+  if (character === "<") return closingTag(scene, at);
   if (character === '"' || character === "＂") return closesStraight(scene, at) ? 1 : 0;
   if (character === "'") return closesSingle(scene, at) ? 1 : 0;
   if (character === "[" || character === "［") return referenceLength(scene, at);
   if (character === "*" || character === "_") return emphasisLength(scene, at);
   if (SUPERSCRIPTS.includes(character) || isEmojiAt(text, at)) return 1;
   return isCircled(text.charCodeAt(at)) && endsHere(scene, at + 1) ? 1 : 0;
+}
+
+/** A closing tag of markup, such as `</em>`. */
+function closingTag(scene: Scene, at: number): number {
+  return /^<\/[a-z][a-z0-9]{0,9}>/i.exec(scene.text.slice(at, Math.min(scene.to, at + 14)))?.[0].length ?? 0;
 }
 
 /** A straight mark right after the end closes: a blank or another mark follows, or a quotation is open. */

@@ -22,9 +22,16 @@ const MAX_OUTCRY = 400;
 export function judgeEnclosed(scene: Scene): Verdict | undefined {
   if (isBracketed(scene)) return IN_BRACKETS;
   // `a “?” on paper`: a quotation of nothing but the mark speaks of the mark.
-  if (scene.quote > scene.start && scene.quote === scene.mark - 1 && scene.end > scene.markEnd) return MENTIONED;
+  if (isMentioned(scene)) return MENTIONED;
   if (scene.wholeQuotations && isQuoted(scene)) return QUOTATION;
   return isOutcry(scene) ? OUTCRY : undefined;
+}
+
+function isMentioned({ text, quote, bracket, start, mark, end, markEnd }: Scene): boolean {
+  // `[...]`, `(?)`: a bracket of nothing but marks stands for something left out, or for doubt.
+  if (bracket >= 0 && bracket === mark - 1 && end > markEnd && bracket >= start) return true;
+  if (quote <= start || quote !== mark - 1 || end === markEnd) return false;
+  return isAt(text, trimBlanks(text, quote, start) - 1, LETTER);
 }
 
 /** Inside brackets that were opened within the sentence and are closed after the candidate. */
@@ -86,14 +93,23 @@ function isSingleQuoted(scene: Scene): boolean {
 function isOutcry(scene: Scene): boolean {
   const { text, start } = scene;
   const opening = text.charCodeAt(start);
+  if (isResumed(scene)) return isExclaimed(scene, closingQuote(scene, scene.mark));
   if (opening === 0x22 && scene.quote === start) return isExclaimed(scene, closingQuote(scene, scene.mark));
   return opening === 0x27 && isExclaimed(scene, closingSingle(scene, scene.mark));
+}
+
+/** `"Well!" thought Ann, "after this …`: a quotation that began the sentence is taken up again after a comma. */
+function isResumed({ text, start, quote }: Scene): boolean {
+  const opening = text.charCodeAt(start);
+  const isSame = quote > start && text.charCodeAt(quote) === opening && (opening === 0x22 || opening === 0x201c);
+  return isSame && text.charCodeAt(quote - 1) === 0x20 && text.charCodeAt(quote - 2) === 0x2c;
 }
 
 function isExclaimed(scene: Scene, close: number): boolean {
   const { text, start, end, to } = scene;
   if (close >= to || close < end || close - start > MAX_OUTCRY) return false;
-  if (text.charCodeAt(close) !== text.charCodeAt(start) || text.charCodeAt(close - 1) !== 0x21) return false;
+  const closing = text.charCodeAt(start) === 0x201c ? 0x201d : text.charCodeAt(start);
+  if (text.charCodeAt(close) !== closing || text.charCodeAt(close - 1) !== 0x21) return false;
   const after = skipBlanks(text, close + 1, to);
   return after >= to || (text.charCodeAt(after) === 0x28 && closingBracket(scene, after) >= to - 2);
 }
@@ -138,6 +154,7 @@ export function judgeAside(scene: Scene): Verdict | undefined {
 
 /** `... of the house!' (Which was very likely true.)` */
 function afterOutcry(scene: Scene): boolean {
-  const unit = scene.text.charCodeAt(scene.end - 1);
-  return unit === 0x27 && scene.text.charCodeAt(scene.mark) === 0x21;
+  const { text, start, end, mark } = scene;
+  const isQuotation = `'"“`.includes(text[start] ?? "x") && `'"”`.includes(text[end - 1] ?? "x");
+  return isQuotation && text.charCodeAt(mark) === 0x21 && (text[start] === "'" || isResumed(scene));
 }

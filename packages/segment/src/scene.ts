@@ -76,8 +76,10 @@ export function wordEnd(scene: Scene, start: number): number {
 
 /** From `next` on over opening marks: where the first word of what follows would begin. */
 export function firstWord(scene: Scene): number {
-  let index = scene.next;
-  while (index < scene.to && (isAt(scene.text, index, OPENER | BLANK) || isStraight(scene.text, index))) index++;
+  const { text, to, next } = scene;
+  const tag = text.charCodeAt(next) === 0x3c ? /^<[a-z][a-z0-9]{0,9}>/i.exec(text.slice(next, next + 14)) : null;
+  let index = next + (tag === null ? 0 : tag[0].length);
+  while (index < to && (isAt(text, index, OPENER | BLANK) || isStraight(text, index))) index++;
   return index;
 }
 

@@ -12,7 +12,7 @@ const LISTS: Readonly<Record<AbbreviationKind, string>> = {
     "capts cpl pfc cmdr comdr adm maj rev revs hon pres supt det insp msgr fr br sr sra srta mme mlle pvt brig cdr " +
     "ald asst rt amb atty dir supt st ste mt ft pt sec-gen vice-pres lt-gen maj-gen brig-gen lieut secy treas sir",
   number:
-    "no nos p pp fig figs vol vols sec secs ch chap chaps art arts eq eqs eqn eqns ref refs tab op ext ex para " +
+    "no nos n° nº rm exh p pp fig figs vol vols sec secs ch chap chaps art arts eq eqs eqn eqns ref refs tab op ext ex para " +
     "paras app apps pt pts nr bd rs ver rev sect chr pop alt elev lat wt ht cat fol ff bk reg ll mss pl fl tel cl ca approx circa s ss §",
   month: "jan feb mar apr jun jul aug sep sept oct nov dec",
   name:

@@ -50,7 +50,7 @@ export function judgeAbbreviation(context: Context): Verdict | undefined {
 
 /** Two small letters or more without a vowel are short for something: `chr. 7`; of the rest only units are whole. */
 function isVowelless(word: string): boolean {
-  return /^[bcdfghjklmnpqrstvwxz]{2,4}$/.test(word) && !UNITS.has(word);
+  return /^[BCDFGHJKLMNPQRSTVWXZbcdfghjklmnpqrstvwxz][bcdfghjklmnpqrstvwxz]{1,3}$/.test(word) && !UNITS.has(word);
 }
 
 /** The word without what opens it or joins it to another: `Rothschild/Inc` → `Inc`. */
@@ -122,10 +122,15 @@ function judgeLetter(context: Context): Verdict | undefined {
   }
   if (isStarter(context) && after !== "A") return LETTER_LAST;
   if (before === "I" && BEFORE_PRONOUN.has(previous)) return LETTER_LAST;
-  if (LETTER_NOUNS.has(previous.toLowerCase()) || /^[-−–]?\d/.test(previous)) return LETTER_LAST;
+  if (LETTER_NOUNS.has(previous.toLowerCase()) || isUnit(before, previous)) return LETTER_LAST;
   if ((context.afterFlags & (HAN | HANGUL)) !== 0) return INITIAL;
   if ((context.afterFlags & (UPPER | LOWER)) === 0) return after === "" ? INITIAL : undefined;
   return INITIAL;
+}
+
+/** `-4 C.`, `5 V.`: a figure before a letter makes it a unit; the points of the compass are no units. */
+function isUnit(letter: string, previous: string): boolean {
+  return "CFKVAWJGMB".includes(letter) && /^[-−–]?\d/.test(previous);
 }
 
 function judgeAcronym(key: string, context: Context): Verdict {

@@ -16,6 +16,8 @@ export function judgeAttribution(context: Context): Verdict | undefined {
   if (context.afterStart !== scene.next) return undefined;
   if ((context.afterFlags & LOWER) !== 0) return isThought(context) ? ATTRIBUTION : undefined;
   if (scene.end === scene.markEnd || !isQuoteEnd(scene) || PRONOUNS.has(context.after)) return undefined;
+  // `He called it “a shame!” Others agreed.`: a quotation inside a clause has its speaker already.
+  if (scene.quote > scene.start || (scene.quote < 0 && scene.single > scene.start)) return undefined;
   let at = scene.next;
   for (let words = 0; words <= MAX_NAME; words++) {
     const end = nameEnd(scene, at);

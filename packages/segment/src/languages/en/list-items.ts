@@ -4,15 +4,16 @@ import { ends, type Verdict } from "../../verdicts.ts";
 import type { Context } from "./context.ts";
 
 const NEXT_ITEM = ends("next-list-item");
-const BULLETS = "•‣▪◦●○■□◆★☆▶►·";
+const BULLETS = "•⁃‣▪◦●○■□◆★☆▶►·";
 
 /** Whether the sentence so far is nothing but a number, a letter or a Roman numeral: `1.`, `a.`, `• 9.`, `IV.`. */
 export function isListMarker({ scene, before, beforeStart }: Context): boolean {
   let start = scene.start;
   while (start < beforeStart && (isAt(scene.text, start, BLANK) || BULLETS.includes(scene.text[start] ?? "x"))) start++;
-  if (start !== beforeStart || !/^(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivx]{1,5}|[IVX]{2,5})$/.test(before)) return false;
+  const marker = BULLETS.includes(before[0] ?? "x") ? before.slice(1) : before;
+  if (start !== beforeStart || !/^(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivx]{1,5}|[IVX]{2,5})$/.test(marker)) return false;
   // A capital with a full stop is an initial more often than a list's letter: no next item is waited for.
-  scene.item = isAt(before, 0, UPPER) ? "" : following(before);
+  scene.item = isAt(marker, 0, UPPER) ? "" : following(marker);
   return true;
 }
 
@@ -34,7 +35,7 @@ export function proposeItem(scene: Scene, at: number): Verdict | undefined {
   const end = trimBlanks(text, start, scene.start);
   const bullet = end - 1;
   const before = BULLETS.includes(text[bullet] ?? "x") ? trimBlanks(text, bullet, scene.start) : end;
-  if (before <= scene.start || start === end) return undefined;
+  if (before <= scene.start || (start === end && before === end)) return undefined;
   scene.end = before;
   scene.next = skipBlanks(text, before, scene.to);
   scene.item = following(scene.item);
@@ -52,7 +53,8 @@ function openList(scene: Scene, at: number): undefined {
 function isMarkerAt(scene: Scene, at: number): boolean {
   const { text, item } = scene;
   const start = at - item.length;
-  if (start <= scene.start || text.slice(start, at) !== item || !isAt(text, start - 1, BLANK)) return false;
+  if (start <= scene.start || text.slice(start, at) !== item) return false;
+  if (!isAt(text, start - 1, BLANK) && !BULLETS.includes(text[start - 1] ?? "x")) return false;
   let after = at + 1;
   while (isAt(text, after, CLOSER)) after++;
   return isAt(text, after, BLANK) && isAt(text, skipBlanks(text, after, scene.to), LETTER | DIGIT);

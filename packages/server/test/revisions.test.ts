@@ -128,7 +128,8 @@ describe("reasons", () => {
     const { bitext, json } = await openDesk();
     const { status, body } = await json<ReasonsAnswer>(`/api/bitexts/${bitext().id}/reasons`);
     expect([status, body.revision]).toEqual([200, 1]);
-    expect(Array.isArray(body.reasons)).toBe(true);
+    expect(body.reasons.map(({ bead }) => bead)).toEqual([...bitext().beads.keys()]);
+    expect(body.reasons[0]).toMatchObject({ missingFigures: [], lengthFactor: expect.any(Number) });
   });
 });
 

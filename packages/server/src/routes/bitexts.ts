@@ -2,10 +2,10 @@ import { type Aligner, type ArticleId, type BitextId, type Home, type Library, S
 import { type Context, Hono } from "hono";
 import type { BitextAnswer, CorrectionAnswer, HistoryAnswer, ReasonsAnswer, StaleAnswer } from "../api-types.ts";
 import { parseOperations } from "../corrections/parse-operation.ts";
-import { blocksOf, linesOf } from "../corrections/realign.ts";
 import { restoreRevision } from "../corrections/restore-revision.ts";
 import { saveCorrection } from "../corrections/save-correction.ts";
 import { errorBody } from "../error-response.ts";
+import { reasonsOf } from "../reasons.ts";
 import { badRequest, notFound } from "../refusal.ts";
 import { type JsonObject, listIn, optionalString, readJson, wholeNumberIn } from "../request-body.ts";
 import { answerFor, asWished } from "./texts.ts";
@@ -43,9 +43,11 @@ export function bitextRoutes(home: Home, aligner: () => Aligner): Hono {
       };
       return changed(context, home.library(), () => restoreRevision(home.library(), restoring, aligner()));
     })
-    .get("/:id/reasons", async (context) =>
-      context.json(await reasonsOf(home.library(), context.req.param("id"), aligner())),
-    );
+    .get("/:id/reasons", async (context) => {
+      const bitext = bitextAt(home.library(), context.req.param("id"), undefined);
+      const reasons = await reasonsOf(bitext, aligner());
+      return context.json<ReasonsAnswer>({ revision: bitext.revision, reasons });
+    });
 }
 
 /** Does a change and answers with the text as it is now, or with both versions where somebody was faster. */
@@ -83,19 +85,6 @@ function historyOf(library: Library, id: string): HistoryAnswer {
       beads,
     })),
   };
-}
-
-/** Every bead is given as fixed, so that the aligner explains them and moves none. */
-async function reasonsOf(library: Library, id: string, aligner: Aligner): Promise<ReasonsAnswer> {
-  const { source, target, beads, revision } = bitextAt(library, id, undefined);
-  const { explanations = [] } = await aligner.align(linesOf(source), linesOf(target), {
-    source: source.article.language,
-    target: target.article.language,
-    blocks: { source: blocksOf(source), target: blocksOf(target) },
-    fixed: beads.map((bead) => ({ ...bead, fixed: true })),
-    explain: true,
-  });
-  return { revision, reasons: explanations };
 }
 
 function authorIn(body: JsonObject): string {

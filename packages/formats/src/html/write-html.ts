@@ -40,7 +40,7 @@ function* page(polytext: Polytext, options: WriteOptions): Iterable<string> {
     yield rowHtml(polytext, row, { kind: block.kind, isFirst: block.index !== previousBlock, isLow: low.has(index) });
     previousBlock = block.index;
   }
-  const sheet = `<aside id="sheet" hidden role="status" aria-label="${escapeHtml(labels.counterpart)}"></aside>`;
+  const sheet = `<aside id="sheet" hidden aria-live="polite" aria-label="${escapeHtml(labels.counterpart)}"></aside>`;
   yield `</main>\n<footer lang="${labels.language}"><small>${escapeHtml(labels.keys)}</small></footer>\n${sheet}\n`;
   yield `<script type="module">${PAGE_SCRIPT}</script>\n</body>\n</html>\n`;
 }
@@ -67,8 +67,8 @@ function header(title: string, labels: PageLabels): string {
   return `<header lang="${labels.language}">
 <h1>${escapeHtml(title)}</h1>
 </header>
-<div class="tools" role="toolbar" lang="${labels.language}" aria-label="${escapeHtml(title)}">
-${button("turn", labels.turn)}${hide}${button("smaller", labels.smaller, "A−")}${button("larger", labels.larger, "A+")}</div>
+<nav class="tools" lang="${labels.language}" aria-label="${escapeHtml(title)}">
+${button("turn", labels.turn)}${hide}${button("smaller", labels.smaller, "A−")}${button("larger", labels.larger, "A+")}</nav>
 `;
 }
 

@@ -30,6 +30,8 @@ const CASES: readonly [string, readonly string[], string, number][] = [
   ["an unknown option", ["segment", "good.txt", "--nope"], "usage", 6],
   ["an unknown command", ["sgement", "good.txt"], "usage", 6],
   ["an unknown format", ["segment", "good.txt", "--format", "yaml"], "usage", 6],
+  ["a ladder that is none", ["align", "good.txt", "korean.txt", "--ladder", "good.txt"], "input-malformed", 6],
+  ["no key", ["translate", "good.txt", "--to", "ko", "--engine", "deepl"], "auth-missing", 2],
   ["an argument too few", ["align", "good.txt"], "usage", 6],
 ];
 
@@ -44,6 +46,13 @@ describe("bad input", () => {
       exitCode,
     });
     expect(outcome.exitCode).toBe(exitCode);
+  });
+
+  it("no network is one of them too", async () => {
+    const variables = { DEEPL_API_KEY: "no-key-of-anybody", DEEPL_SERVER_URL: "http://127.0.0.1:9" };
+    const argv = ["translate", "good.txt", "--to", "ko", "--engine", "deepl", "--json"];
+    const { exitCode, stderr } = await runStele(argv, { home, variables });
+    expect([exitCode, JSON.parse(stderr).error.code]).toEqual([5, "network"]);
   });
 
   it.each([

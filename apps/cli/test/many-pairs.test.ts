@@ -86,6 +86,14 @@ describe("what the aligner is sure of", () => {
     const argv = [sample("seed-bank", "en"), sample("seed-bank", "ko")];
     const json = JSON.parse((await align(...argv)).stdout);
     const { exitCode, stdout } = await align(...argv, "--format", format);
+    writeFileSync(join(home, "beads"), stdout);
+    if (format !== "jsonl") {
+      const numbers = format === "vecalign" ? ["--ladder-numbers", "cost"] : [];
+      const back = JSON.parse((await align(...argv, "--ladder", "beads", ...numbers)).stdout);
+      const shapes = (beads: readonly { source: unknown; target: unknown }[]): unknown[] =>
+        beads.map(({ source, target }) => [source, target]);
+      expect(shapes(back.beads)).toEqual(shapes(json.beads));
+    }
     expect([exitCode, stdout.trim().split("\n").length - json.beads.length]).toEqual([
       0,
       format === "hunalign" ? 1 : 0,

@@ -232,8 +232,8 @@ describe("register and region", () => {
   it("reach the service as it wants them", async () => {
     writeFileSync(join(home, "ko.txt"), "항구는 월요일에 닫혔다.");
     await stele("translate", "ko.txt", "--to", "en-GB", "--instruction", "Write plainly.");
-    const { fields } = server.translations()[0] ?? { fields: {} };
-    expect([fields.target_lang, fields.custom_instructions]).toEqual([["en-GB"], ["Write plainly."]]);
+    const fields = server.translations()[0]?.fields;
+    expect([fields?.target_lang, fields?.custom_instructions]).toEqual([["en-GB"], ["Write plainly."]]);
   });
 });
 

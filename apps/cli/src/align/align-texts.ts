@@ -14,6 +14,13 @@ export interface AlignWishes {
   readonly minScore?: number;
 }
 
+/** Beads that another aligner made, as a ladder. */
+export interface GivenBeads {
+  readonly ladder: string;
+  /** What the numbers of the ladder mean. */
+  readonly numbers: "similarity" | "cost";
+}
+
 /** Two texts and what the aligner said of them. */
 export interface Aligned {
   readonly bitext: Bitext;
@@ -25,6 +32,9 @@ export interface TextPair {
   readonly source: ReadFile;
   readonly target: ReadFile;
   readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number) => void;
+  /** Taken as they are, in place of aligning. */
+  readonly beads?: GivenBeads;
 }
 
 /** Aligns two texts, sentence by sentence or line by line. */
@@ -33,6 +43,7 @@ export async function alignTexts(pair: TextPair, wishes: AlignWishes, core: Core
   const [source, target] = [sideOf(pair.source), sideOf(pair.target)];
   const lines = (side: Side): string[] => side.sentences.map((sentence) => core.sentenceLine(side.article, sentence));
   const blocks = (side: Side): number[] => side.sentences.map((sentence) => sentence.block);
+  if (pair.beads !== undefined) return withBeads([source, target], pair.beads, core);
   const alignment = await core.align(lines(source), lines(target), {
     source: source.article.language,
     target: target.article.language,
@@ -40,6 +51,14 @@ export async function alignTexts(pair: TextPair, wishes: AlignWishes, core: Core
     // Lines know of no blocks.
     ...(wishes.lines ? {} : { blocks: { source: blocks(source), target: blocks(target) } }),
     ...(pair.signal === undefined ? {} : { signal: pair.signal }),
+    ...(pair.onProgress === undefined ? {} : { onProgress: pair.onProgress }),
   });
   return { bitext: core.createBitext({ source, target, beads: alignment.beads }), alignment };
+}
+
+/** The other aligner knows no evidence of ours. */
+function withBeads([source, target]: readonly [Side, Side], { ladder, numbers }: GivenBeads, core: Core): Aligned {
+  const lengths = { source: source.sentences.length, target: target.sentences.length };
+  const beads = core.readLadder(ladder, { lengths, numbers });
+  return { bitext: core.createBitext({ source, target, beads }), alignment: { beads, evidence: [] } };
 }

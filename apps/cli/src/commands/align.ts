@@ -1,14 +1,15 @@
 import { stat } from "node:fs/promises";
-import type { Command } from "commander";
-import { type Aligned, alignTexts } from "../align/align-texts.ts";
+import { type Command, Option } from "commander";
+import { type Aligned, alignTexts, type GivenBeads } from "../align/align-texts.ts";
 import { type FilePair, pairsOfFolders, pairsOfList } from "../align/find-pairs.ts";
 import { type AlignmentFormat, keptRows, oddities, writeAlignment } from "../align/write-alignment.ts";
-import { inputPath, languageOf, readInput } from "../input.ts";
+import { inputBytes, inputPath, languageOf, readInput } from "../input.ts";
 import { addFormat, addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
 import { numberBetween } from "../parse-number.ts";
 import type { Session } from "../session.ts";
 import { polytextTable } from "../terminal/polytext-table.ts";
+import { createProgress } from "../terminal/progress.ts";
 
 interface AlignFlags extends Destination {
   readonly from: string;
@@ -19,6 +20,8 @@ interface AlignFlags extends Destination {
   readonly minScore?: number;
   readonly pairs?: string;
   readonly jobs?: number;
+  readonly ladder?: string;
+  readonly ladderNumbers: "similarity" | "cost";
 }
 
 /** `stele align A B`: which sentences of two texts say the same. */
@@ -32,6 +35,12 @@ export function defineAlign(command: Command, session: Session): void {
     .option("--lines", t("cli.options.lines"), false)
     .option("--explain", t("cli.options.explainBeads"), false)
     .option("--min-score <number>", t("cli.options.minScore"), numberBetween(0, 1))
+    .option("--ladder <file>", t("cli.options.ladder"))
+    .addOption(
+      new Option("--ladder-numbers <kind>", t("cli.options.ladderNumbers"))
+        .choices(["similarity", "cost"])
+        .default("similarity"),
+    )
     .option("--pairs <file>", t("cli.options.pairs"))
     .option("--jobs <number>", t("cli.options.jobs"), numberBetween(1, 256))
     .action((source: string | undefined, target: string | undefined, flags: AlignFlags) =>
@@ -71,13 +80,32 @@ async function alignFiles(files: readonly [string, string], flags: AlignFlags, s
   const core = await session.core();
   const source = await readInput(files[0], flags.from, session);
   const target = await readInput(files[1], flags.to, session);
-  const aligned = await alignTexts({ source, target, signal: session.io.signal }, flags, core);
-  if (!aligned.alignment.evidence.includes("meaning")) await session.say(session.t("cli.say.lengthOnly"));
+  const beads = await givenBeads(flags, session);
+  const progress = createProgress(session);
+  const aligned = await alignTexts(
+    {
+      source,
+      target,
+      signal: session.io.signal,
+      onProgress: (done) => progress.show("stele align", done),
+      ...(beads === undefined ? {} : { beads }),
+    },
+    flags,
+    core,
+  ).finally(() => progress.end());
+  if (beads === undefined && !aligned.alignment.evidence.includes("meaning"))
+    await session.say(session.t("cli.say.lengthOnly"));
   await sayLeftOut(aligned, flags, session);
   const { format } = flags;
   const chunks =
     format === "table" ? await asTable(aligned, flags, session) : writeAlignment(aligned, { ...flags, format }, core);
   await writeResult(chunks, flags, session);
+}
+
+async function givenBeads({ ladder, ladderNumbers }: AlignFlags, session: Session): Promise<GivenBeads | undefined> {
+  if (ladder === undefined) return undefined;
+  const { decodeText } = await session.core();
+  return { ladder: decodeText(await inputBytes(ladder, session), ladder), numbers: ladderNumbers };
 }
 
 async function sayLeftOut({ bitext }: Aligned, { minScore }: AlignFlags, session: Session): Promise<void> {

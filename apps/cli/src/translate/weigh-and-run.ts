@@ -1,6 +1,7 @@
-import type { Engine } from "@stele/core";
+import type { Engine, LanguageTag } from "@stele/core";
 import type { FinishedTranslation, PlannedTranslation } from "@stele/core/node";
 import type { Session } from "../session.ts";
+import { createProgress } from "../terminal/progress.ts";
 import { agree, estimateLines, type Limits } from "./agree.ts";
 
 /** A translation that was planned, and what may be sent for it. */
@@ -15,9 +16,18 @@ export async function weighAndRun(
   { planned, engine, limits }: Weighed,
   session: Session,
 ): Promise<FinishedTranslation> {
-  const { signal } = session.io;
-  if (!engine.describe.isPaid) return planned.run({ signal }).finally(() => engine.close?.());
+  const progress = createProgress(session);
+  const options = {
+    signal: session.io.signal,
+    onProgress: (done: number, total: number, language: LanguageTag) => progress.show(language, done / total),
+  };
+  const end = async (): Promise<void> => {
+    progress.end();
+    await engine.close?.();
+  };
+  if (!engine.describe.isPaid) return planned.run(options).finally(end);
   const foreseen = await planned.estimate({ asksQuota: true });
   await session.say(estimateLines(foreseen, engine.describe.label, session));
-  return planned.run({ caps: await agree(foreseen, limits, session), signal }).finally(() => engine.close?.());
+  const caps = await agree(foreseen, limits, session);
+  return planned.run({ ...options, caps }).finally(end);
 }

@@ -12,7 +12,7 @@ export {
   type ShapeRecall,
   type WordFigures,
 } from "@stele/align/evaluate";
-export { decodeText, readTmx, type TmxSkipped, writeTmxUnits } from "@stele/formats";
+export { decodeText, type LadderOptions, readLadder, readTmx, type TmxSkipped, writeTmxUnits } from "@stele/formats";
 export {
   type ConcordanceHit,
   type ConcordanceQuery,

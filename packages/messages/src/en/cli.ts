@@ -114,5 +114,7 @@ export const cli = {
     minCount: "least number of sentences that hold it",
     checkTerms: "show where the translation departs from this glossary",
     instruction: "register or style in words, for DeepL",
+    ladder: "take the beads of another aligner from this ladder file",
+    ladderNumbers: "what its numbers mean",
   },
 } as const;

@@ -117,5 +117,7 @@ export const cli: SameKeys<typeof english> = {
     minCount: "들어 있는 문장의 최소 수",
     checkTerms: "이 용어집과 다르게 번역된 곳을 보입니다",
     instruction: "DeepL에 주는 문체 지시",
+    ladder: "다른 정렬기의 사다리 파일에서 짝을 가져옵니다",
+    ladderNumbers: "그 수의 뜻",
   },
 };

@@ -117,5 +117,7 @@ export const cli: SameKeys<typeof english> = {
     minCount: "至少出现的句数",
     checkTerms: "显示译文偏离此术语表之处",
     instruction: "给 DeepL 的语体说明",
+    ladder: "从其他对齐器的梯形文件取用单元",
+    ladderNumbers: "其中数字的含义",
   },
 };

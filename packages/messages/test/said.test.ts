@@ -11,7 +11,7 @@ const textsOf = (value: unknown, path = ""): string[] =>
 const USERS = { cli: ["apps/cli/src"], page: ["apps/web/src", "packages/server/src"] } as const;
 
 describe("a text that nobody says", () => {
-  it.each(["cli"] as const)("does not exist: %s", (area) => {
+  it.each(["cli", "page"] as const)("does not exist: %s", (area) => {
     const sources = USERS[area].flatMap(readSources).join("\n");
     const templates = [...sources.matchAll(/`([a-z][\w.-]*\.(?:\$\{[^}]*\}[\w.-]*)+)`/g)].map(
       (match) =>
@@ -25,6 +25,17 @@ describe("a text that nobody says", () => {
       (key) => !sources.includes(`"${key}"`) && !templates.some((template) => template.test(key)),
     );
     expect(unused).toEqual([]);
+  });
+});
+
+describe("a text that somebody says", () => {
+  it.each(["cli", "page"] as const)("exists: %s", (area) => {
+    const known = new Set(textsOf(resources.en.translation[area], area));
+    const said = USERS[area]
+      .flatMap(readSources)
+      .flatMap((source) => [...source.matchAll(/\bt\(\s*"([a-z]+\.[\w.-]+)"/g)].map(([, key]) => String(key)));
+    expect(said.filter((key) => !known.has(key))).toEqual([]);
+    expect(said.length).toBeGreaterThan(20);
   });
 });
 

@@ -23,7 +23,9 @@ export function assemble(source: SourceText, parts: readonly Part[], language: L
 class TextBuilder {
   readonly #source: SourceText;
   readonly #language: LanguageTag;
-  #text = "";
+  /** The text in pieces: joining at every step would copy a book a hundred thousand times. */
+  readonly #chunks: string[] = [];
+  #length = 0;
   readonly #blocks: Block[] = [];
   readonly #sentences: Sentence[] = [];
   readonly #beads: Bead[] = [];
@@ -44,42 +46,47 @@ class TextBuilder {
   }
 
   #append(part: Part): void {
-    if (part.block === this.#sourceBlock) this.#text += this.#gapInside(part);
+    if (part.block === this.#sourceBlock) this.#write(this.#gapInside(part));
     else this.#openBlock(part.block);
-    const start = this.#text.length;
-    this.#text += part.text;
+    const start = this.#length;
+    this.#write(part.text);
     const block = this.#blocks.length - 1;
     for (const span of part.sentences) {
       this.#sentences.push({ start: start + span.start, end: start + span.end, block });
     }
     const last = this.#blocks[block];
-    if (last !== undefined) this.#blocks[block] = { ...last, end: this.#text.length };
+    if (last !== undefined) this.#blocks[block] = { ...last, end: this.#length };
+  }
+
+  #write(text: string): void {
+    this.#chunks.push(text);
+    this.#length += text.length;
   }
 
   /** A list keeps its lines; everything else runs on. */
   #gapInside(part: Part): string {
     const isList = this.#source.article.blocks[part.block]?.kind === "list";
-    return isList ? "\n" : gapBetween(this.#text, part.text, this.#language);
+    return isList ? "\n" : gapBetween(this.#chunks.at(-1) ?? "", part.text, this.#language);
   }
 
   #openBlock(block: number): void {
     const kind = this.#source.article.blocks[block]?.kind ?? "paragraph";
-    this.#text += this.#gapBefore(block);
+    this.#write(this.#gapBefore(block));
     this.#sourceBlock = block;
-    this.#blocks.push({ kind, start: this.#text.length, end: this.#text.length });
+    this.#blocks.push({ kind, start: this.#length, end: this.#length });
   }
 
   /** The blanks that stand before the block in the source; two line ends where something else stands there. */
   #gapBefore(block: number): string {
     const { text, blocks } = this.#source.article;
     const gap = text.slice(blocks[block - 1]?.end ?? 0, blocks[block]?.start ?? 0);
-    if (this.#text === "") return "";
+    if (this.#length === 0) return "";
     return gap !== "" && gap.trim() === "" ? gap : "\n\n";
   }
 
   end(): Assembled {
-    const blocks = this.#blocks;
-    return { text: this.#text, blocks, sentences: this.#sentences, beads: this.#beads, ranges: this.#ranges };
+    const text = this.#chunks.join("");
+    return { text, blocks: this.#blocks, sentences: this.#sentences, beads: this.#beads, ranges: this.#ranges };
   }
 }
 

@@ -14,7 +14,7 @@ function prepare(): void {
   for (const load of [
     () => import("./tab-room.tsx"),
     () => import("../export/export-panel.tsx"),
-    () => import("@stele/core"),
+    () => import("../export/tab-writer.ts"),
   ]) {
     load().catch(() => undefined);
   }

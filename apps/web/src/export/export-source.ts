@@ -41,20 +41,15 @@ const PREVIEW_CHARS = 20_000;
 
 /** Exports of a text that lies in this tab only, written here: nothing leaves it. */
 export function tabExports(polytext: Polytext, title: string): ExportSource {
-  const write = async (format: string) => {
-    const { writeFiles } = await import("@stele/core");
-    return writeFiles(polytext, format, { title, date: new Date() });
-  };
+  const writer = () => import("./tab-writer.ts");
+  const write = async (format: string) => (await writer()).writeInTab(polytext, format, title);
   return {
-    formats: async () => {
-      const { FORMATS } = await import("@stele/core");
-      return Object.values(FORMATS).flatMap((format) => (format.write === undefined ? [] : [format.name]));
-    },
-    preview: async (format) => [...((await write(format))[0]?.chunks ?? [])].join("").slice(0, PREVIEW_CHARS),
+    formats: async () => (await writer()).writableFormats(),
+    preview: async (format) => ((await (await write(format))[0]?.content.text()) ?? "").slice(0, PREVIEW_CHARS),
     files: async (format) =>
-      (await write(format)).map(({ suffix, chunks }) => ({
+      (await write(format)).map(({ suffix, content }) => ({
         name: `stele${suffix}`,
-        href: URL.createObjectURL(new Blob([...chunks])),
+        href: URL.createObjectURL(content),
       })),
   };
 }

@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useEffect, useState } from "react";
+import { estimateRem } from "./estimate-height.ts";
 import type { Lamp } from "./lamp.ts";
 import type { ReaderView } from "./reader-view.ts";
 import type { Reading } from "./reading.ts";
@@ -6,6 +7,8 @@ import { RowView } from "./row.tsx";
 
 /** Rows a slice: small enough that mounting one stays far under 50 ms. */
 export const SLICE_ROWS = 40;
+/** Between two slices the browser gets its turn. */
+const PAUSE_MS = 4;
 
 /** What the rows need. */
 export interface SlicesProps {
@@ -22,8 +25,9 @@ export function Slices({ reading, lamp, view, atOnce }: SlicesProps): ReactNode 
   const [shown, setShown] = useState(Math.min(count, Math.floor(atOnce / SLICE_ROWS) + 2));
   useEffect(() => {
     if (shown >= count) return;
-    const handle = whenIdle(() => setShown(shown + 1));
-    return () => handle.cancel();
+    // One slice a task: the page stays quick to the touch meanwhile.
+    const handle = setTimeout(() => setShown(shown + 1), PAUSE_MS);
+    return () => clearTimeout(handle);
   }, [shown, count]);
   return Array.from({ length: Math.min(shown, count) }, (_, slice) => (
     <Slice key={slice * SLICE_ROWS} reading={reading} lamp={lamp} view={view} from={slice * SLICE_ROWS} />
@@ -34,19 +38,10 @@ const Slice = memo(function Slice(props: Omit<SlicesProps, "atOnce"> & { from: n
   const { reading, lamp, view, from } = props;
   const length = Math.min(SLICE_ROWS, reading.polytext.rows.length - from);
   return (
-    <tbody className="slice">
+    <tbody className="slice" style={{ containIntrinsicBlockSize: `auto ${estimateRem(reading, from, length)}rem` }}>
       {Array.from({ length }, (_, at) => (
         <RowView key={from + at} reading={reading} lamp={lamp} index={from + at} view={view} />
       ))}
     </tbody>
   );
 });
-
-function whenIdle(work: () => void): { cancel(): void } {
-  if (typeof requestIdleCallback === "function") {
-    const handle = requestIdleCallback(work, { timeout: 200 });
-    return { cancel: () => cancelIdleCallback(handle) };
-  }
-  const handle = setTimeout(work, 16);
-  return { cancel: () => clearTimeout(handle) };
-}

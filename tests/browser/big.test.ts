@@ -1,0 +1,66 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isWithoutChromium, launchChromium } from "./chromium.ts";
+import { openJourney, sentence } from "./journey.ts";
+import { addLongText } from "./long-text.ts";
+import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
+
+const ROWS = 1500;
+
+describe.skipIf(isWithoutChromium)("a long text", () => {
+  let browser: Browser;
+  let room: ReadingRoom;
+  let text: string;
+
+  beforeAll(async () => {
+    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
+    text = `${room.url}/#/text/${await addLongText(room, ROWS)}`;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await room?.close();
+  });
+
+  it("is wholly in the document, so that searching in the page and printing find every row", async () => {
+    const { page } = await openJourney(browser, text);
+    await expect.poll(() => page.locator("[data-row]").count(), { timeout: 30_000 }).toBe(ROWS);
+    const last = `Boat number ${ROWS - 1} left`;
+    expect(await page.evaluate((wanted) => document.body.textContent.includes(wanted), last)).toBe(true);
+  });
+
+  it("renders only the rows that the light leaves and comes to", async () => {
+    const { page } = await openJourney(browser, text, { kept: { settings: { words: false } } });
+    await expect.poll(() => page.locator("[data-row]").count(), { timeout: 30_000 }).toBe(ROWS);
+    await sentence(page, "Boat number 3 left").click();
+    await page.evaluate(() => {
+      const touched = new Set<string>();
+      Object.assign(window, { touched });
+      new MutationObserver((changes) => {
+        for (const { target } of changes) {
+          const row = (target as Element).closest?.("[data-row]")?.getAttribute("data-row");
+          if (row !== null && row !== undefined) touched.add(row);
+        }
+      }).observe(document.body, { subtree: true, attributes: true, childList: true, characterData: true });
+    });
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(() => page.locator(".row[data-lit]").getAttribute("data-row")).toBe("4");
+    const touched = await page.evaluate(() => [...(window as unknown as { touched: Set<string> }).touched]);
+    expect(touched.sort()).toEqual(["3", "4"]);
+  });
+
+  it("opens where one stopped, deep in the text", async () => {
+    const { page } = await openJourney(browser, `${text}?row=1200`);
+    await expect
+      .poll(
+        () =>
+          page
+            .locator("#row-1200")
+            .evaluate((row) => row.getBoundingClientRect().top)
+            .catch(() => -1),
+        { timeout: 15_000 },
+      )
+      .toBeGreaterThan(0);
+    const top = await page.locator("#row-1200").evaluate((row) => row.getBoundingClientRect().top);
+    expect(top).toBeLessThan(450);
+  });
+});

@@ -1,4 +1,4 @@
-import { BLANK, DIGIT, isAt, isLineBreak, LETTER, LOWER, skipBlanks, trimBlanks } from "./characters.ts";
+import { BLANK, CLOSER, DIGIT, isAt, isLineBreak, LETTER, LOWER, skipBlanks, trimBlanks } from "./characters.ts";
 import {
   closingBracket,
   closingQuote,
@@ -28,6 +28,8 @@ export function judgeEnclosed(scene: Scene): Verdict | undefined {
 }
 
 function isMentioned({ text, quote, bracket, start, mark, end, markEnd }: Scene): boolean {
+  // With another mark behind it, the sentence ends after all: `“？”。`
+  if (!isAt(text, end - 1, CLOSER) && text.charCodeAt(end - 1) !== 0x22) return false;
   // `[...]`, `(?)`: a bracket of nothing but marks stands for something left out, or for doubt.
   if (bracket >= 0 && bracket === mark - 1 && end > markEnd && bracket >= start) return true;
   if (quote <= start || quote !== mark - 1 || end === markEnd) return false;

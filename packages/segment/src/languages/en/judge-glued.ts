@@ -3,6 +3,7 @@ import type { Scene } from "../../scene.ts";
 import { ends, goesOn, type Verdict } from "../../verdicts.ts";
 import { ABBREVIATIONS } from "./abbreviations.ts";
 import type { Context } from "./context.ts";
+import { judgeAbbreviation } from "./judge-abbreviation.ts";
 import { STARTERS } from "./words.ts";
 
 const INSIDE = goesOn("inside-a-word");
@@ -13,7 +14,7 @@ const FULL_WIDTH = ends("other-script-follows");
 export function judgeGlued(context: Context): Verdict {
   const { scene } = context;
   const { text, next } = scene;
-  if (isAt(text, next, HAN | HANGUL)) return FULL_WIDTH;
+  if (isAt(text, next, HAN | HANGUL)) return judgeOtherScript(context);
   const isClosed = scene.end > scene.markEnd;
   const isLoud = text.charCodeAt(scene.mark) !== 0x2e;
   // A click of a Khoisan name, or a mark that opens: `!Kung`.
@@ -25,6 +26,13 @@ export function judgeGlued(context: Context): Verdict {
   if (opens) return judgeOpener(context);
   if (isClosed || isLoud || isRun) return isWord(scene, next) && !isRun ? MISSING_BLANK : INSIDE;
   return endsWord(context) && isWord(scene, next) ? MISSING_BLANK : INSIDE;
+}
+
+/** `J.K.罗琳`: an abbreviation among Han or Hangul ends nothing; a whole word does. */
+function judgeOtherScript(context: Context): Verdict {
+  const { text, mark, markEnd } = context.scene;
+  const isStop = text.charCodeAt(mark) === 0x2e && markEnd - mark === 1;
+  return (isStop ? judgeAbbreviation(context) : undefined) ?? FULL_WIDTH;
 }
 
 /** `done."Then` and `done.(See` after a full word. */

@@ -24,13 +24,13 @@ export function judgeChinese(scene: Scene): Verdict {
   const enclosed = judgeEnclosed(scene);
   if (enclosed !== undefined) return enclosed;
   const { text, mark, next } = scene;
+  if (closesInside(scene)) return INSIDE;
   if (isForeign(scene)) return judgeEnglish(scene);
   if (GOES_ON_BEFORE.includes(text[next] ?? "，")) return PUNCTUATION;
   if (isAt(text, next, OPENER)) {
     const aside = judgeAside(scene);
     if (aside !== undefined) return aside;
   }
-  if (closesInside(scene)) return INSIDE;
   const unit = text.charCodeAt(mark);
   if (isEllipsis(unit) || isDots(scene)) return judgeEllipsis(scene);
   if (unit === 0x2e || unit === 0xff0e) return judgeStop(scene);

@@ -35,8 +35,7 @@ export async function askFirst(
   context: JudgeContext,
 ): Promise<readonly Judged[]> {
   const judged: Judged[] = [];
-  let done = 0;
-  const onAnswer = () => context.options.onProgress?.(++done, pieces.length);
+  const { onAnswer = () => undefined } = context;
   for (const { asking, indexes, tagged } of firstAskings(pieces, unit, context)) {
     const answers = await askPieces({ ...asking, onAnswer }, context.options);
     for (const [at, index] of indexes.entries()) {

@@ -18,6 +18,8 @@ export function judge(text: string, answer: PieceAnswer, context: JudgeContext):
 export interface JudgeContext {
   readonly source: LanguageTag;
   readonly options: TranslateOptions;
+  /** Told of every first answer. */
+  readonly onAnswer?: () => void;
 }
 
 /** What speaks against a translation. */

@@ -4,21 +4,38 @@ import { askAlone, askFirst } from "./ask-marked.ts";
 import type { JudgeContext, Judged } from "./judge.ts";
 import { type Part, verdictOf } from "./part.ts";
 import { makePieces, type Piece, type SourceText } from "./pieces.ts";
+import { createContext } from "./sentence-mode.ts";
+
+/** Paragraphs at a time: a book is translated in flat memory. */
+const WINDOW = 500;
 
 /**
  * Translates paragraph by paragraph: each answer is divided among its sentences by the aligner. Where a sentence got
  * nothing or something bad, the sentences of the paragraph are asked for alone, and the better of both ways is kept.
  */
 export async function translateParagraphs(source: SourceText, options: TranslateOptions): Promise<readonly Part[]> {
-  const context = { source: source.article.language, options };
   const paragraphs = makePieces(source, "paragraph");
   const sentences = makePieces(source, "sentence");
+  const context = createContext(source, options, paragraphs.length);
+  const parts: Part[] = [];
+  for (let from = 0; from < paragraphs.length; from += WINDOW) {
+    parts.push(...(await translateWindow(paragraphs.slice(from, from + WINDOW), sentences, context)));
+  }
+  return parts;
+}
+
+async function translateWindow(
+  paragraphs: readonly Piece[],
+  sentences: readonly Piece[],
+  context: JudgeContext,
+): Promise<readonly Part[]> {
   const answers = await askFirst(paragraphs, "paragraph", context);
   const whole: (readonly Part[])[] = [];
   for (const [index, paragraph] of paragraphs.entries()) {
     whole.push(await alignPiece(paragraph, sentences, { judged: answers[index], context }));
   }
   const alone = await trySentences(paragraphs, sentences, { whole, context });
+  const { options } = context;
   return whole.flatMap((parts, index) => choose(parts, alone.get(index), { answer: answers[index], options }));
 }
 

@@ -5,13 +5,26 @@ import { better, type JudgeContext, type Judged, judge } from "./judge.ts";
 import type { Part } from "./part.ts";
 import { joinSentences, makePieces, type Piece, type SourceText } from "./pieces.ts";
 
+/** Pieces at a time: a book is translated in flat memory. A multiple of what DeepL takes in a request. */
+const WINDOW = 2000;
+
 /** Translates sentence by sentence: what is bad is asked for once more, alone. */
 export async function translateSentences(source: SourceText, options: TranslateOptions): Promise<readonly Part[]> {
   const pieces = makePieces(source, "sentence");
-  const context = { source: source.article.language, options };
-  const first = await askFirst(pieces, "sentence", context);
-  const judged = await tryAgain(pieces, first, context);
-  return partsOf(pieces, judged, context);
+  const context = createContext(source, options, pieces.length);
+  const parts: Part[] = [];
+  for (let from = 0; from < pieces.length; from += WINDOW) {
+    const window = pieces.slice(from, from + WINDOW);
+    const first = await askFirst(window, "sentence", context);
+    parts.push(...(await partsOf(window, await tryAgain(window, first, context), context)));
+  }
+  return parts;
+}
+
+/** What a run carries along; its progress counts over all windows. */
+export function createContext(source: SourceText, options: TranslateOptions, total: number): JudgeContext {
+  let done = 0;
+  return { source: source.article.language, options, onAnswer: () => options.onProgress?.(++done, total) };
 }
 
 async function tryAgain(

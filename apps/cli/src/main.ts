@@ -1,4 +1,5 @@
 import { processIo } from "./process-io.ts";
 import { run } from "./run.ts";
 
-process.exitCode = await run(process.argv.slice(2), processIo());
+// Everything was written when the run has ended; an answer that still trickles in must not keep the process.
+process.exit(await run(process.argv.slice(2), processIo()));

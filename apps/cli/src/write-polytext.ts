@@ -1,4 +1,5 @@
 import type { Polytext } from "@stele/core";
+import { pageLabels } from "./page-labels.ts";
 import type { Session } from "./session.ts";
 import { polytextTable } from "./terminal/polytext-table.ts";
 
@@ -6,7 +7,7 @@ import { polytextTable } from "./terminal/polytext-table.ts";
 export async function writePolytext(polytext: Polytext, format: string, session: Session): Promise<Iterable<string>> {
   if (format === "table") return polytextTable(polytext, session);
   const { writeFiles, SteleError } = await session.core();
-  const [file, ...more] = writeFiles(polytext, format);
+  const [file, ...more] = writeFiles(polytext, format, { labels: pageLabels(session) });
   if (file !== undefined && more.length === 0) return file.chunks;
   throw new SteleError({
     code: "usage",

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -109,6 +109,11 @@ describe("stele export", () => {
     await runStele(["read", ...night], { home });
     const { exitCode } = await runStele(["export", "1", "--format", "tsv", "-o", "out.tsv"], { home });
     expect([exitCode, readFileSync(join(home, "out.tsv"), "utf8").includes("862")]).toEqual([0, true]);
+    const page = await runStele(["export", "1", "--format", "html", "--ui-lang", "ko"], { home });
+    expect(page.stdout).toContain("번역 가리기");
+    const pairs = await runStele(["export", "1", "--format", "tmx", "--per-pair", "-o", "out.tmx"], { home });
+    expect([pairs.exitCode, readdirSync(home).filter((name) => name.endsWith(".tmx")).length]).toEqual([0, 3]);
+    expect((await runStele(["export", "1", "--format", "tmx", "--per-pair"], { home })).exitCode).toBe(6);
     expect((await runStele(["export", "1", "--format", "runes"], { home })).exitCode).toBe(6);
     expect((await runStele(["export", "7", "--format", "tsv"], { home })).exitCode).toBe(6);
   });

@@ -44,7 +44,7 @@ async function demo(flags: DemoFlags, session: Session): Promise<void> {
   const polytext = await completeParallel({ source, translations, to: TARGETS, limits: flags, ...named }, session);
   const id = await savePolytext(polytext, session);
   await writeResult(await writePolytext(polytext, flags.format, session), {}, session);
-  if (flags.once || !session.canAsk) return;
+  if (flags.once || flags.format === "json" || !session.canAsk) return;
   await openReadingRoom(`#/text/${id}`, flags, session);
 }
 

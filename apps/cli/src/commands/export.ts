@@ -3,6 +3,7 @@ import { findListed } from "../find-text.ts";
 import { languageList } from "../languages.ts";
 import { addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
+import { pageLabels } from "../page-labels.ts";
 import type { Session } from "../session.ts";
 
 interface ExportFlags extends Destination {
@@ -32,7 +33,13 @@ async function exportText(wish: string, flags: ExportFlags, session: Session): P
   const { id, title } = await findListed(wish, library, session);
   const to = flags.to === undefined ? {} : { to: await languageList(flags.to, session) };
   const polytext = readTextPolytext(library, id, to);
-  const files = writeFiles(polytext, flags.format, { title, tags: flags.tags, isPerPair: flags.perPair });
+  const files = writeFiles(polytext, flags.format, {
+    title,
+    tags: flags.tags,
+    isPerPair: flags.perPair,
+    labels: pageLabels(session),
+    date: new Date(),
+  });
   const [only, ...more] = files;
   if (only !== undefined && more.length === 0) return writeResult(only.chunks, flags, session);
   const base = await baseName(flags, session);

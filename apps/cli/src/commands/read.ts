@@ -45,7 +45,7 @@ async function readText(files: readonly string[], flags: ReadFlags, session: Ses
   const polytext = await makeParallel(source, { translations, to, flags }, session);
   const id = await savePolytext(polytext, session);
   await session.say(session.t("cli.say.kept", { title: source.title ?? source.name }));
-  if (flags.once || !session.canAsk) {
+  if (flags.once || flags.format === "json" || !session.canAsk) {
     return writeResult(await writePolytext(polytext, flags.format, session), {}, session);
   }
   await openReadingRoom(`#/text/${id}`, flags, session);

@@ -12,6 +12,7 @@ export {
   type ShapeRecall,
   type WordFigures,
 } from "@stele/align/evaluate";
+export type { PageLabels } from "@stele/formats";
 export { decodeText, type LadderOptions, readLadder, readTmx, type TmxSkipped, writeTmxUnits } from "@stele/formats";
 export {
   type ConcordanceHit,

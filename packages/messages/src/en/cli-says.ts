@@ -211,4 +211,12 @@ export const cliSays = {
   terms: {
     kept: "The translation keeps to the glossary.",
   },
+  exportedPage: {
+    turn: "Other language",
+    hide: "Hide translation",
+    larger: "Larger text",
+    smaller: "Smaller text",
+    counterpart: "Translation",
+    keys: "↑ ↓ sentence · ← → language · h hide · Enter reveal · + − size",
+  },
 } as const;

@@ -213,4 +213,12 @@ export const cliSays: SameKeys<typeof english> = {
   terms: {
     kept: "번역이 용어집을 따릅니다.",
   },
+  exportedPage: {
+    turn: "다른 언어",
+    hide: "번역 가리기",
+    larger: "글자 크게",
+    smaller: "글자 작게",
+    counterpart: "번역",
+    keys: "↑ ↓ 문장 · ← → 언어 · h 가리기 · Enter 보이기 · + − 크기",
+  },
 };

@@ -212,4 +212,12 @@ export const cliSays: SameKeys<typeof english> = {
   terms: {
     kept: "译文遵循了术语表。",
   },
+  exportedPage: {
+    turn: "另一种语言",
+    hide: "隐藏译文",
+    larger: "放大文字",
+    smaller: "缩小文字",
+    counterpart: "译文",
+    keys: "↑ ↓ 句子 · ← → 语言 · h 隐藏 · Enter 显示 · + − 大小",
+  },
 };

@@ -4,6 +4,7 @@ import {
   alignSides,
   type Bitext,
   bitextId,
+  buildPolytext,
   type Library,
   type Polytext,
   type ReadFile,
@@ -103,6 +104,7 @@ export function sourceSide(library: Library, article: Article): Side {
   return pairs.find(({ source }) => source.article.id === article.id)?.source ?? sideOf(article);
 }
 
+/** Every pair aligned, and three of them reconciled with each other. */
 async function alignAll(source: Side, translations: readonly Side[], options: AddOptions): Promise<readonly Bitext[]> {
   const [second, third] = translations;
   const between = second !== undefined && third !== undefined ? [[second, third] as const] : [];
@@ -113,5 +115,5 @@ async function alignAll(source: Side, translations: readonly Side[], options: Ad
     const onProgress = (share: number): void => options.onProgress?.((done + share) / wanted.length);
     pairs.push(await alignSides(from, to, { ...options, onProgress }));
   }
-  return pairs;
+  return pairs.length === 0 ? [] : buildPolytext(pairs).pairs;
 }

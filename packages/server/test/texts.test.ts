@@ -1,4 +1,4 @@
-import { type ArticleId, alignSides, createAligner, createArticle, sideOf } from "@stele/core/node";
+import { type ArticleId, alignSides, type Bead, createAligner, createArticle, sideOf } from "@stele/core/node";
 import type { Compact, TextAnswer, TextList } from "@stele/server";
 import { describe, expect, it } from "vitest";
 import { ENGLISH, KOREAN, keepArticle, openRoom } from "./room.ts";
@@ -62,6 +62,23 @@ describe("a text", () => {
     const ids = body.bitexts.map((bitext) => bitext.id).join();
     const { body: both } = await json<TextAnswer>(`/api/texts/${id}?bitexts=${ids}`);
     expect(both.polytext.sides.map((side) => side.article.language)).toEqual(["en", "ko", "ko"]);
+  });
+
+  it("shows the beads as they are kept, also where three pairs contradict each other", async () => {
+    const { json, library } = openRoom();
+    const id = await keepArticle(library, { chinese: true });
+    const between = library.bitextsOf(id as ArticleId)[2];
+    if (between === undefined) throw new Error("There is no third pair.");
+    const whole: Bead = {
+      source: [0, between.source.sentences.length],
+      target: [0, between.target.sentences.length],
+      score: 0.2,
+      lowScore: true,
+    };
+    library.saveBitext({ ...between, beads: [whole] }, { seen: between.revision });
+    const { body } = await json<TextAnswer>(`/api/texts/${id}`);
+    expect(body.polytext.pairs[2]?.beads).toEqual([whole]);
+    expect(body.polytext.rows.length).toBeGreaterThan(1);
   });
 
   it("comes with each side once when asked so", async () => {

@@ -122,8 +122,16 @@ export function answerFor(library: Library, id: string, wish: TextWish = {}): Te
     id: summary.id,
     title: summary.title,
     bitexts: bitexts.map(bitextItem),
-    polytext: choosePolytext(article, bitexts, wish),
+    polytext: withStoredPairs(choosePolytext(article, bitexts, wish), bitexts),
   };
+}
+
+/**
+ * Rows come of pairs that were reconciled with each other; what is shown and corrected are the beads as they are kept,
+ * so that an operation means the bead that its index names in the library.
+ */
+function withStoredPairs(polytext: Polytext, bitexts: readonly Bitext[]): Polytext {
+  return { ...polytext, pairs: polytext.pairs.map((pair) => bitexts.find(({ id }) => id === pair.id) ?? pair) };
 }
 
 /** The same answer, or with `?compact=1` each side once: pairs then name their sides by index. */

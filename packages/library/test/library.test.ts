@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { openLibrary, StaleRevision } from "@stele/library";
 import { createArticle, createBitext } from "@stele/model";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHINESE, ENGLISH, KOREAN, newFile, pair, side } from "./sample.ts";
 
@@ -231,6 +232,20 @@ describe("a library", () => {
     expect(library.texts()).toEqual([]);
     library.together(() => bitexts.map((bitext) => library.saveBitext(bitext)));
     expect(library.texts()).toMatchObject([{ languages: ["en", "ko", "zh-Hans"] }]);
+    library.close();
+  });
+
+  it("gives any text back that UTF-8 can hold, to the code unit", () => {
+    const library = openLibrary({ file: newFile() });
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        fc.pre(!/[\p{Surrogate}\0]/u.test(text));
+        const article = createArticle({ language: "en", text });
+        library.saveArticle(article);
+        expect(library.article(article.id)).toEqual(article);
+      }),
+      { numRuns: 40 }, // every run waits for the disk
+    );
     library.close();
   });
 });

@@ -102,6 +102,7 @@ describe("the memory", () => {
         const matches = memory.find({ ...ask(words.join(" ")), limit: 50 });
         expect(matches.map(({ source }) => source)).toContain(kept);
       }),
+      { numRuns: 40 }, // every run waits for the disk
     );
     close();
   });
@@ -242,5 +243,26 @@ describe("the concordance", () => {
   it("marks Korean typed as single letters in its composed form", () => {
     const decomposed = "협력".normalize("NFD");
     expect(library.concordance({ query: decomposed }).length).toBe(2);
+  });
+
+  it("finds every piece of every Chinese and Korean text, and says where", () => {
+    const piece = fc.constantFrom(..."雨风桥水两国同意协力합작강물협력다리비 가나3a。");
+    const { memory, concordance, close } = openLibrary({ file: newFile() });
+    let number = 0;
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 2, maxLength: 12 }), fc.nat(), fc.nat(), (characters, from, length) => {
+        const text = characters.join("").trim();
+        const start = from % Math.max(1, text.length);
+        const query = text.slice(start, start + 1 + (length % 5)).trim();
+        fc.pre(/^[^\s3a。]+$/u.test(query) && query !== "");
+        number += 1;
+        const name = `memory ${number}`;
+        memory.add([unit(text, "other", { languages: ["zh-Hans", "en"] })], name);
+        const [hit] = concordance({ query, memories: [name] });
+        expect(hit?.spans.map((span) => text.slice(span.start, span.end))).toContain(query);
+      }),
+      { numRuns: 40 }, // every run waits for the disk
+    );
+    close();
   });
 });

@@ -1,6 +1,7 @@
-import { readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TextAnswer } from "@stele/server";
+import { openHome, readEnvironment } from "@stele/core/node";
+import { createApp, type TextAnswer } from "@stele/server";
 import { describe, expect, it } from "vitest";
 import { keepArticle, ORIGIN, openRoom, PORT } from "./room.ts";
 
@@ -122,6 +123,23 @@ describe("the write token", () => {
     expect(token).toMatch(/^[0-9a-f]{64}$/u);
     expect(statSync(join(dataDir, "server-token")).mode & 0o777).toBe(0o600);
     expect(readFileSync(join(dataDir, "server-token"), "utf8")).toBe(token);
+  });
+
+  it("is closed again to others where they could read it, and made anew where it is damaged", () => {
+    const { dataDir, library, token } = openRoom();
+    const file = join(dataDir, "server-token");
+    const home = {
+      ...openHome({ environment: readEnvironment({ HOME: dataDir, STELE_DATA_DIR: dataDir }) }),
+      library: () => library,
+    };
+    const restart = () => createApp({ home, port: PORT, webRoot: dataDir, vectors: "none" });
+    chmodSync(file, 0o644);
+    restart();
+    expect([statSync(file).mode & 0o777, readFileSync(file, "utf8")]).toEqual([0o600, token]);
+    writeFileSync(file, "short");
+    restart();
+    expect(readFileSync(file, "utf8")).toMatch(/^[0-9a-f]{64}$/u);
+    expect(readFileSync(file, "utf8")).not.toBe(token);
   });
 
   it("stands in no answer but that cookie", async () => {

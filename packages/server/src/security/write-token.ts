@@ -11,7 +11,7 @@ const TOKEN_BYTES = 32;
 const OWNER_ONLY = 0o600;
 const SHAPE = /^[0-9a-f]{64}$/u;
 
-/** The token of a data folder: made once, kept, the same for every server on that folder. */
+/** The token of a data folder: made once, kept, the same for every server on that folder; a file that others may read is closed to them. */
 export function readWriteToken(dataDir: string): string {
   const file = join(dataDir, TOKEN_FILE);
   mkdirSync(dataDir, { recursive: true });
@@ -20,11 +20,11 @@ export function readWriteToken(dataDir: string): string {
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
+  chmodSync(file, OWNER_ONLY);
   const kept = readFileSync(file, "utf8").trim();
   if (SHAPE.test(kept)) return kept;
   const fresh = randomBytes(TOKEN_BYTES).toString("hex");
-  writeFileSync(file, fresh, { mode: OWNER_ONLY });
-  chmodSync(file, OWNER_ONLY);
+  writeFileSync(file, fresh);
   return fresh;
 }
 

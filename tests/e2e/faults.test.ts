@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { always, CHANGES, type Fault, type FaultPlan, only } from "../faults/fault.ts";
+import { errorOf } from "./stele.ts";
+import {
+  afterOne,
+  type Customer,
+  type CustomerOptions,
+  customer,
+  sentences,
+  TEXTS_PER_REQUEST,
+  writeText,
+} from "./translation.ts";
+
+const SENTENCES = sentences(130);
+const TRANSLATE = ["translate", "long.txt", "--to", "ko", "--json"];
+
+async function open(options: CustomerOptions = {}): Promise<Customer> {
+  const one = await customer(options);
+  writeText(one.home, "long.txt", SENTENCES);
+  return one;
+}
+
+/** One clear sentence in three parts: what happened, a hint, a code and its number. */
+function expectClear(outcome: Awaited<ReturnType<Customer["run"]>>, code: string, exitCode: number): void {
+  expect(outcome.stdout).toBe("");
+  expect(errorOf(outcome)).toEqual({
+    ok: false,
+    error: { code, message: expect.stringMatching(/^[A-Z].{10,200}\.$/), hint: expect.stringMatching(/^[A-Z].{10,}$/) },
+    exitCode,
+  });
+  expect(outcome.exitCode).toBe(exitCode);
+}
+
+const HTML: Fault = { kind: "body", body: "<html><body>Please log in</body></html>", type: "text/html" };
+
+describe("a fault that stays ends the run; what is finished is kept, and the rest is sent the next time", () => {
+  it.each<readonly [string, string, number, Fault]>([
+    ["429 for ever", "rate-limited", 3, { kind: "status", status: 429, retryAfter: "1" }],
+    ["456", "quota-reached", 4, { kind: "status", status: 456 }],
+    ["403", "auth-rejected", 2, { kind: "status", status: 403, body: '{"message":"Key revoked"}' }],
+    ["404", "service-address", 7, { kind: "status", status: 404 }],
+    ["413", "request-refused", 6, { kind: "status", status: 413, body: "<html>Too large</html>" }],
+    ["500", "service-failed", 5, { kind: "status", status: 500 }],
+    ["503", "service-failed", 5, { kind: "status", status: 503 }],
+    ["a connection reset at once", "network", 5, { kind: "reset", at: "start" }],
+    ["a connection reset in mid-answer", "network", 5, { kind: "reset", at: "middle" }],
+    ["truncated JSON", "service-malformed", 5, { kind: "cut-json" }],
+    ["a page in place of JSON", "service-malformed", 5, HTML],
+    ["fewer translations than texts", "service-malformed", 5, { kind: "answers", change: CHANGES.fewer }],
+    ["more translations than texts", "service-malformed", 5, { kind: "answers", change: CHANGES.more }],
+    ["no answer", "timeout", 5, { kind: "silence" }],
+    ["a slow trickle", "timeout", 5, { kind: "trickle", ms: 50 }],
+    ["a body shorter than its length", "network", 5, { kind: "wrong-length", by: 40 }],
+  ])("%s", async (...[, code, exitCode, fault]) => {
+    const one = await open(code === "timeout" ? { timeoutMs: 2000 } : {});
+    one.plan(afterOne(fault));
+    const stopped = await one.run(TRANSLATE);
+    expectClear(stopped, code, exitCode);
+
+    const before = one.sent();
+    const kept = before[0] ?? [];
+    expect(kept).toHaveLength(TEXTS_PER_REQUEST);
+    one.plan(undefined);
+    const finished = await one.run(TRANSLATE);
+    expect(finished.exitCode, finished.stderr).toBe(0);
+    const rest = one.sent(before.length).flat();
+    expect(rest.toSorted()).toEqual(SENTENCES.filter((text) => !kept.includes(text)).toSorted());
+    expect(one.leaks(stopped, finished)).toEqual([]);
+  });
+});
+
+describe("a fault that passes is got over without a word", () => {
+  it.each<readonly [string, FaultPlan]>([
+    ["429 once", only(2, { kind: "status", status: 429 })],
+    ["503 once", only(1, { kind: "status", status: 503 })],
+    ["a reset in mid-answer", only(2, { kind: "reset", at: "middle" })],
+    ["fewer translations once", only(3, { kind: "answers", change: CHANGES.fewer })],
+    ["gzip", always({ kind: "gzip" })],
+  ])("%s", async (_, plan) => {
+    const one = await open();
+    one.plan(plan);
+    const outcome = await one.run(TRANSLATE);
+    expect([outcome.exitCode, outcome.stderr]).toEqual([0, ""]);
+    const { sides } = JSON.parse(outcome.stdout);
+    expect(sides[1].sentences).toHaveLength(SENTENCES.length);
+  });
+});
+
+describe("a service that is not there", () => {
+  it.each([
+    ["refuses the connection", () => "http://127.0.0.1:9", "network", 5],
+    ["has no such name", () => "http://no-such-host.invalid", "network", 5],
+    ["speaks no TLS", (url: string) => url.replace("http:", "https:"), "network", 5],
+    ["is no address", () => "nonsense", "service-address", 7],
+  ] as const)("%s", async (...[, address, code, exitCode]) => {
+    const one = await open();
+    const outcome = await one.run(TRANSLATE, { variables: { DEEPL_SERVER_URL: address(one.server.url) } });
+    expectClear(outcome, code, exitCode);
+    expect(one.leaks(outcome)).toEqual([]);
+  });
+
+  it("sends elsewhere, where the key does not follow", async () => {
+    const [one, elsewhere] = [await open(), await open()];
+    one.plan(always({ kind: "redirect", status: 307, to: `${elsewhere.server.url}/v2/translate` }));
+    const outcome = await one.run(TRANSLATE);
+    expect(elsewhere.server.log.filter(({ authorization }) => authorization !== "")).toEqual([]);
+    expectClear(outcome, "auth-rejected", 2);
+    expect(one.leaks(outcome)).toEqual([]);
+  });
+
+  it("rejects a wrong key before any text is sent", async () => {
+    const one = await open();
+    one.account.key = "another";
+    const outcome = await one.run(TRANSLATE);
+    expectClear(outcome, "auth-rejected", 2);
+    expect([one.sent(), one.leaks(outcome)]).toEqual([[], []]);
+  });
+
+  it("cannot be asked without a key", async () => {
+    const one = await open();
+    const outcome = await one.run(TRANSLATE, { variables: { DEEPL_API_KEY: "" } });
+    expectClear(outcome, "auth-missing", 2);
+    expect(one.server.log).toEqual([]);
+  });
+});
+
+describe("a bad answer", () => {
+  const bad = async (
+    change: (answers: readonly string[], texts: readonly string[]) => readonly string[],
+    ...flags: string[]
+  ) => {
+    const one = await open();
+    writeText(one.home, "two.txt", ["The harbour was closed on Monday.", "It opened again on Tuesday."]);
+    one.plan(always({ kind: "answers", change }));
+    return { one, outcome: await one.run(["translate", "two.txt", "--to", "ko", ...flags]) };
+  };
+
+  it.each([
+    ["an empty one is partial", CHANGES.empty, [], 12, /2 empty/],
+    ["the source returned is marked", CHANGES.sourceReturned, [], 0, /the source was copied/],
+    ["the source returned is a failed check when strict", CHANGES.sourceReturned, ["--strict"], 8, /copied/],
+    ["another language is a failed check when strict", CHANGES.otherLanguage, ["--strict"], 8, /not in the language/],
+  ] as const)("%s", async (...[, change, flags, exitCode, says]) => {
+    const { outcome } = await bad(change, ...flags);
+    expect([outcome.exitCode, says.test(outcome.stderr)], outcome.stderr).toEqual([exitCode, true]);
+  });
+
+  it("is tried once more alone, and no more", async () => {
+    const { one } = await bad(CHANGES.sourceReturned);
+    expect(one.sent().map((texts) => texts.length)).toEqual([2, 1, 1]);
+  });
+});

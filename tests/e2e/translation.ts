@@ -1,0 +1,98 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import type { Fault, FaultPlan } from "../faults/fault.ts";
+import { type FaultsServer, startFaultsServer } from "../faults/faults-server.ts";
+import { type Ended, emptyHome, filesHolding, type Start, stele } from "./stele.ts";
+
+/** A secret that must be found nowhere. */
+export const KEY = "5d1e-not-for-any-eye:fx";
+
+/** DeepL's documented limit. */
+export const TEXTS_PER_REQUEST = 50;
+
+/** An account in whose home everything happens, and the service it is with. */
+export interface Customer {
+  readonly home: string;
+  readonly server: FaultsServer;
+  readonly account: { key: string; used: number; limit: number };
+  /** `stele translate` and anything else, with the key in the environment. */
+  run(argv: readonly string[], more?: Partial<Start>): Promise<Ended>;
+  /** What was sent to be translated, request by request, since the given number of requests. */
+  sent(since?: number): readonly (readonly string[])[];
+  /** The faults of translation requests only; questions for the quota go well. */
+  plan(plan: FaultPlan | undefined): void;
+  /** Files of the home, and outputs, that hold the key. */
+  leaks(...outputs: readonly Ended[]): readonly string[];
+}
+
+const servers: FaultsServer[] = [];
+
+afterAll(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+/** How a customer is set up. */
+export interface CustomerOptions {
+  /** Every answer takes so long. */
+  readonly latencyMs?: number;
+  /** How long the command waits for an answer; long, unless waiting is what is tried. */
+  readonly timeoutMs?: number;
+}
+
+/** Opens an account with a service of its own, which closes with the test file; nothing waits long before it tries again. */
+export async function customer({ timeoutMs = 30_000, ...options }: CustomerOptions = {}): Promise<Customer> {
+  const account = { key: KEY, used: 0, limit: 100_000_000 };
+  const server = await startFaultsServer({ account, ...options });
+  servers.push(server);
+  const home = emptyHome();
+  const settings = { timeoutMs, retryWaitMs: 1 };
+  const config = join(home, "config");
+  writeFileSync(join(home, "stele.config.json"), JSON.stringify(settings));
+  const variables = {
+    DEEPL_API_KEY: KEY,
+    DEEPL_SERVER_URL: server.url,
+    STELE_ENGINE: "deepl",
+    XDG_CONFIG_HOME: config,
+    XDG_DATA_HOME: join(home, "data"),
+    XDG_CACHE_HOME: join(home, "cache"),
+  };
+  return {
+    home,
+    server,
+    account,
+    run: (argv, more = {}) => stele(argv, { home, ...more, variables: { ...variables, ...more.variables } }),
+    sent: (since = 0) =>
+      server
+        .translations()
+        .slice(since)
+        .map(({ texts }) => texts),
+    plan(plan) {
+      let number = 0;
+      server.plan((request) => {
+        if (request.path !== "/v2/translate") return undefined;
+        number += 1;
+        return plan?.({ ...request, number });
+      });
+    },
+    leaks: (...outputs) => [
+      ...filesHolding(KEY, home),
+      ...outputs.flatMap(({ stdout, stderr }) => [stdout, stderr].filter((text) => text.includes(KEY.slice(0, 8)))),
+    ],
+  };
+}
+
+/** So many sentences, no two alike, as one text. */
+export function sentences(count: number, about = "weather"): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `Report number ${index + 100} is about the ${about}.`);
+}
+
+/** A text of so many sentences under a name in the home. */
+export function writeText(home: string, name: string, lines: readonly string[]): void {
+  writeFileSync(join(home, name), lines.join(" "));
+}
+
+/** One answer goes well, whatever comes after it does not. */
+export function afterOne(fault: Fault): FaultPlan {
+  return ({ number }) => (number === 1 ? undefined : fault);
+}

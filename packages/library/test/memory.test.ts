@@ -93,17 +93,18 @@ describe("the memory", () => {
       "late",
     );
     const text = fc.array(word, { minLength: 4, maxLength: 12 }).map((words) => words.join(" "));
-    const { memory, close } = openLibrary({ file: newFile() });
-    fc.assert(
-      fc.property(text, word, fc.nat(), (kept, other, at) => {
-        memory.add([unit(kept, "번역")], "client");
-        const words = kept.split(" ");
-        words[at % words.length] = other;
-        const matches = memory.find({ ...ask(words.join(" ")), limit: 50 });
-        expect(matches.map(({ source }) => source)).toContain(kept);
-      }),
-      { numRuns: 40 }, // every run waits for the disk
-    );
+    const { memory, together, close } = openLibrary({ file: newFile() });
+    const check = (): void =>
+      fc.assert(
+        fc.property(text, word, fc.nat(), (kept, other, at) => {
+          memory.add([unit(kept, "번역")], "client");
+          const words = kept.split(" ");
+          words[at % words.length] = other;
+          const matches = memory.find({ ...ask(words.join(" ")), limit: 50 });
+          expect(matches.map(({ source }) => source)).toContain(kept);
+        }),
+      );
+    together(check); // one wait for the disk
     close();
   });
 
@@ -247,22 +248,28 @@ describe("the concordance", () => {
 
   it("finds every piece of every Chinese and Korean text, and says where", () => {
     const piece = fc.constantFrom(..."雨风桥水两国同意协力합작강물협력다리비 가나3a。");
-    const { memory, concordance, close } = openLibrary({ file: newFile() });
+    const { memory, concordance, together, close } = openLibrary({ file: newFile() });
     let number = 0;
-    fc.assert(
-      fc.property(fc.array(piece, { minLength: 2, maxLength: 12 }), fc.nat(), fc.nat(), (characters, from, length) => {
-        const text = characters.join("").trim();
-        const start = from % Math.max(1, text.length);
-        const query = text.slice(start, start + 1 + (length % 5)).trim();
-        fc.pre(/^[^\s3a。]+$/u.test(query) && query !== "");
-        number += 1;
-        const name = `memory ${number}`;
-        memory.add([unit(text, "other", { languages: ["zh-Hans", "en"] })], name);
-        const [hit] = concordance({ query, memories: [name] });
-        expect(hit?.spans.map((span) => text.slice(span.start, span.end))).toContain(query);
-      }),
-      { numRuns: 40 }, // every run waits for the disk
-    );
+    const check = (): void =>
+      fc.assert(
+        fc.property(
+          fc.array(piece, { minLength: 2, maxLength: 12 }),
+          fc.nat(),
+          fc.nat(),
+          (characters, from, length) => {
+            const text = characters.join("").trim();
+            const start = from % Math.max(1, text.length);
+            const query = text.slice(start, start + 1 + (length % 5)).trim();
+            fc.pre(/^[^\s3a。]+$/u.test(query) && query !== "");
+            number += 1;
+            const name = `memory ${number}`;
+            memory.add([unit(text, "other", { languages: ["zh-Hans", "en"] })], name);
+            const [hit] = concordance({ query, memories: [name] });
+            expect(hit?.spans.map((span) => text.slice(span.start, span.end))).toContain(query);
+          },
+        ),
+      );
+    together(check); // one wait for the disk
     close();
   });
 });

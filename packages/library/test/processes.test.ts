@@ -21,7 +21,7 @@ async function outputOf(writer: ChildProcessWithoutNullStreams): Promise<string>
   return out.join("");
 }
 
-describe("several processes", () => {
+describe("several processes", { timeout: 90_000 }, () => {
   it("make one library and write to it at once, and nothing is lost", async () => {
     const file = newFile();
     const outputs = await Promise.all(["a", "b", "c"].map((name) => outputOf(startWriter(file, name, 40))));

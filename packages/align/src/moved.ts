@@ -5,8 +5,8 @@ import { runningVectors } from "./running-vectors.ts";
 
 /** One-sided sentences that are compared, a side: beyond it a text was not rearranged but replaced. */
 const MOST_SENTENCES = 1_000;
-/** Cosine of the sentences' word sums: of unrelated sentences nineteen in twenty stay below. */
-const LEAST_LIKENESS = 0.5;
+/** Cosine of the sentences' word sums: unrelated sentences mostly stay below. */
+const LEAST_LIKENESS = 0.4;
 const MOST_CANDIDATES = 3;
 /** A partner is at most this many times as long as expected, or as short. */
 const MOST_FACTOR = 2.5;

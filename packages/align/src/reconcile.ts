@@ -56,11 +56,10 @@ export function yieldInRow(
 ): { readonly pair: number; readonly beads: readonly Bead[] } | undefined {
   const inside = pairs.map((pair) => pair.beads.filter((bead) => liesIn(bead, pair, [start, end])));
   if (inside.every((beads) => beads.length <= 1)) return undefined;
-  const order = inside
-    .map((beads, pair) => ({ pair, weakest: weakestOf(beads) }))
-    .filter(({ weakest }) => weakest !== undefined)
-    .sort((a, b) => (a.weakest ?? 0) - (b.weakest ?? 0));
-  for (const { pair } of order) {
+  const scores = inside.map(weakestOf);
+  const weakest = Math.min(...scores.map((score) => score ?? 1));
+  for (const [pair, score] of scores.entries()) {
+    if (score !== weakest) continue;
     const others = pairs.flatMap((one, index) => (index === pair ? [] : [{ ...one, beads: inside[index] ?? [] }]));
     const beads = follow(pairs[pair], others, [start, end]);
     if (beads !== undefined) return { pair, beads };

@@ -29,7 +29,7 @@ export interface SearchOptions {
 /** Rows scored before others may run. */
 const ROWS_A_TURN = 256;
 /** Places on either side of the first pass's path that the second pass looks at. */
-const SECOND_HALF_WIDTH = 8;
+const SECOND_HALF_WIDTH = 5;
 /** Share of the work that is done before the first pass, after it, and after the second. */
 const PASSES = [0.1, 0.55, 1] as const;
 const LEAST_LIKELY = 0.01;

@@ -22,7 +22,7 @@ export interface Stretch {
 /** Up to this many pairs of sentences the whole table is searched. */
 const WHOLE_TABLE = 4_900;
 /** Places on either side of the coarse path, and of the first pass's path. */
-const FIRST_HALF_WIDTH = 12;
+const FIRST_HALF_WIDTH = 8;
 
 /** The parts of both texts that lie in the stretch. */
 export function sliceTexts(texts: ReadTexts, stretch: Stretch): ReadTexts {

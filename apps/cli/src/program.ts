@@ -24,7 +24,10 @@ export async function createProgram(argv: readonly string[], session: Session): 
     .option("--ui-lang <language>", session.t("cli.options.uiLang"))
     .version(ownVersion(), "-V, --version", session.t("cli.options.version"))
     .exitOverride()
-    .configureOutput({ writeOut: (text) => printed.push(text), writeErr: () => undefined })
+    .configureOutput({
+      writeOut: (text) => printed.push(text),
+      writeErr: (text) => text.startsWith("error: ") || printed.push(text),
+    })
     .configureHelp(localisedHelp(session))
     .helpOption("-h, --help", session.t("cli.options.help"))
     .helpCommand(false);

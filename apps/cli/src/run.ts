@@ -19,19 +19,33 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 async function runProgram(argv: readonly string[], session: Session): Promise<number> {
   const { root, helpText } = await createProgram(argv, session);
   try {
-    await root.parseAsync(argv.length === 0 ? ["--help"] : argv, { from: "user" });
+    await root.parseAsync(askedFor(argv), { from: "user" });
     return session.exitCode;
   } catch (error) {
-    if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error;
-    await session.result(helpText());
-    return 0;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) await session.result(helpText());
+    else if (error.code === HALF_A_COMMAND && !session.isJson) await session.io.stderr.write(helpText());
+    else throw error;
+    return error.exitCode === 0 ? 0 : MISUSED;
   }
+}
+
+/** Commander's code for `stele library` without the word that must follow: the help is the best answer. */
+const HALF_A_COMMAND = "commander.help";
+/** The exit code of bad input. */
+const MISUSED = 6;
+
+/** No word at all and `help` ask for the help. */
+function askedFor(argv: readonly string[]): readonly string[] {
+  const [first, ...rest] = argv;
+  return first === undefined || first === "help" ? [...rest, "--help"] : argv;
 }
 
 /** A command line that commander did not understand, as an error of ours. */
 async function misuse(error: CommanderError): Promise<Error> {
   const { SteleError } = await import("@stele/core");
-  const value = error.message.replace(/^error: /, "").replaceAll(/\s*\n\s*/g, " ");
+  const isHalf = error.code === HALF_A_COMMAND;
+  const value = (isHalf ? "a command is missing" : error.message).replace(/^error: /, "").replaceAll(/\s*\n\s*/g, " ");
   return new SteleError({
     code: "usage",
     message: `${value.charAt(0).toUpperCase()}${value.slice(1)}${/[.]$/.test(value) ? "" : "."}`,

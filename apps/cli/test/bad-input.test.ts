@@ -87,6 +87,15 @@ describe("the help", () => {
     expect([exitCode, stdout.startsWith(title)]).toEqual([0, true]);
   });
 
+  it("is what half a command prints, on standard error, and what help prints", async () => {
+    const half = await runStele(["library"]);
+    expect([half.exitCode, half.stdout, half.stderr.includes("backup")]).toEqual([6, "", true]);
+    const json = await runStele(["library", "--json"]);
+    expect([json.exitCode, JSON.parse(json.stderr).error.code]).toEqual([6, "usage"]);
+    const help = await runStele(["help", "library"]);
+    expect([help.exitCode, help.stdout.includes("backup")]).toEqual([0, true]);
+  });
+
   it("is what an empty command line prints; --version prints the version", async () => {
     expect((await runStele([])).stdout).toContain("segment");
     expect((await runStele(["-V"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -56,6 +56,8 @@ describe("stele translate", () => {
     await stele("translate", "news.txt", "--to", "ko,zh-Hant", "-o", "out/both");
     expect(readdirSync(join(home, "out/both")).sort()).toEqual(["news.ko.txt", "news.zh-Hant.txt"]);
     expect(readFileSync(join(home, "news.ko.txt"), "utf8")).toMatch(/\p{Script=Hangul}/u);
+    await stele("translate", "news.txt", "--to", "zh", "-o", "out/both");
+    expect(readdirSync(join(home, "out/both"))).toContain("news.zh-Hans.txt");
   });
 
   it("keeps rows in the library and gives them as JSON with their provenance", async () => {

@@ -3,7 +3,7 @@ import { inputBytes } from "../input.ts";
 import type { Session } from "../session.ts";
 
 /** One document of an alignment gold: its sentences, and the beads set by people. */
-export interface GoldDocument {
+interface GoldDocument {
   readonly id: string;
   readonly source: readonly string[];
   readonly target: readonly string[];

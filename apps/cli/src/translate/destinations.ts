@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { LanguageTag } from "@stele/core";
 import type { Session } from "../session.ts";
@@ -17,7 +18,7 @@ export interface OutputWishes {
 }
 
 /**
- * One target goes to standard output or to `-o FILE`; several go into `-o FOLDER`, else beside the input as
+ * One target goes to standard output, to `-o FILE` or into the folder that `-o` names; several go into `-o FOLDER`, else beside the input as
  * `NAME.<tag>.EXT`.
  *
  * @throws SteleError `usage` for several targets of standard input without `-o`.
@@ -27,7 +28,8 @@ export async function destinations(
   session: Session,
 ): Promise<readonly TranslationOutput[]> {
   const [only, ...more] = to;
-  if (only !== undefined && more.length === 0)
+  const found = output === undefined ? undefined : await stat(resolve(session.io.cwd, output)).catch(() => undefined);
+  if (only !== undefined && more.length === 0 && found?.isDirectory() !== true)
     return [output === undefined || output === "-" ? { target: only } : { target: only, file: output }];
   if (output === undefined && file === "-") {
     const { SteleError } = await session.core();

@@ -19,6 +19,8 @@ export interface FaultsOptions {
 export interface FaultsServer {
   readonly url: string;
   readonly log: readonly LoggedRequest[];
+  /** How many requests were under way at once, at most. */
+  readonly mostAtOnce: () => number;
   /** Translation requests only. */
   readonly translations: () => readonly LoggedRequest[];
   /** Sets what goes wrong from now on; numbers count from here. */
@@ -32,7 +34,13 @@ export async function startFaultsServer(options: FaultsOptions = {}): Promise<Fa
   const started = performance.now();
   const state = { plan: undefined as FaultPlan | undefined, number: 0 };
   const sockets = new Set<Socket>();
+  let running = 0;
+  let most = 0;
   const server = createServer((request, response) => {
+    most = Math.max(most, ++running);
+    response.once("close", () => {
+      running -= 1;
+    });
     void serve({ request, response }, options, { log, state, started });
   });
   server.on("connection", (socket) => {
@@ -43,6 +51,7 @@ export async function startFaultsServer(options: FaultsOptions = {}): Promise<Fa
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     log,
+    mostAtOnce: () => most,
     translations: () => log.filter(({ path }) => path === "/v2/translate" || path.endsWith("/chat/completions")),
     plan(plan) {
       state.plan = plan;

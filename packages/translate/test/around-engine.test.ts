@@ -1,11 +1,38 @@
 import { aroundEngine, createSpending, createThrottle } from "@stele/translate";
+import { createEngine } from "@stele/translate/engines";
+import { ENGINE_CONTRACT } from "@stele/translate/testing";
 import { describe, expect, it } from "vitest";
-import { run, textsOf, toKorean } from "./support/collect.ts";
+import { startFaultsServer } from "../../../tests/faults/faults-server.ts";
+import { manySentences, run, SENTENCES, textsOf, toKorean } from "./support/collect.ts";
 import { createMemoryStore } from "./support/memory-store.ts";
 import { createScriptedEngine, failure } from "./support/scripted-engine.ts";
 
 const shout = (text: string) => text.toUpperCase();
 const LETTERS = ["a", "b", "c", "d", "e", "f", "g"];
+
+describe("the engine contract", () => {
+  it.each(ENGINE_CONTRACT)("an engine with everything around it $title", async ({ check }) => {
+    const server = await startFaultsServer();
+    const createOne = async () =>
+      aroundEngine(await createEngine("deepl", { deepl: { key: "k:fx", serverUrl: server.url } }));
+    await check({ createEngine: createOne, source: "en", target: "ko", sentences: SENTENCES }).finally(() =>
+      server.close(),
+    );
+  });
+
+  it("requests of one process to one service wait for each other, whoever sends them", async () => {
+    const server = await startFaultsServer({ latencyMs: 30 });
+    const createOne = async () =>
+      aroundEngine(await createEngine("deepl", { deepl: { key: "k:fx", serverUrl: server.url } }));
+    const engines = await Promise.all([createOne(), createOne(), createOne()]);
+    const targets = ["ko", "zh-Hans", "zh-Hant"] as const;
+    const texts = manySentences(200);
+    await Promise.all(engines.map((engine, at) => run(engine, { texts, source: "en", target: targets[at] ?? "ko" })));
+    await server.close();
+    expect(server.mostAtOnce()).toBeLessThanOrEqual(4);
+    expect(server.translations()).toHaveLength(12);
+  });
+});
 
 describe("all around an engine", () => {
   it("a second run sends nothing", async () => {

@@ -146,7 +146,7 @@ describe("a download that is disturbed", () => {
     const stop = new AbortController();
     server.plan(({ path }) => {
       if (!path.startsWith("/attachments/")) return undefined;
-      return stop.signal.aborted ? undefined : { kind: "reset", at: "middle" };
+      return stop.signal.aborted ? undefined : { kind: "trickle", ms: 1 };
     });
     const adding = store.add(PAIR, { signal: stop.signal, onProgress: () => stop.abort() });
     await expect(adding).rejects.toMatchObject({ code: "cancelled" });

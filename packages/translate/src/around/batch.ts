@@ -2,24 +2,31 @@ import type { Engine, Translated, TranslationRequest } from "../contract.ts";
 import { checkAbort } from "../errors.ts";
 import { packTexts, takeTexts } from "../packing.ts";
 import { merge } from "./merge.ts";
-import { createThrottle, type Throttle } from "./throttle.ts";
+import { createThrottle, sharedThrottle, type Throttle } from "./throttle.ts";
 import { wrapEngine } from "./wrap-engine.ts";
 
 /** Options of `batch`. */
 export interface BatchOptions {
-  /** Shared by everything in the process that asks the same service. Default: one of its own. */
+  /** Default: the one of the process for the engine's host; one of its own for an engine that sends nothing. */
   readonly throttle?: Throttle;
 }
 
 /** Packs texts into requests as the engine's limits say and sends several at once; answers come in any order. */
 export function batch(engine: Engine, options: BatchOptions = {}): Engine {
   const { limits } = engine.describe;
-  const throttle = options.throttle ?? createThrottle({ concurrency: limits.concurrency });
+  const throttle = options.throttle ?? defaultThrottle(engine);
   return wrapEngine(engine, (request, signal) => {
     const packs = packTexts(request, limits);
     const sources = packs.map((pack) => () => sendPack(engine, { request, pack, throttle, signal }));
     return merge(sources, throttle.concurrency);
   });
+}
+
+function defaultThrottle({ describe }: Engine): Throttle {
+  const { concurrency } = describe.limits;
+  return describe.sendsTextTo === null
+    ? createThrottle({ concurrency })
+    : sharedThrottle(describe.sendsTextTo, { concurrency });
 }
 
 interface Sending {

@@ -55,6 +55,18 @@ export function createThrottle(options: ThrottleOptions): Throttle {
   };
 }
 
+const shared = new Map<string, Throttle>();
+
+/**
+ * The one throttle of a process for a service: all that ask the same host share it, whatever they translate. The first
+ * that asks sets how many requests may run.
+ */
+export function sharedThrottle(host: string, options: ThrottleOptions): Throttle {
+  const known = shared.get(host) ?? createThrottle(options);
+  shared.set(host, known);
+  return known;
+}
+
 function once(work: () => void): () => void {
   let isDone = false;
   return () => {

@@ -10,7 +10,8 @@ import { makePieces, type SourceText } from "./pieces.ts";
 export function articleRequests(source: SourceText, options: TranslateOptions): readonly TranslationRequest[] {
   const unit = options.unit ?? "sentence";
   const context = { source: source.article.language, options };
-  return firstAskings(makePieces(source, unit), unit, context)
+  const pieces = makePieces(source, unit);
+  return firstAskings(pieces.slice(0, pieces.length), unit, context)
     .map(({ asking }) => requestFor(asking, options))
     .filter(({ texts }) => texts.length > 0);
 }

@@ -1,26 +1,32 @@
-import type { LanguageTag } from "@stele/model";
-import { type Bead, type Block, type Range, rangeLength, type Sentence } from "@stele/model";
+import {
+  type Bead,
+  type Block,
+  type GuardPiece,
+  type LanguageTag,
+  type Range,
+  rangeLength,
+  type Sentence,
+  type Standing,
+  type Verdict,
+} from "@stele/model";
 import { type Part, verdictOf } from "./part.ts";
 import { gapBetween, type SourceText } from "./pieces.ts";
 
-/** A translation put together: its text, blocks, sentences, and the beads to its source. */
+/** A translation put together: its text, blocks, sentences, the beads to its source, and what the guard says. */
 export interface Assembled {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly sentences: readonly Sentence[];
   readonly beads: readonly Bead[];
-  /** The sentences of each part, in the order of the parts. */
-  readonly ranges: readonly Range[];
+  readonly pieces: readonly GuardPiece[];
+  readonly counts: Readonly<Record<Verdict, number>>;
+  /** How far a person answers for a sentence, by its index, where one does. */
+  readonly standings: ReadonlyMap<number, Standing>;
+  readonly via?: LanguageTag;
 }
 
-/** Puts the parts of a translation together, block by block, with the source's own gaps between the blocks. */
-export function assemble(source: SourceText, parts: readonly Part[], language: LanguageTag): Assembled {
-  const builder = new TextBuilder(source, language);
-  for (const part of parts) builder.add(part);
-  return builder.end();
-}
-
-class TextBuilder {
+/** Puts the parts of a translation together as they come, block by block, with the source's own gaps between the blocks. */
+export class Assembler {
   readonly #source: SourceText;
   readonly #language: LanguageTag;
   /** The text in pieces: joining at every step would copy a book a hundred thousand times. */
@@ -29,7 +35,10 @@ class TextBuilder {
   readonly #blocks: Block[] = [];
   readonly #sentences: Sentence[] = [];
   readonly #beads: Bead[] = [];
-  readonly #ranges: Range[] = [];
+  readonly #pieces: GuardPiece[] = [];
+  readonly #counts: Record<Verdict, number> = { empty: 0, suspicious: 0, split: 0, merged: 0, kept: 0 };
+  readonly #standings = new Map<number, Standing>();
+  #via: LanguageTag | undefined;
   #sourceBlock = -1;
 
   constructor(source: SourceText, language: LanguageTag) {
@@ -37,12 +46,18 @@ class TextBuilder {
     this.#language = language;
   }
 
+  /** Adds the next part. */
   add(part: Part): void {
     const from = this.#sentences.length;
     if (part.text !== "") this.#append(part);
-    const range: Range = [from, this.#sentences.length];
-    this.#ranges.push(range);
-    this.#beads.push(...beadsOf(part, range));
+    const target: Range = [from, this.#sentences.length];
+    const { source, reasons, attempts, standing } = part;
+    const verdict = verdictOf(part);
+    this.#pieces.push({ source, target, verdict, reasons, attempts });
+    this.#counts[verdict] += 1;
+    this.#beads.push(...beadsOf(part, target));
+    this.#via ??= part.via;
+    if (standing !== undefined) for (const index of range(...target)) this.#standings.set(index, standing);
   }
 
   #append(part: Part): void {
@@ -84,9 +99,18 @@ class TextBuilder {
     return gap !== "" && gap.trim() === "" ? gap : "\n\n";
   }
 
+  /** What it has become. */
   end(): Assembled {
-    const text = this.#chunks.join("");
-    return { text, blocks: this.#blocks, sentences: this.#sentences, beads: this.#beads, ranges: this.#ranges };
+    return {
+      text: this.#chunks.join(""),
+      blocks: this.#blocks,
+      sentences: this.#sentences,
+      beads: this.#beads,
+      pieces: this.#pieces,
+      counts: this.#counts,
+      standings: this.#standings,
+      ...(this.#via === undefined ? {} : { via: this.#via }),
+    };
   }
 }
 

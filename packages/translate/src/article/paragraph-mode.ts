@@ -3,7 +3,7 @@ import type { TranslateOptions } from "./ask.ts";
 import { askAlone, askFirst } from "./ask-marked.ts";
 import type { JudgeContext, Judged } from "./judge.ts";
 import { type Part, verdictOf } from "./part.ts";
-import { makePieces, type Piece, type SourceText } from "./pieces.ts";
+import { makePieces, type Piece, type Pieces, type SourceText } from "./pieces.ts";
 import { createContext } from "./sentence-mode.ts";
 
 /** Paragraphs at a time: a book is translated in flat memory. */
@@ -13,20 +13,21 @@ const WINDOW = 500;
  * Translates paragraph by paragraph: each answer is divided among its sentences by the aligner. Where a sentence got
  * nothing or something bad, the sentences of the paragraph are asked for alone, and the better of both ways is kept.
  */
-export async function translateParagraphs(source: SourceText, options: TranslateOptions): Promise<readonly Part[]> {
+export async function* translateParagraphs(
+  source: SourceText,
+  options: TranslateOptions,
+): AsyncGenerator<readonly Part[], void, undefined> {
   const paragraphs = makePieces(source, "paragraph");
   const sentences = makePieces(source, "sentence");
   const context = createContext(source, options, paragraphs.length);
-  const parts: Part[] = [];
   for (let from = 0; from < paragraphs.length; from += WINDOW) {
-    parts.push(...(await translateWindow(paragraphs.slice(from, from + WINDOW), sentences, context)));
+    yield await translateWindow(paragraphs.slice(from, from + WINDOW), sentences, context);
   }
-  return parts;
 }
 
 async function translateWindow(
   paragraphs: readonly Piece[],
-  sentences: readonly Piece[],
+  sentences: Pieces,
   context: JudgeContext,
 ): Promise<readonly Part[]> {
   const answers = await askFirst(paragraphs, "paragraph", context);
@@ -41,7 +42,7 @@ async function translateWindow(
 
 async function alignPiece(
   paragraph: Piece,
-  sentences: readonly Piece[],
+  sentences: Pieces,
   { judged, context }: { readonly judged: Judged | undefined; readonly context: JudgeContext },
 ): Promise<readonly Part[]> {
   const lines = sentences.slice(...paragraph.sentences).map(({ text }) => text);
@@ -52,12 +53,13 @@ async function alignPiece(
 /** Asks for the sentences of all bad paragraphs at once; gives the parts by the paragraph's index. */
 async function trySentences(
   paragraphs: readonly Piece[],
-  sentences: readonly Piece[],
+  sentences: Pieces,
   { whole, context }: { readonly whole: readonly (readonly Part[])[]; readonly context: JudgeContext },
 ): Promise<ReadonlyMap<number, readonly Part[]>> {
   const bad = [...paragraphs.keys()].filter((index) => badness(whole[index] ?? []) > 0);
   const again = bad.flatMap((index) => {
-    return sentences.slice(...(paragraphs[index]?.sentences ?? [0, 0])).map((piece) => ({ index, piece }));
+    const [from, to] = paragraphs[index]?.sentences ?? [0, 0];
+    return sentences.slice(from, to).map((piece) => ({ index, piece }));
   });
   const found = new Map<number, readonly Part[]>();
   if (again.length === 0) return found;

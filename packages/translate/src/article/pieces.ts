@@ -21,21 +21,38 @@ export interface Piece {
 /** Most code units of the block before that go along: a few sentences, as DeepL advises. */
 const CONTEXT_LENGTH = 600;
 
+/** A text as pieces that are made when they are asked for: a book of them at once would fill the memory. */
+export interface Pieces {
+  readonly length: number;
+  /** Those from one index to another, in order. */
+  slice(from: number, to: number): readonly Piece[];
+}
+
 /** Divides a text into what is sent, in order. */
-export function makePieces(source: SourceText, unit: "sentence" | "paragraph"): readonly Piece[] {
-  const lines = source.sentences.map((sentence) => sentenceLine(source.article, sentence));
-  const contexts = blockContexts(source);
-  return rangesOf(source.sentences, unit).map((sentences) => {
-    const [from, to] = sentences;
-    const block = source.sentences[from]?.block ?? 0;
-    return {
-      sentences,
-      block,
-      text: joinSentences(lines.slice(from, to), source.article.language),
-      context: contexts[block] ?? "",
-      previous: lines[from - 1] ?? "",
-    };
-  });
+export function makePieces(source: SourceText, unit: "sentence" | "paragraph"): Pieces {
+  const ranges = rangesOf(source.sentences, unit);
+  const title = source.article.blocks.findIndex(({ kind }) => kind === "title");
+  return {
+    length: ranges.length,
+    slice: (from, to) => ranges.slice(from, to).map((sentences) => pieceOf(source, sentences, title)),
+  };
+}
+
+/** The lines of some sentences, one each. */
+export function linesOf({ article, sentences }: SourceText, [from, to]: Range): readonly string[] {
+  return sentences.slice(from, to).map((sentence) => sentenceLine(article, sentence));
+}
+
+function pieceOf(source: SourceText, sentences: Range, title: number): Piece {
+  const [from] = sentences;
+  const block = source.sentences[from]?.block ?? 0;
+  return {
+    sentences,
+    block,
+    text: joinSentences(linesOf(source, sentences), source.article.language),
+    context: contextOf(source.article, block, title),
+    previous: linesOf(source, [Math.max(0, from - 1), from])[0] ?? "",
+  };
 }
 
 function rangesOf(sentences: readonly Sentence[], unit: "sentence" | "paragraph"): readonly Range[] {
@@ -48,14 +65,13 @@ function rangesOf(sentences: readonly Sentence[], unit: "sentence" | "paragraph"
   return ranges;
 }
 
-function blockContexts({ article }: SourceText): readonly string[] {
-  const texts = article.blocks.map(({ start, end }) => joinLines(article.text.slice(start, end)));
-  const title = article.blocks.findIndex(({ kind }) => kind === "title");
-  return article.blocks.map((_, block) => {
-    const heading = title >= 0 && title < block - 1 ? (texts[title] ?? "") : "";
-    const before = (texts[block - 1] ?? "").slice(-CONTEXT_LENGTH);
-    return [heading, before].filter((part) => part !== "").join("\n");
-  });
+function contextOf({ text, blocks }: SourceText["article"], block: number, title: number): string {
+  const lineOf = (index: number) => {
+    const found = blocks[index];
+    return found === undefined ? "" : joinLines(text.slice(found.start, found.end));
+  };
+  const heading = title >= 0 && title < block - 1 ? lineOf(title) : "";
+  return [heading, lineOf(block - 1).slice(-CONTEXT_LENGTH)].filter((part) => part !== "").join("\n");
 }
 
 /** Sentences as one running text: blanks between them, none in Chinese. */

@@ -8,17 +8,18 @@ import { joinSentences, makePieces, type Piece, type SourceText } from "./pieces
 /** Pieces at a time: a book is translated in flat memory. A multiple of what DeepL takes in a request. */
 const WINDOW = 2000;
 
-/** Translates sentence by sentence: what is bad is asked for once more, alone. */
-export async function translateSentences(source: SourceText, options: TranslateOptions): Promise<readonly Part[]> {
+/** Translates sentence by sentence, a window at a time: what is bad is asked for once more, alone. */
+export async function* translateSentences(
+  source: SourceText,
+  options: TranslateOptions,
+): AsyncGenerator<readonly Part[], void, undefined> {
   const pieces = makePieces(source, "sentence");
   const context = createContext(source, options, pieces.length);
-  const parts: Part[] = [];
   for (let from = 0; from < pieces.length; from += WINDOW) {
     const window = pieces.slice(from, from + WINDOW);
     const first = await askFirst(window, "sentence", context);
-    parts.push(...(await partsOf(window, await tryAgain(window, first, context), context)));
+    yield await partsOf(window, await tryAgain(window, first, context), context);
   }
-  return parts;
 }
 
 /** What a run carries along; its progress counts over all windows. */

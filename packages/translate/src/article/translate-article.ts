@@ -3,16 +3,15 @@ import {
   type Bead,
   createArticle,
   type GuardReport,
+  type LanguageTag,
   type Provenance,
-  type Range,
   type Sentence,
+  type Standing,
   SteleError,
-  type Verdict,
 } from "@stele/model";
 import type { TranslateOptions } from "./ask.ts";
-import { assemble } from "./assemble.ts";
+import { Assembler } from "./assemble.ts";
 import { translateParagraphs } from "./paragraph-mode.ts";
-import { type Part, verdictOf } from "./part.ts";
 import type { SourceText } from "./pieces.ts";
 import { translateSentences } from "./sentence-mode.ts";
 
@@ -37,16 +36,17 @@ export interface TranslatedArticle {
  */
 export async function translateArticle(source: SourceText, options: TranslateOptions): Promise<TranslatedArticle> {
   if (source.sentences.length === 0) throw nothingToTranslate();
-  const isWhole = options.unit === "paragraph";
-  const parts = isWhole ? await translateParagraphs(source, options) : await translateSentences(source, options);
-  const { text, blocks, sentences, beads, ranges } = assemble(source, parts, options.target);
+  const assembler = new Assembler(source, options.target);
+  const translate = options.unit === "paragraph" ? translateParagraphs : translateSentences;
+  for await (const parts of translate(source, options)) for (const part of parts) assembler.add(part);
+  const { text, blocks, sentences, beads, pieces, counts, standings, via } = assembler.end();
   return {
     article: createArticle({ language: options.target, text, blocks }),
     sentences,
     beads,
-    provenance: provenanceOf(options, parts),
-    overrides: overridesOf(parts, ranges),
-    report: reportOf(parts, ranges),
+    provenance: provenanceOf(options, via),
+    overrides: overridesOf(standings),
+    report: { pieces, counts },
   };
 }
 
@@ -58,10 +58,9 @@ function nothingToTranslate(): SteleError {
   });
 }
 
-function provenanceOf(options: TranslateOptions, parts: readonly Part[]): Provenance {
+function provenanceOf(options: TranslateOptions, via: LanguageTag | undefined): Provenance {
   const { engine, engineOptions, now = () => new Date() } = options;
   const { model, settings } = engine.describe;
-  const via = parts.find((part) => part.via !== undefined)?.via;
   const unit = options.unit ?? "sentence";
   return {
     standing: "machine",
@@ -77,28 +76,9 @@ function provenanceOf(options: TranslateOptions, parts: readonly Part[]): Proven
 }
 
 /** What a person wrote, corrected or approved keeps its standing. */
-function overridesOf(parts: readonly Part[], ranges: readonly Range[]): Readonly<Record<number, Provenance>> {
-  const entries = parts.flatMap(({ standing }, at): [number, Provenance][] => {
-    const [from, to] = ranges[at] ?? [0, 0];
-    if (standing === undefined) return [];
-    const provenance: Provenance = { standing, origin: { kind: "person", name: "translation memory" } };
-    return Array.from({ length: to - from }, (_, index) => [from + index, provenance]);
+function overridesOf(standings: ReadonlyMap<number, Standing>): Readonly<Record<number, Provenance>> {
+  const entries = [...standings].map(([index, standing]): [number, Provenance] => {
+    return [index, { standing, origin: { kind: "person", name: "translation memory" } }];
   });
   return Object.fromEntries(entries);
-}
-
-function reportOf(parts: readonly Part[], ranges: readonly Range[]): GuardReport {
-  const counts: Record<Verdict, number> = { empty: 0, suspicious: 0, split: 0, merged: 0, kept: 0 };
-  const pieces = parts.map((part, at) => {
-    const verdict = verdictOf(part);
-    counts[verdict] += 1;
-    return {
-      source: part.source,
-      target: ranges[at] ?? [0, 0],
-      verdict,
-      reasons: part.reasons,
-      attempts: part.attempts,
-    };
-  });
-  return { pieces, counts };
 }

@@ -151,9 +151,10 @@ async function heedsAbort(subject: ContractSubject): Promise<void> {
 async function keepsBeforeAbort(subject: ContractSubject): Promise<void> {
   await withEngine(subject, async (engine) => {
     const stop = new AbortController();
-    const { textsPerRequest } = engine.describe.limits;
+    const { textsPerRequest, concurrency } = engine.describe.limits;
     const [sentence = ""] = subject.sentences;
-    const texts = Array.from({ length: 2 * textsPerRequest + 1 }, () => sentence);
+    const count = (2 * concurrency + 1) * textsPerRequest;
+    const texts = Array.from({ length: count }, (_, at) => `${sentence} ${at + 1}`);
     const came: Translated[] = [];
     const code = await codeOf(async function* () {
       for await (const answer of engine.translate(requestOf(subject, texts), stop.signal)) {
@@ -163,7 +164,7 @@ async function keepsBeforeAbort(subject: ContractSubject): Promise<void> {
       }
     });
     expectThat(code === "cancelled", `${code} after an abort in the middle`);
-    expectThat(came.length >= 1 && came.length <= 2 * textsPerRequest, `${came.length} answers after an abort`);
+    expectThat(came.length >= 1 && came.length < count, `${came.length} answers after an abort`);
   });
 }
 

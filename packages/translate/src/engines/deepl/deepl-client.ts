@@ -1,7 +1,6 @@
 import { SteleError } from "@stele/model";
 import type { DeepLClient, ProxyConfig } from "deepl-node";
-import { serviceError } from "../../errors.ts";
-import { type DeeplLibrary, type DeeplTrouble, readDeeplError, timedOut } from "./deepl-errors.ts";
+import { type DeeplLibrary, type DeeplTrouble, deeplError, readDeeplError, timedOut } from "./deepl-errors.ts";
 import { type DeeplSettings, TIMEOUT_MS } from "./deepl-settings.ts";
 
 /** DeepL's own client, behind the border where its errors become ours. */
@@ -89,7 +88,7 @@ function checkKey(key: string): void {
   }
   // A header cannot carry these, and the library's own complaint would quote the key.
   if (!/^[\x21-\x7e]+$/u.test(key)) {
-    throw serviceError({
+    throw deeplError({
       code: "auth-rejected",
       message: "The DeepL key holds a character that no key has, such as a blank or a line end.",
       hint: "Copy the key again.",
@@ -101,7 +100,7 @@ function checkKey(key: string): void {
 async function withinTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(serviceError(timedOut())), timeoutMs * 1.25);
+    timer = setTimeout(() => reject(deeplError(timedOut())), timeoutMs * 1.25);
   });
   try {
     return await Promise.race([work, late]);

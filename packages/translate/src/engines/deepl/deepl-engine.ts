@@ -1,9 +1,10 @@
 import type { TextResult } from "deepl-node";
 import type { Engine, EngineDescription, Translated, TranslationRequest, Usage } from "../../contract.ts";
-import { quoteStart, serviceError } from "../../errors.ts";
+import { quoteStart } from "../../errors.ts";
 import { checkRequest, servePacks } from "../serve-packs.ts";
 import { connectDeepl, type DeeplConnection } from "./deepl-client.ts";
 import { sourceCode, targetCode } from "./deepl-codes.ts";
+import { deeplError } from "./deepl-errors.ts";
 import { createGlossaryFinder, type GlossaryRequest } from "./deepl-glossaries.ts";
 import { checkInstructions, deeplOptions, deeplRequestBytes, regionFor } from "./deepl-request.ts";
 import { BYTES_PER_REQUEST, type DeeplSettings, TEXTS_PER_REQUEST } from "./deepl-settings.ts";
@@ -157,7 +158,7 @@ async function* sendInParts(pack: TranslationRequest, tools: SendTools): AsyncGe
 }
 
 function malformedAnswer() {
-  return serviceError({
+  return deeplError({
     code: "service-malformed",
     message: "DeepL sent an answer without a translation in it.",
     hint: "A proxy may answer in its place; run the same command again.",
@@ -167,7 +168,7 @@ function malformedAnswer() {
 }
 
 function wrongCount(text: string, answers: number) {
-  return serviceError({
+  return deeplError({
     code: "service-malformed",
     message: `DeepL gave ${answers} translations for one text, ${quoteStart(text)}.`,
     hint: "What is finished is kept; run the same command later.",
@@ -176,7 +177,7 @@ function wrongCount(text: string, answers: number) {
 }
 
 function tooLong(text: string) {
-  return serviceError({
+  return deeplError({
     code: "request-refused",
     message: `The text beginning ${quoteStart(text)} is too long for DeepL.`,
     hint: "Split it into several paragraphs.",

@@ -18,9 +18,14 @@ export function readDeeplError(thrown: unknown, library: DeeplLibrary, key: stri
   const message = thrown instanceof Error ? thrown.message : "";
   const said = ownMessage(message, key);
   return {
-    error: serviceError(explain(thrown, library, said)),
+    error: deeplError(explain(thrown, library, said)),
     isTooLarge: message.startsWith("Unexpected status code: 413"),
   };
+}
+
+/** An error of DeepL, which its details name for the other languages of the interface. */
+export function deeplError(failure: ServiceFailure): SteleError {
+  return serviceError({ ...failure, details: { engine: "DeepL", ...failure.details } });
 }
 
 function explain(thrown: unknown, library: DeeplLibrary, said: string): ServiceFailure {

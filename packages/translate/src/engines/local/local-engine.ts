@@ -1,4 +1,4 @@
-import type { LanguageTag } from "@stele/model";
+import { type LanguageTag, SteleError } from "@stele/model";
 import type { Engine, EngineDescription, Readiness, Translated, TranslationRequest } from "../../contract.ts";
 import { checkRequest, servePacks } from "../serve-packs.ts";
 import {
@@ -51,7 +51,11 @@ function describeLocal(): EngineDescription {
 }
 
 async function readiness(store: ModelStore): Promise<Readiness> {
-  const pairs = (await store.list()).map(({ from, to }) => `${from}-${to}`);
+  const models = await store
+    .list()
+    .catch((thrown: unknown) => (thrown instanceof SteleError ? thrown : Promise.reject(thrown)));
+  if (models instanceof SteleError) return { isReady: false, says: models.message };
+  const pairs = models.map(({ from, to }) => `${from}-${to}`);
   if (pairs.length > 0) return { isReady: true, says: `Installed: ${pairs.join(", ")}.` };
   return { isReady: false, says: "No model is installed: stele models add en-ko." };
 }

@@ -77,7 +77,7 @@ describe.skipIf(isWithoutChromium)("the exported page", () => {
     await open(360);
     expect(await sentence("비가 내렸다.").isVisible()).toBe(false);
     await sentence("Rain fell.").click();
-    expect(await page.locator("#sheet").innerText()).toBe("비가 내렸다.");
+    expect(await page.locator("#sheet").textContent()).toBe("비가 내렸다.");
     await page.locator("#sheet").click();
     expect(await page.locator("#sheet").isVisible()).toBe(false);
     await page.locator("#turn").click();

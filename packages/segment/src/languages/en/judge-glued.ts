@@ -1,4 +1,4 @@
-import { BLANK, CLOSER, DIGIT, HAN, HANGUL, isAt, LETTER, LOWER, OPENER, UPPER } from "../../characters.ts";
+import { BLANK, DIGIT, HAN, HANGUL, isAt, LETTER, LOWER, OPENER, UPPER } from "../../characters.ts";
 import type { Scene } from "../../scene.ts";
 import { ends, goesOn, type Verdict } from "../../verdicts.ts";
 import { ABBREVIATIONS } from "./abbreviations.ts";
@@ -74,13 +74,14 @@ function wordAt(scene: Scene, start: number): string {
   return scene.text.slice(start, end);
 }
 
+/** The names of hosts and files that end in these have no sentence after the full stop. */
+const SUFFIX = /^(?:com|org|net|edu|gov|io|co|uk|info|html?|pdf|docx?|txt|jpe?g|png|js|exe|php|asp)(?![\p{L}\d])/iu;
+/** The longest of them and one more. */
+const LONGEST_SUFFIX = 6;
+
 /** Whether the word so far is an address: it has a slash, an `@`, or begins with `www`. */
 function isAddress(scene: Scene, start: number): boolean {
-  const word = scene.text.slice(start, scene.mark);
-  if (/^www(?:\.|$)|:\/\/|[@/\\_]/i.test(word)) return true;
-  let end = scene.next;
-  while (end < scene.to && end - scene.next < 60 && !isAt(scene.text, end, BLANK | CLOSER)) end++;
-  return /^(?:com|org|net|edu|gov|io|co|uk|info|html?|pdf|docx?|txt|jpe?g|png|js|exe|php|asp)\b/i.test(
-    scene.text.slice(scene.next, end),
-  );
+  const { text, mark, next, to } = scene;
+  if (/^www(?:\.|$)|:\/\/|[@/\\_]/i.test(text.slice(start, mark))) return true;
+  return SUFFIX.test(text.slice(next, Math.min(to, next + LONGEST_SUFFIX)));
 }

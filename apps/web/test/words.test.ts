@@ -14,14 +14,17 @@ describe("the pieces of a sentence", () => {
       { start: 0, end: 2, ruby: "yínháng" },
       { start: 2, end: 4, ruby: "hángzhǎng" },
     ];
-    const pieces = piecesOf(text, annotations, [{ start: 1, end: 5, group: 3, confidence: 0.5 }]);
+    const pieces = piecesOf(text, { annotations, marks: [{ start: 1, end: 5, group: 3, confidence: 0.5 }] });
     expect(pieces.map((piece) => piece.text).join("")).toBe(text);
     expect(pieces.map(({ ruby }) => ruby)).toEqual(["yínháng", "hángzhǎng", undefined]);
     expect(pieces.map(({ mark }) => mark?.group)).toEqual([undefined, 3, 3]);
   });
 
   it("show another form in place of the text", () => {
-    expect(piecesOf("头发", [{ start: 0, end: 1, shown: "頭" }], []).map(({ text }) => text)).toEqual(["頭", "发"]);
+    expect(piecesOf("头发", { annotations: [{ start: 0, end: 1, shown: "頭" }] }).map(({ text }) => text)).toEqual([
+      "頭",
+      "发",
+    ]);
   });
 
   it("carry the surer of two marks", () => {
@@ -29,11 +32,13 @@ describe("the pieces of a sentence", () => {
       { start: 0, end: 4, group: 1, confidence: 0.2 },
       { start: 0, end: 2, group: 2, confidence: 0.9 },
     ];
-    expect(piecesOf("abcd", [], marks).map(({ mark }) => mark?.group)).toEqual([2, 1]);
+    expect(piecesOf("abcd", { marks }).map(({ mark }) => mark?.group)).toEqual([2, 1]);
   });
 
   it("leave out annotations that do not lie in the text", () => {
-    expect(piecesOf("ab", [{ start: 1, end: 9, ruby: "x" }], [])).toEqual([{ start: 0, end: 2, text: "ab" }]);
+    expect(piecesOf("ab", { annotations: [{ start: 1, end: 9, ruby: "x" }] })).toEqual([
+      { start: 0, end: 2, text: "ab" },
+    ]);
   });
 });
 

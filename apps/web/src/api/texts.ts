@@ -45,9 +45,11 @@ export interface OpenedText {
   readonly polytext: Polytext;
 }
 
-/** Opens a text of the library. */
-export async function readText(id: string, signal?: AbortSignal): Promise<OpenedText> {
-  const body = await request(`/texts/${encodeURIComponent(id)}?compact=1`, signal === undefined ? {} : { signal });
+/** Opens a text of the library; `to` names the language whose translations are wanted beside it, all of them. */
+export async function readText(id: string, options: { to?: string; signal?: AbortSignal } = {}): Promise<OpenedText> {
+  const { to, signal } = options;
+  const search = new URLSearchParams({ compact: "1", ...(to === undefined ? {} : { to }) });
+  const body = await request(`/texts/${encodeURIComponent(id)}?${search}`, signal === undefined ? {} : { signal });
   const { title, polytext } = isRecord(body) ? body : {};
   return { title: typeof title === "string" ? title : "", polytext: parsePolytext(polytext) };
 }

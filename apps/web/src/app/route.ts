@@ -6,6 +6,8 @@ export interface TextRoute {
   readonly id: string;
   readonly row?: number;
   readonly bead?: { readonly bitext: string; readonly index: number };
+  /** The language whose translations are compared. */
+  readonly to?: string;
   /** The choice of engines opens at once: the text was only just added. */
   readonly isNew?: true;
 }
@@ -37,6 +39,7 @@ function textRoute(id: string, query: URLSearchParams): TextRoute {
     room: "text",
     id,
     ...(row === undefined ? {} : { row }),
+    ...(query.has("to") ? { to: query.get("to") ?? "" } : {}),
     ...(query.has("new") ? { isNew: true } : {}),
     ...(bead === undefined || bitext === null ? {} : { bead: { bitext, index: bead } }),
   };
@@ -63,11 +66,12 @@ export function hrefOf(route: Route): string {
   return `#/${route.room}`;
 }
 
-function textHref({ id, row, bead, isNew }: TextRoute): string {
+function textHref({ id, row, bead, isNew, to }: TextRoute): string {
   const query = new URLSearchParams();
   if (row !== undefined) query.set("row", String(row));
   if (bead !== undefined) query.set("bitext", bead.bitext);
   if (bead !== undefined) query.set("bead", String(bead.index));
+  if (to !== undefined) query.set("to", to);
   if (isNew === true) query.set("new", "1");
   return `#/text/${encodeURIComponent(id)}${query.size === 0 ? "" : `?${query}`}`;
 }

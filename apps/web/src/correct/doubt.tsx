@@ -30,6 +30,11 @@ function Reasons({ reading, pair, beads }: { reading: Reading; pair: number; bea
   );
 }
 
+/** From five digits on a figure is grouped; a year is not. */
+function legible(figure: string, language: string): string {
+  return /^\d{5,15}$/u.test(figure) ? Number(figure).toLocaleString(language) : figure;
+}
+
 const TWICE = 1.7;
 const HALF = 0.6;
 const LITTLE_MEANING = 0.25;
@@ -39,8 +44,8 @@ function Words({ reasons }: { reasons: BeadReasons }): ReactNode {
   const { missingFigures, addedFigures, lengthFactor, meaning } = reasons;
   const factor = lengthFactor?.toLocaleString(language, { maximumFractionDigits: 1 }) ?? "";
   const words = [
-    ...missingFigures.map((figure) => t("page.doubt.missing", { figure })),
-    ...addedFigures.map((figure) => t("page.doubt.added", { figure })),
+    ...missingFigures.map((figure) => t("page.doubt.missing", { figure: legible(figure, language) })),
+    ...addedFigures.map((figure) => t("page.doubt.added", { figure: legible(figure, language) })),
     ...(lengthFactor !== null && lengthFactor > TWICE ? [t("page.doubt.long", { factor })] : []),
     ...(lengthFactor !== null && lengthFactor < HALF ? [t("page.doubt.short", { factor })] : []),
     ...(meaning !== null && meaning < LITTLE_MEANING ? [t("page.doubt.words")] : []),

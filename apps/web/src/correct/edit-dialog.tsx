@@ -7,6 +7,7 @@ import type { Lamp } from "../reader/lamp.ts";
 import { litText } from "../reader/quotation.ts";
 import { type Reading, readSentence } from "../reader/reading.ts";
 import type { Operation } from "./operation.ts";
+import { Suggestion } from "./suggestion.tsx";
 import type { Correcting } from "./use-correcting.ts";
 
 /** What the dialog edits. */
@@ -39,6 +40,10 @@ export function EditDialog({ reading, lamp, correcting }: EditDialogProps): Reac
     text.trim() === sentence.text ? close() : finish({ op: "edit", side, sentence: index, text: text.trim() });
   const cut = (): void =>
     finish({ op: "split-sentence", side, sentence: index, at: area.current?.selectionStart ?? 0 });
+  const write = (next: string): void => {
+    setText(next);
+    keep(name, next);
+  };
   const isOriginal = side === "source";
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !isOriginal) save();
@@ -56,11 +61,17 @@ export function EditDialog({ reading, lamp, correcting }: EditDialogProps): Reac
         value={text}
         readOnly={isOriginal}
         onKeyDown={onKey}
-        onChange={(event) => {
-          setText(event.target.value);
-          keep(name, event.target.value);
-        }}
+        onChange={(event) => write(event.target.value)}
       />
+      {!isOriginal && correcting.bitext !== undefined && (
+        <Suggestion
+          bitext={correcting.bitext.id}
+          bead={spot.bead}
+          language={correcting.bitext.target.article.language}
+          current={sentence.text}
+          onUse={write}
+        />
+      )}
       <div className="dialog-actions">
         {!isOriginal && (
           <button type="button" className="primary" disabled={text.trim() === ""} onClick={save}>

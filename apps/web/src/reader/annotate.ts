@@ -20,18 +20,28 @@ export interface Piece extends Span {
   readonly text: string;
   readonly ruby?: string;
   readonly mark?: Mark;
+  /** True where another translation in the same language says it otherwise. */
+  readonly isDifferent?: true;
+}
+
+/** What is known of a sentence's stretches. */
+export interface Layers {
+  readonly annotations?: readonly Annotation[];
+  readonly marks?: readonly Mark[];
+  readonly differences?: readonly Span[];
 }
 
 /**
- * Cuts a text into pieces at the edges of annotations and marks. An annotation is never cut: a mark that begins inside
+ * Cuts a text into pieces at the edges of annotations, marks and differences. An annotation is never cut: a mark that begins inside
  * one does not count there. The pieces' spans cover the text exactly.
  */
-export function piecesOf(text: string, annotations: readonly Annotation[], marks: readonly Mark[]): readonly Piece[] {
+export function piecesOf(text: string, layers: Layers): readonly Piece[] {
+  const { annotations = [], marks = [], differences = [] } = layers;
   const whole = annotations.filter(({ start, end }) => start < end && end <= text.length);
   const isInside = (at: number): boolean => whole.some(({ start, end }) => at > start && at < end);
   const edges = new Set([0, text.length]);
   for (const { start, end } of whole) edges.add(start).add(end);
-  for (const { start, end } of marks)
+  for (const { start, end } of [...marks, ...differences])
     for (const at of [start, end]) if (at <= text.length && !isInside(at)) edges.add(at);
   const sorted = [...edges].sort((left, right) => left - right);
   return sorted.slice(0, -1).map((start, at) => {
@@ -44,6 +54,7 @@ export function piecesOf(text: string, annotations: readonly Annotation[], marks
       text: own?.shown ?? text.slice(start, end),
       ...(own?.ruby === undefined ? {} : { ruby: own.ruby }),
       ...(mark === undefined ? {} : { mark }),
+      ...(differences.some((one) => one.start <= start && start < one.end) ? { isDifferent: true } : {}),
     };
   });
 }

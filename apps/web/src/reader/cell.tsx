@@ -5,6 +5,7 @@ import type { Aid } from "../app/settings.ts";
 import { useText } from "../app/use-text.ts";
 import type { Annotation } from "./annotate.ts";
 import { isLitAt, type Lit } from "./counterparts.ts";
+import type { Differences } from "./differences.ts";
 import type { ReaderView } from "./reader-view.ts";
 import { byBlock, type ReadingCell, type ReadingRow } from "./reading.ts";
 import { SentenceView } from "./sentence.tsx";
@@ -22,6 +23,7 @@ export interface CellProps {
   /** The group of linked words under the pointer. */
   readonly group: number | undefined;
   readonly hanja: HanjaBySentence;
+  readonly differences: Differences;
   readonly aids: readonly Aid[];
 }
 
@@ -59,6 +61,7 @@ function Sentences({
   group,
   hanja,
   aids,
+  differences,
   isCovered,
 }: CellProps & { isCovered: boolean }): ReactNode {
   const readings = useAnnotations(cell, aids);
@@ -77,6 +80,7 @@ function Sentences({
             hanja.get(markKey(sentence)) ?? NOTHING,
           )}
           marks={(view.words ? marks.get(markKey(sentence)) : undefined) ?? NOTHING}
+          differences={differences.get(markKey(sentence)) ?? NOTHING}
           group={group}
         />
       ))}

@@ -2,6 +2,7 @@ import { memo, type PointerEvent, type ReactNode, useMemo, useRef, useState } fr
 import { useHanja } from "../aids/use-hanja.ts";
 import { useNear } from "../aids/use-near.ts";
 import { CellView } from "./cell.tsx";
+import { type Differences, differencesOf } from "./differences.ts";
 import { type Lamp, useLight } from "./lamp.ts";
 import type { ReaderView } from "./reader-view.ts";
 import { type Reading, readRow } from "./reading.ts";
@@ -16,12 +17,17 @@ export interface RowProps {
 }
 
 const NO_AIDS = [] as const;
+const NO_DIFFERENCES: Differences = new Map();
 
 /** One row of the text; it renders again only when its own light changes or the view does. */
 export const RowView = memo(function RowView({ reading, lamp, index, view }: RowProps): ReactNode {
   const element = useRef<HTMLTableRowElement>(null);
   const light = useLight(lamp, index);
   const row = useMemo(() => readRow(reading, index), [reading, index]);
+  const differences = useMemo(
+    () => (row === undefined ? NO_DIFFERENCES : differencesOf(row, view.columns)),
+    [row, view.columns],
+  );
   const wantsHanja = view.aids.includes("hanja");
   const marks = useWordMarks(reading, light, view.words || wantsHanja ? view.columns : undefined);
   const hanja = useHanja(row, marks, wantsHanja);
@@ -43,7 +49,7 @@ export const RowView = memo(function RowView({ reading, lamp, index, view }: Row
     >
       {view.columns.map((side) => {
         const cell = row.cells[side];
-        return cell && <CellView key={side} {...{ cell, row, light, view, marks, group, hanja, aids }} />;
+        return cell && <CellView key={side} {...{ cell, row, light, view, marks, group, hanja, aids, differences }} />;
       })}
     </tr>
   );

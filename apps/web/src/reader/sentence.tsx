@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
-import type { LanguageTag } from "../api/nouns.ts";
+import type { LanguageTag, Span } from "../api/nouns.ts";
 import { type Annotation, type Mark, type Piece, piecesOf } from "./annotate.ts";
 import type { ReadingSentence } from "./reading.ts";
 
@@ -12,6 +12,7 @@ export interface SentenceProps {
   readonly isFirst: boolean;
   readonly annotations: readonly Annotation[];
   readonly marks: readonly Mark[];
+  readonly differences: readonly Span[];
   /** The group of linked words under the pointer. */
   readonly group: number | undefined;
 }
@@ -23,8 +24,8 @@ export function sentenceId(side: number, sentence: number): string {
 
 /** A sentence: focusable, so that keys and screen readers reach it. */
 export function SentenceView(props: SentenceProps): ReactNode {
-  const { sentence, language, isLit, isFirst, annotations, marks, group } = props;
-  const isPlain = annotations.length === 0 && marks.length === 0;
+  const { sentence, language, isLit, isFirst, annotations, marks, differences, group } = props;
+  const isPlain = annotations.length + marks.length + differences.length === 0;
   return (
     <>
       {!isFirst && !language.startsWith("zh") && " "}
@@ -37,7 +38,7 @@ export function SentenceView(props: SentenceProps): ReactNode {
       >
         {isPlain
           ? sentence.text
-          : piecesOf(sentence.text, annotations, marks).map((piece) => (
+          : piecesOf(sentence.text, { annotations, marks, differences }).map((piece) => (
               <PieceView key={piece.start} piece={piece} group={group} />
             ))}
       </span>
@@ -46,8 +47,9 @@ export function SentenceView(props: SentenceProps): ReactNode {
 }
 
 function PieceView({ piece, group }: { piece: Piece; group: number | undefined }): ReactNode {
-  const { mark, ruby, text } = piece;
-  const inner = ruby === undefined ? text : <Ruby text={text} reading={ruby} />;
+  const { mark, ruby, text, isDifferent } = piece;
+  const bare = ruby === undefined ? text : <Ruby text={text} reading={ruby} />;
+  const inner = isDifferent === true ? <span className="different">{bare}</span> : bare;
   if (mark === undefined) return inner;
   return (
     <span className="w" data-w={mark.group} data-on={mark.group === group || undefined} style={strength(mark)}>

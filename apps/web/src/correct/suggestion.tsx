@@ -1,0 +1,58 @@
+import { type ReactNode, useState } from "react";
+import { type Failure, toFailure } from "../api/failure.ts";
+import type { LanguageTag } from "../api/nouns.ts";
+import { type Engine, listEngines, suggest } from "../api/translation.ts";
+import { Notice } from "../app/notice.tsx";
+import { useLoaded } from "../app/use-loaded.ts";
+import { useText } from "../app/use-text.ts";
+import { addedIn } from "../reader/differences.ts";
+import { Marked } from "../search/marked.tsx";
+
+/** What is translated anew. */
+export interface SuggestionProps {
+  readonly bitext: string;
+  readonly bead: number;
+  readonly language: LanguageTag;
+  /** What stands there now; differences are marked against it. */
+  readonly current: string;
+  readonly onUse: (text: string) => void;
+}
+
+/** Another engine's words for the source of the row; an engine is asked only when its button is pressed. */
+export function Suggestion({ bitext, bead, language, current, onUse }: SuggestionProps): ReactNode {
+  const { t } = useText();
+  const engines = useLoaded("engines", (signal) => listEngines("", [], signal));
+  const [found, setFound] = useState<string>();
+  const [failure, setFailure] = useState<Failure>();
+  const ask = (engine: Engine): void => {
+    setFailure(undefined);
+    suggest(bitext, bead, engine.name).then(
+      (sentences) => setFound(sentences.join(language.startsWith("zh") ? "" : " ")),
+      (error: unknown) => setFailure(toFailure(error)),
+    );
+  };
+  const ready = engines.state === "ready" ? engines.value.filter((engine) => engine.isReady && engine.isAllowed) : [];
+  if (ready.length === 0) return null;
+  return (
+    <section className="suggestion" aria-label={t("page.correct.suggest")}>
+      <p className="fine">{t("page.correct.suggest")}</p>
+      {ready.map((engine) => (
+        <button type="button" key={engine.name} onClick={() => ask(engine)}>
+          {engine.label}
+          <span className="fine">{engine.sendsTextTo ?? t("page.translate.stays")}</span>
+        </button>
+      ))}
+      {failure !== undefined && <Notice failure={failure} />}
+      {found !== undefined && (
+        <div role="status">
+          <p className="suggested">
+            <Marked text={found} spans={addedIn(found, current, language)} language={language} />
+          </p>
+          <button type="button" onClick={() => onUse(found)}>
+            {t("page.correct.useSuggestion")}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

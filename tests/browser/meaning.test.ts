@@ -1,0 +1,51 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isWithoutChromium, launchChromium } from "./chromium.ts";
+import { expectAccessible, openJourney, sentence } from "./journey.ts";
+import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
+
+describe.skipIf(isWithoutChromium)("what the aligner knows", () => {
+  let browser: Browser;
+  let room: ReadingRoom;
+
+  beforeAll(async () => {
+    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await room?.close();
+  });
+
+  it("links the words inside the lit sentences, the same word in every language", async () => {
+    const ENGLISH = "Work began in 2021 and was to last six years.";
+    const id = await room.addSample("harbour-bridge");
+    const { page } = await openJourney(browser, `${room.url}/#/text/${id}`);
+    await sentence(page, ENGLISH).click();
+    const year = page.locator(".s[data-lit] .w", { hasText: "2021" });
+    await expect.poll(() => year.count(), { timeout: 15_000 }).toBe(3);
+    await year.first().hover();
+    const lit = page.locator(".w[data-on]");
+    await expect.poll(() => lit.count()).toBe(3);
+    for (const word of await lit.allTextContents()) expect(word).toContain("2021");
+  });
+
+  it("doubtful rows are stepped through with n, each saying why in words", async () => {
+    const english = "The bridge opened on Monday. The work cost 53 million dollars. Nobody was hurt in the ten years.";
+    const korean =
+      "다리가 월요일에 개통됐다. 시장은 어제 기자들에게 고양이와 바다에 관한 긴 이야기를 들려주었고 사람들은 모두 조용히 듣고 있었다. 10년 동안 다친 사람은 없었다.";
+    const { body } = await room.api("/texts", {
+      texts: [
+        { text: english, language: "en" },
+        { text: korean, language: "ko" },
+      ],
+    });
+    const { page } = await openJourney(browser, `${room.url}/#/text/${(body as { id: string }).id}`);
+    await sentence(page, "The work cost 53").waitFor();
+    expect(await page.locator(".row[data-low]").count()).toBeGreaterThan(0);
+    await page.keyboard.press("n");
+    await expect
+      .poll(() => page.locator(".doubt").textContent(), { timeout: 10_000 })
+      .toContain("53,000,000 is missing");
+    await expectAccessible(page);
+  });
+});

@@ -37,11 +37,6 @@ function put(stops: Uint8Array, characters: string, action: number): void {
   for (let i = 0; i < characters.length; i++) stops[characters.charCodeAt(i)] = action;
 }
 
-/** `.`, which has many other duties. */
-export function isFullStop(unit: number): boolean {
-  return unit === 0x2e;
-}
-
 /** A mark of Chinese typesetting, after which no blank is written. */
 export function isWideMark(unit: number): boolean {
   return unit >= 0x3002 && unit !== 0xff0e;

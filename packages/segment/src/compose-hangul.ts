@@ -40,6 +40,18 @@ export function composeHangul(text: string): Composed {
   return { text: toText(units.subarray(0, length)), offsets: offsets.subarray(0, length + 1) };
 }
 
+/** Where an offset of the original stands in the composed text; inside a syllable, after it. */
+export function composedOffset(offsets: Uint32Array, original: number): number {
+  let low = 0;
+  let high = offsets.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < original) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function composeAt(text: string, at: number): readonly [unit: number, width: number] {
   const unit = text.charCodeAt(at);
   const lead = unit - LEAD;

@@ -1,7 +1,7 @@
 import { type Block, baseLanguage, checkSpans, type Sentence } from "@stele/model";
 import { findLines } from "./blocks/lines.ts";
 import { placeBlocks } from "./blocks/place-blocks.ts";
-import { composeHangul, hasDecomposedHangul } from "./compose-hangul.ts";
+import { composedOffset, composeHangul, hasDecomposedHangul } from "./compose-hangul.ts";
 import { detectLanguage } from "./detect-language.ts";
 import { keptTogether } from "./kept-together.ts";
 import { LANGUAGES } from "./languages/index.ts";
@@ -17,9 +17,14 @@ import type { Explanation, Segmentation, SegmentInput, SegmentOptions } from "./
 export function segment(input: SegmentInput, options: SegmentOptions): Segmentation {
   const { text, blocks = [] } = typeof input === "string" ? { text: input } : input;
   checkSpans(blocks, text.length, "block");
-  if (blocks.length > 0 || !hasDecomposedHangul(text)) return segmentComposed(text, blocks, options);
-  const composed = composeHangul(text);
-  return moveBack(segmentComposed(composed.text, blocks, options), composed.offsets);
+  if (!hasDecomposedHangul(text)) return segmentComposed(text, blocks, options);
+  const { text: composed, offsets } = composeHangul(text);
+  const moved = blocks.map((block) => ({
+    ...block,
+    start: composedOffset(offsets, block.start),
+    end: composedOffset(offsets, block.end),
+  }));
+  return moveBack(segmentComposed(composed, moved, options), offsets);
 }
 
 function segmentComposed(text: string, given: readonly Block[], options: SegmentOptions): Segmentation {

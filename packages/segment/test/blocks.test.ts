@@ -150,6 +150,23 @@ describe("blocks that a reader found", () => {
     expect(sentences.map(({ block }) => block)).toEqual([0, 1, 2]);
   });
 
+  it("are kept in decomposed Hangul too", () => {
+    const title = "나룻배".normalize("NFD");
+    const body = "“비가 온다.”라고 했다. 모두 웃었다.".normalize("NFD");
+    const text = `${title}\n${body}`;
+    const blocks = [{ kind: "title" as const, start: 0, end: title.length }];
+    const found = segment({ text, blocks }, { language: "ko" });
+    expect(found.blocks.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+      ["title", title],
+      ["paragraph", body],
+    ]);
+    expect(found.sentences.map(({ start, end }) => text.slice(start, end).normalize("NFC"))).toEqual([
+      "나룻배",
+      "“비가 온다.”라고 했다.",
+      "모두 웃었다.",
+    ]);
+  });
+
   it("must lie in the text and not overlap", () => {
     const blocks = [{ kind: "paragraph" as const, start: 0, end: 99 }];
     expect(() => segment({ text: "short", blocks }, { language: "en" })).toThrowError(

@@ -1,5 +1,5 @@
 import { type Bitext, type Polytext, type Range, type Row, type Side, SteleError } from "@stele/model";
-import { type Cut, endsOf, exchangeBeads, type PairBeads, staircase, yieldInRow } from "./reconcile.ts";
+import { beadsByRow, type Cut, endsOf, type PairBeads, staircase, yieldInRow } from "./reconcile.ts";
 
 /**
  * Two or three languages in rows from one, two or three bitexts. Without a third bitext the two others must share
@@ -52,16 +52,21 @@ const ALL_PAIRS = [
 /** Lets the weakest pair yield in each row that the two others divide further. */
 function reconcile(pairs: readonly Bitext[], sides: readonly Side[]): readonly Bitext[] {
   if (pairs.length < 3) return pairs;
-  let reconciled = pairs;
   const cuts = cutsOf(pairs, sides);
+  const read = ALL_PAIRS.map((both) => pairOf(pairs, sides, both));
+  const rows = read.map((pair) => beadsByRow(pair, cuts));
+  const yielding = new Set<number>();
   for (const [index, end] of cuts.slice(1).entries()) {
-    const read = ALL_PAIRS.map((both) => pairOf(reconciled, sides, both));
-    const yielded = yieldInRow(read, [cuts[index] ?? [], end]);
-    const pair = yielded === undefined ? undefined : read[yielded.pair];
-    if (yielded === undefined || pair === undefined) continue;
-    reconciled = reconciled.map((one) => (one.beads === pair.beads ? exchangeBeads(one, pair, yielded.beads) : one));
+    const inside = rows.map((row) => row[index] ?? []);
+    const yielded = yieldInRow(read, inside, [cuts[index] ?? [], end]);
+    if (yielded === undefined) continue;
+    rows[yielded.pair]?.splice(index, 1, yielded.beads);
+    yielding.add(yielded.pair);
   }
-  return reconciled;
+  return pairs.map((one) => {
+    const at = read.findIndex(({ beads }) => beads === one.beads);
+    return yielding.has(at) ? { ...one, beads: (rows[at] ?? []).flat() } : one;
+  });
 }
 
 /** The beads between two sides, whichever of them the pair calls its source. */

@@ -1,4 +1,4 @@
-import type { Bead, Bitext, Range } from "@stele/model";
+import type { Bead, Range } from "@stele/model";
 
 /** A place between sentences: how many sentences lie before it, a side. */
 export type Cut = readonly number[];
@@ -47,14 +47,14 @@ function groupBy(ends: readonly Cut[]): Map<number, number[]> {
 
 /**
  * Where the three pairs contradict each other, the pair whose bead has the weakest evidence yields inside that row: its
- * beads there become those that follow from the two others. Beads of a person never yield. Returns the pair's new
- * beads, or undefined where nothing in the row can be divided further.
+ * beads there become those that follow from the two others. Beads of a person never yield. `inside` holds each pair's
+ * beads of the row. Returns the pair's new beads, or undefined where nothing in the row can be divided further.
  */
 export function yieldInRow(
   pairs: readonly PairBeads[],
+  inside: readonly (readonly Bead[])[],
   [start, end]: readonly [Cut, Cut],
 ): { readonly pair: number; readonly beads: readonly Bead[] } | undefined {
-  const inside = pairs.map((pair) => pair.beads.filter((bead) => liesIn(bead, pair, [start, end])));
   if (inside.every((beads) => beads.length <= 1)) return undefined;
   const scores = inside.map(weakestOf);
   const weakest = Math.min(...scores.map((score) => score ?? 1));
@@ -67,10 +67,20 @@ export function yieldInRow(
   return undefined;
 }
 
-function liesIn(bead: Bead, { sides, turned }: PairBeads, [start, end]: readonly [Cut, Cut]): boolean {
-  const [x, y] = turned ? [bead.target, bead.source] : [bead.source, bead.target];
-  const within = ([from, to]: Range, side: number): boolean => from >= (start[side] ?? 0) && to <= (end[side] ?? 0);
-  return within(x, sides[0]) && within(y, sides[1]);
+/** The beads of a pair by rows, which none of them crosses: one walk, since rows and beads are both in order. */
+export function beadsByRow({ beads, sides, turned }: PairBeads, cuts: readonly Cut[]): (readonly Bead[])[] {
+  let next = 0;
+  return cuts.slice(1).map((end) => {
+    const from = next;
+    while (next < beads.length && endsWithin(beads[next], [end[sides[0]] ?? 0, end[sides[1]] ?? 0], turned)) next += 1;
+    return beads.slice(from, next);
+  });
+}
+
+function endsWithin(bead: Bead | undefined, [x, y]: readonly [number, number], turned: boolean): boolean {
+  if (bead === undefined) return false;
+  const [one, other] = turned ? [bead.target, bead.source] : [bead.source, bead.target];
+  return one[1] <= x && other[1] <= y;
 }
 
 /** The lowest score; undefined where a person made one of the beads, or there are none. */
@@ -118,14 +128,4 @@ function toBeads(pair: PairBeads, [from, to]: readonly [Cut, Cut], score: number
     ...alone(x).map((one) => bead(one, [y[0], y[0]], null)),
     ...alone(y).map((other) => bead([x[1], x[1]], other, null)),
   ];
-}
-
-/** A bitext with the beads of one row exchanged. */
-export function exchangeBeads(bitext: Bitext, pair: PairBeads, beads: readonly Bead[]): Bitext {
-  const first = beads[0];
-  const last = beads.at(-1);
-  if (first === undefined || last === undefined) return bitext;
-  const before = pair.beads.filter((bead) => bead.source[1] <= first.source[0] && bead.target[1] <= first.target[0]);
-  const after = pair.beads.filter((bead) => bead.source[0] >= last.source[1] && bead.target[0] >= last.target[1]);
-  return { ...bitext, beads: [...before, ...beads, ...after] };
 }

@@ -152,6 +152,11 @@ describe("what goes wrong on the way", () => {
     expect(outcome.stderr + outcome.stdout).not.toContain(KEY);
   });
 
+  it("asks again for the quota where the first question was lost", async () => {
+    server.plan(only(1, { kind: "reset", at: "start" }));
+    expect((await stele("translate", "news.txt", "--to", "ko")).exitCode).toBe(0);
+  });
+
   it("goes on where it was stopped and pays nothing twice", async () => {
     const long = Array.from({ length: 130 }, (_, index) => `Sentence number ${index + 100} is about the weather.`);
     writeFileSync(join(home, "long.txt"), long.join(" "));
@@ -227,6 +232,28 @@ describe("what goes wrong on the way", () => {
     expect(outcome.stderr + outcome.stdout).not.toContain(KEY);
     const files = readdirSync(home, { recursive: true, encoding: "utf8" }).map((name) => join(home, name));
     for (const file of files) if (statSync(file).isFile()) expect(readFileSync(file, "latin1")).not.toContain(KEY);
+  });
+});
+
+describe("a language model on this computer", () => {
+  it("is free: it is taken unasked once its model is named, and no price is said", async () => {
+    const variables = { OPENAI_BASE_URL: `${server.url}/v1` };
+    await runStele(["config", "set", "openai.model", "small"], { home });
+    const outcome = await runStele(["translate", "news.txt", "--to", "ko"], { home, variables });
+    expect([outcome.exitCode, /\p{Script=Hangul}/u.test(outcome.stdout)]).toEqual([0, true]);
+    expect(outcome.stderr).not.toContain("To send");
+    const demo = await runStele(["demo", "--once", "--sample", "seed-bank"], { home, variables });
+    expect([demo.exitCode, demo.stderr.includes("Translated on this computer")]).toEqual([0, true]);
+  });
+
+  it("may be used even where all text must stay here", async () => {
+    const variables = { OPENAI_BASE_URL: `${server.url}/v1` };
+    await runStele(["config", "set", "openai.model", "small"], { home });
+    await runStele(["config", "set", "localOnly", "true"], { home });
+    expect((await runStele(["translate", "news.txt", "--to", "zh"], { home, variables })).exitCode).toBe(0);
+    const argv = ["translate", "news.txt", "--to", "ko", "--engine", "deepl", "--json"];
+    const refused = await runStele(argv, { home, variables: { DEEPL_API_KEY: KEY } });
+    expect([refused.exitCode, codeOf(refused)]).toEqual([7, "engine-refused-by-policy"]);
   });
 });
 

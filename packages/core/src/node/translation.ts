@@ -1,5 +1,5 @@
 import type { Aligner } from "@stele/align";
-import type { Bitext, LanguageTag, Side } from "@stele/model";
+import { type Bitext, type LanguageTag, type Side, SteleError } from "@stele/model";
 import {
   aroundEngine,
   type Caps,
@@ -16,6 +16,7 @@ import {
   type Price,
   type RetryOptions,
   type TranslationRequest,
+  type Usage,
 } from "@stele/translate";
 import { translateSide } from "../translate-side.ts";
 import { bundledAligner } from "./align.ts";
@@ -78,7 +79,7 @@ export function planTranslation(wishes: TranslationWishes, home: Home): PlannedT
       const options = { answerStore: home.library().answers, isFresh, ...memoryOptions(wishes, home), ...price };
       const foreseen = await estimate(engine, requests.flat(), options);
       if (!asksQuota || foreseen.characters === 0 || engine.usage === undefined) return foreseen;
-      return estimate(engine, requests.flat(), { ...options, usage: await engine.usage() });
+      return estimate(engine, requests.flat(), { ...options, usage: await askUsage(engine.usage.bind(engine)) });
     },
     async run(options = {}) {
       const meter = createMeter();
@@ -88,6 +89,16 @@ export function planTranslation(wishes: TranslationWishes, home: Home): PlannedT
       return { bitexts, counts: meter.read() };
     },
   };
+}
+
+/** A question costs nothing, so that one lost on the way is simply asked again. */
+async function askUsage(usage: NonNullable<Engine["usage"]>): Promise<Usage> {
+  try {
+    return await usage();
+  } catch (error) {
+    if (!(error instanceof SteleError && (error.code === "network" || error.code === "timeout"))) throw error;
+    return usage();
+  }
 }
 
 interface OneRun {

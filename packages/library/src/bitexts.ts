@@ -3,7 +3,6 @@ import {
   type ArticleId,
   type Bitext,
   type BitextId,
-  createArticle,
   createBitext,
   hashText,
   type Side,
@@ -119,8 +118,9 @@ function sideOf(database: Database, row: SqlRow, side: "source" | "target"): Sid
   return { article: withBlocks(article, blocks), ...rest };
 }
 
-function withBlocks({ id: _, ...article }: Article, blocks: Article["blocks"]): Article {
-  return createArticle({ ...article, blocks });
+/** The id is of language and text, not of blocks, so that a long text need not be hashed again. */
+function withBlocks(article: Article, blocks: Article["blocks"]): Article {
+  return { ...article, blocks };
 }
 
 function missingPart(id: string): SteleError {

@@ -1,9 +1,10 @@
 import { closeSync, copyFileSync, openSync, readFileSync, truncateSync, writeFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { DatabaseSync } from "@photostructure/sqlite";
 import { type Library, openLibrary } from "@stele/library";
 import { createArticle } from "@stele/model";
 import { describe, expect, it } from "vitest";
+// two copies of SQLite in one process would not see each other's locks, so the other program uses the same one
+import { sqlDriver } from "../src/sqlite/driver.ts";
 import { ENGLISH, KOREAN, newFile, pair, side } from "./sample.ts";
 
 /** Where SQLite's file header holds two numbers (sqlite.org/fileformat.html, section 1.3). */
@@ -93,7 +94,7 @@ describe("a library file", () => {
 
   it("that another process writes for too long is locked, and free again afterwards", () => {
     const file = filled();
-    const other = new DatabaseSync(file);
+    const other = new (sqlDriver().DatabaseSync)(file, { readOnly: false, timeout: 0 });
     other.exec("BEGIN IMMEDIATE");
     const library = openLibrary({ file, timeoutMs: 30 });
     expect(() => library.answers.put([answer("k2")])).toThrow(coded("library-locked"));

@@ -35,8 +35,19 @@ describe("stele segment", () => {
     const stdin = "“Come in. Sit down,” she said.";
     const whole = await runStele(["segment", "-", "--quotations", "whole"], { stdin });
     expect(whole.stdout.trim().split("\n")).toHaveLength(1);
+    const lines = (await runStele(["segment", "-", "--explain"], { stdin })).stdout.trim().split("\n");
+    expect(lines[0]).toMatch(/^\d+\t[+-]\t[\w-]+\t“Come in\.[‖·]/);
     const { stdout } = await runStele(["segment", "-", "--json", "--explain"], { stdin });
     expect(JSON.parse(stdout).explanations[0]).toMatchObject({ offset: expect.any(Number), rule: expect.any(String) });
+  });
+
+  it("heeds the user's own words and lines", async () => {
+    const count = async (stdin: string, ...more: string[]): Promise<number> =>
+      JSON.parse((await runStele(["segment", "-", "--json", ...more], { stdin })).stdout).sentences.length;
+    expect(await count("See fol. Four was torn.", "--abbreviations", "fol, ibid")).toBe(1);
+    expect(await count("We saw Who? Me. It was good.", "--keep-together", "Who? Me")).toBe(2);
+    const poem = "The rain fell\nall through the night\nand nobody came\n";
+    expect([await count(poem), await count(poem, "--lines", "break")]).toEqual([1, 3]);
   });
 
   it("takes a lone surrogate, UTF-16 with a byte order mark and Windows line ends", async () => {

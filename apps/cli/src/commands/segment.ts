@@ -11,6 +11,9 @@ interface SegmentFlags extends Destination {
   readonly format: "text" | "json";
   readonly offsets: "utf16" | "codepoint";
   readonly quotations: "split" | "whole";
+  readonly lines: "join" | "break";
+  readonly abbreviations?: string;
+  readonly keepTogether?: string;
   readonly explain: boolean;
 }
 
@@ -26,6 +29,9 @@ export function defineSegment(command: Command, session: Session): void {
     .addOption(
       new Option("--offsets <unit>", t("cli.options.offsets")).choices(["utf16", "codepoint"]).default("utf16"),
     )
+    .addOption(new Option("--lines <how>", t("cli.options.lineBreaks")).choices(["join", "break"]).default("join"))
+    .option("--abbreviations <words>", t("cli.options.abbreviations"))
+    .option("--keep-together <words>", t("cli.options.keepTogether"))
     .option("--explain", t("cli.options.explainBoundaries"), false)
     .action((file: string, flags: SegmentFlags) => segmentFile(file, flags, session));
   addFormat(command, session, ["text", "json"]);
@@ -36,9 +42,16 @@ async function segmentFile(file: string, flags: SegmentFlags, session: Session):
   const { segment } = await session.core();
   await languageOf(flags.from, session);
   const input = await readInput(file, flags.from, session);
-  const { quotations, explain } = flags;
-  const segmentation = segment(input, { language: input.language, quotations, explain });
-  const write = flags.format === "json" ? asJson : asText;
+  const { quotations, explain, lines, abbreviations, keepTogether } = flags;
+  const segmentation = segment(input, {
+    language: input.language,
+    quotations,
+    lines,
+    explain,
+    abbreviations: words(abbreviations),
+    keepTogether: words(keepTogether),
+  });
+  const write = flags.format === "json" ? asJson : explain ? asReasons : asText;
   await writeResult(await write({ text: input.text, segmentation, flags }, session), flags, session);
 }
 
@@ -46,6 +59,26 @@ interface Segmented {
   readonly text: string;
   readonly segmentation: Segmentation;
   readonly flags: SegmentFlags;
+}
+
+function words(list: string | undefined): readonly string[] {
+  return (list ?? "")
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+}
+
+/** How much text is shown on either side of a place. */
+const AROUND = 20;
+
+/** A place a line: its offset, whether a sentence ends there, the rule that decided, and the text around it. */
+async function asReasons({ text, segmentation, flags }: Segmented): Promise<Iterable<string>> {
+  const at = flags.offsets === "codepoint" ? codepointOffsets(text) : (offset: number) => offset;
+  const around = (from: number, to: number): string => text.slice(Math.max(0, from), to).replaceAll(/\s+/g, " ");
+  return (segmentation.explanations ?? []).map(({ offset, isBoundary, rule }) => {
+    const place = `${around(offset - AROUND, offset)}${isBoundary ? "‖" : "·"}${around(offset, offset + AROUND)}`;
+    return `${at(offset)}\t${isBoundary ? "+" : "-"}\t${rule}\t${place}\n`;
+  });
 }
 
 /** A sentence a line, a blank line between blocks. */

@@ -116,5 +116,8 @@ export const cli = {
     instruction: "register or style in words, for DeepL",
     ladder: "take the beads of another aligner from this ladder file",
     ladderNumbers: "what its numbers mean",
+    lineBreaks: "a line break inside a paragraph is only layout, or ends a sentence",
+    abbreviations: "your own abbreviations, separated by commas",
+    keepTogether: "strings inside which no sentence ends, separated by commas",
   },
 } as const;

@@ -119,5 +119,8 @@ export const cli: SameKeys<typeof english> = {
     instruction: "DeepL에 주는 문체 지시",
     ladder: "다른 정렬기의 사다리 파일에서 짝을 가져옵니다",
     ladderNumbers: "그 수의 뜻",
+    lineBreaks: "문단 안의 줄바꿈을 이을지, 문장 끝으로 볼지 정합니다",
+    abbreviations: "직접 정한 줄임말, 쉼표로 구분",
+    keepTogether: "문장이 끝나지 않는 문자열, 쉼표로 구분",
   },
 };

@@ -119,5 +119,8 @@ export const cli: SameKeys<typeof english> = {
     instruction: "给 DeepL 的语体说明",
     ladder: "从其他对齐器的梯形文件取用单元",
     ladderNumbers: "其中数字的含义",
+    lineBreaks: "段内换行仅为排版，还是句子结束",
+    abbreviations: "自定义缩写，用逗号分隔",
+    keepTogether: "其中不断句的字符串，用逗号分隔",
   },
 };

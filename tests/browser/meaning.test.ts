@@ -30,9 +30,8 @@ describe.skipIf(isWithoutChromium)("what the aligner knows", () => {
   });
 
   it("doubtful rows are stepped through with n, each saying why in words", async () => {
-    const english = "The bridge opened on Monday. The work cost 53 million dollars. Nobody was hurt in the ten years.";
-    const korean =
-      "다리가 월요일에 개통됐다. 시장은 어제 기자들에게 고양이와 바다에 관한 긴 이야기를 들려주었고 사람들은 모두 조용히 듣고 있었다. 10년 동안 다친 사람은 없었다.";
+    const english = "The bridge opened on Monday. The work cost 53 million dollars. Nobody was hurt.";
+    const korean = "다리가 월요일에 개통됐다. 그는 말이 없었다. 다친 사람은 없었다.";
     const { body } = await room.api("/texts", {
       texts: [
         { text: english, language: "en" },

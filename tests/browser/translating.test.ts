@@ -65,4 +65,46 @@ describe.skipIf(isWithoutChromium)("translating", () => {
     expect(sent).toBeGreaterThan(0);
     expect(texts.length).toBeLessThanOrEqual(new Set(texts).size);
   });
+
+  it("shows two translations into one language beside each other, their differences marked", async () => {
+    const { body } = await room.api("/texts", {
+      texts: [
+        { text: "The boat left. It was late.", language: "en" },
+        { text: "배가 떠났다. 늦었다.", language: "ko" },
+      ],
+    });
+    const { id } = body as { readonly id: string };
+    await room.api(`/texts/${id}/translations`, {
+      texts: [{ text: "배가 떠났다. 많이 늦었다.", language: "ko", name: "other.txt" }],
+    });
+    await page.goto(`${room.url}/#/text/${id}`);
+    await page.locator(".s", { hasText: "The boat left." }).waitFor();
+    await page.keyboard.press("t");
+    await page.getByRole("link", { name: /^한국어/u }).click();
+    await page.locator(".head-name", { hasText: "한국어" }).nth(1).waitFor();
+    expect(await page.locator(".different").allTextContents()).toEqual(["많이"]);
+  });
+
+  it("asks another engine for one sentence when told, and puts it in place only when taken", async () => {
+    const { body } = await room.api("/texts", {
+      texts: [
+        { text: "The boat left.", language: "en" },
+        { text: "배가 떠났다.", language: "ko" },
+      ],
+    });
+    await page.goto(`${room.url}/#/text/${(body as { id: string }).id}`);
+    await page.locator(".s", { hasText: "배가 떠났다." }).click();
+    await page.keyboard.press("c");
+    await page.getByRole("button", { name: "Edit" }).click();
+    const dialog = page.getByRole("dialog", { name: "Edit the sentence" });
+    const ask = dialog.getByRole("button", { name: /DeepL/u });
+    await ask.waitFor();
+    expect(service.translations()).toHaveLength(0);
+    await ask.click();
+    await dialog.getByRole("button", { name: "Use this" }).click();
+    const suggested = await dialog.getByRole("textbox").inputValue();
+    expect(suggested).not.toBe("배가 떠났다.");
+    await dialog.getByRole("button", { name: "Save", exact: true }).click();
+    await page.locator(".s", { hasText: suggested }).waitFor();
+  });
 });

@@ -102,3 +102,10 @@ function malformed(): Failure {
     message: "The server's answer to the correction has not the expected shape.",
   });
 }
+
+/** The latest revision of a bitext. */
+export async function readBitext(id: string): Promise<Bitext> {
+  const body = await request(`/bitexts/${id}`);
+  if (isRecord(body) && isBitext(body["bitext"])) return body["bitext"];
+  throw malformed();
+}

@@ -11,6 +11,7 @@ export interface TextSummary {
   readonly updated?: string;
   /** Sentences of the first side. */
   readonly sentences?: number;
+  readonly bitexts: readonly string[];
 }
 
 /** Every text of the library, the newest first as the server gives them. */
@@ -29,6 +30,7 @@ function parseSummary(value: unknown): readonly TextSummary[] {
       id: value["id"],
       title: typeof title === "string" ? title : "",
       languages: Array.isArray(languages) ? languages.filter(isTag) : [],
+      bitexts: Array.isArray(value["bitexts"]) ? value["bitexts"].map(String) : [],
       ...(typeof updated === "string" ? { updated } : {}),
       ...(typeof sentences === "number" ? { sentences } : {}),
     },
@@ -45,10 +47,13 @@ export interface OpenedText {
   readonly polytext: Polytext;
 }
 
-/** Opens a text of the library; `to` names the language whose translations are wanted beside it, all of them. */
-export async function readText(id: string, options: { to?: string; signal?: AbortSignal } = {}): Promise<OpenedText> {
-  const { to, signal } = options;
-  const search = new URLSearchParams({ compact: "1", ...(to === undefined ? {} : { to }) });
+/** Opens a text of the library; `bitexts` are the ids of those wanted, with a comma between them. */
+export async function readText(
+  id: string,
+  options: { bitexts?: string; signal?: AbortSignal } = {},
+): Promise<OpenedText> {
+  const { bitexts, signal } = options;
+  const search = new URLSearchParams({ compact: "1", ...(bitexts === undefined ? {} : { bitexts }) });
   const body = await request(`/texts/${encodeURIComponent(id)}?${search}`, signal === undefined ? {} : { signal });
   const { title, polytext } = isRecord(body) ? body : {};
   return { title: typeof title === "string" ? title : "", polytext: parsePolytext(polytext) };

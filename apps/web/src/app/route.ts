@@ -6,8 +6,8 @@ export interface TextRoute {
   readonly id: string;
   readonly row?: number;
   readonly bead?: { readonly bitext: string; readonly index: number };
-  /** The language whose translations are compared. */
-  readonly to?: string;
+  /** Ids of the bitexts to show, two translations to compare, with a comma between them. */
+  readonly bitexts?: string;
   /** The choice of engines opens at once: the text was only just added. */
   readonly isNew?: true;
 }
@@ -39,7 +39,7 @@ function textRoute(id: string, query: URLSearchParams): TextRoute {
     room: "text",
     id,
     ...(row === undefined ? {} : { row }),
-    ...(query.has("to") ? { to: query.get("to") ?? "" } : {}),
+    ...(query.has("bitexts") ? { bitexts: query.get("bitexts") ?? "" } : {}),
     ...(query.has("new") ? { isNew: true } : {}),
     ...(bead === undefined || bitext === null ? {} : { bead: { bitext, index: bead } }),
   };
@@ -66,12 +66,12 @@ export function hrefOf(route: Route): string {
   return `#/${route.room}`;
 }
 
-function textHref({ id, row, bead, isNew, to }: TextRoute): string {
+function textHref({ id, row, bead, isNew, bitexts }: TextRoute): string {
   const query = new URLSearchParams();
   if (row !== undefined) query.set("row", String(row));
   if (bead !== undefined) query.set("bitext", bead.bitext);
   if (bead !== undefined) query.set("bead", String(bead.index));
-  if (to !== undefined) query.set("to", to);
+  if (bitexts !== undefined) query.set("bitexts", bitexts);
   if (isNew === true) query.set("new", "1");
   return `#/text/${encodeURIComponent(id)}${query.size === 0 ? "" : `?${query}`}`;
 }

@@ -37,13 +37,15 @@ function legible(figure: string, language: string): string {
 
 const TWICE = 1.7;
 const HALF = 0.6;
-const LITTLE_MEANING = 0.25;
+/** Words of a right pair reach several times as much; 0 is chance. */
+const LITTLE_MEANING = 0.02;
 
 function Words({ reasons }: { reasons: BeadReasons }): ReactNode {
   const { t, language } = useText();
   const { missingFigures, addedFigures, lengthFactor, meaning } = reasons;
   const factor = lengthFactor?.toLocaleString(language, { maximumFractionDigits: 1 }) ?? "";
   const words = [
+    ...(lengthFactor === null ? [t("page.reader.gap")] : []),
     ...missingFigures.map((figure) => t("page.doubt.missing", { figure: legible(figure, language) })),
     ...addedFigures.map((figure) => t("page.doubt.added", { figure: legible(figure, language) })),
     ...(lengthFactor !== null && lengthFactor > TWICE ? [t("page.doubt.long", { factor })] : []),

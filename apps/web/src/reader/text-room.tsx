@@ -12,8 +12,8 @@ import { titleOf } from "./reading.ts";
 /** A text of the library, opened. */
 export function TextRoom({ route }: { route: TextRoute }): ReactNode {
   const { t } = useText();
-  const text = useLoaded(route.id, (signal) =>
-    readText(route.id, { signal, ...(route.to === undefined ? {} : { to: route.to }) }),
+  const text = useLoaded(`${route.id} ${route.bitexts ?? ""}`, (signal) =>
+    readText(route.id, { signal, ...(route.bitexts === undefined ? {} : { bitexts: route.bitexts }) }),
   );
   if (text.state === "loading") return <p className="waiting">{t("page.loading")}</p>;
   if (text.state === "failed") {

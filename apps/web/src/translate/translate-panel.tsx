@@ -6,10 +6,10 @@ import { listEngines, translateText } from "../api/translation.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { ENDONYMS, TEXT_LANGUAGES } from "../app/languages.ts";
 import { Notice } from "../app/notice.tsx";
-import { hrefOf } from "../app/route.ts";
 import { useLoaded } from "../app/use-loaded.ts";
 import { useText } from "../app/use-text.ts";
 import type { Reading } from "../reader/reading.ts";
+import { Comparing } from "./comparing.tsx";
 import { EngineChoice } from "./engine-choice.tsx";
 
 /** What is translated. */
@@ -48,7 +48,7 @@ export default function TranslatePanel({ reading, textId, onDone, onClose }: Tra
           </label>
         ))}
       </fieldset>
-      <Comparing textId={textId} languages={languages.slice(1)} />
+      <Comparing textId={textId} />
       {engines.state === "loading" && <p className="fine">{t("page.loading")}</p>}
       {engines.state === "failed" && <Notice failure={engines.failure} onRetry={engines.again} />}
       {engines.state === "ready" && <EngineChoice engines={engines.value} chosen={engine} onChoose={setEngine} />}
@@ -69,22 +69,6 @@ export default function TranslatePanel({ reading, textId, onDone, onClose }: Tra
         <Progress share={work.share} onCancel={work.cancel} />
       )}
     </Dialog>
-  );
-}
-
-/** Where a language was translated twice, both translations beside each other with their differences marked. */
-function Comparing({ textId, languages }: { textId: string; languages: readonly LanguageTag[] }): ReactNode {
-  const { t } = useText();
-  if (languages.length === 0) return null;
-  return (
-    <p className="fine comparing">
-      {t("page.translate.compare")}
-      {[...new Set(languages)].map((tag) => (
-        <a key={tag} lang={tag} href={hrefOf({ room: "text", id: textId, to: tag })}>
-          {ENDONYMS[tag]}
-        </a>
-      ))}
-    </p>
   );
 }
 

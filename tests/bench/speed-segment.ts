@@ -15,7 +15,7 @@ type Segmenter = (text: string) => unknown;
 
 const MEGA = 1_000_000;
 /** Passes over each set of texts; the best counts, as the machine may be busy. */
-const PASSES = 12;
+const PASSES = 60;
 const HOSTILE: readonly (readonly [name: string, piece: string])[] = [
   ["no full stop", "word "],
   ["one word", "a"],

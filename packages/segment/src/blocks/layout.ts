@@ -18,6 +18,8 @@ export interface Layout {
 
 /** Measures a run of lines. */
 export function measureLayout(text: string, lines: readonly Line[]): Layout {
+  // One line needs no comparing.
+  if (lines.length < 2) return { width: 0, areAllComplete: false };
   let width = 0;
   for (const line of lines) width = Math.max(width, line.indent + columnsOf(text, line.start, line.end));
   return { width, areAllComplete: lines.length > 1 && lines.every((line) => isComplete(text, line)) };

@@ -4,7 +4,7 @@ import { ARTICLE_MARKS } from "../languages/index.ts";
 import { findBlocks } from "./find-blocks.ts";
 
 /** How much of a block is asked for its script. */
-const SAMPLE = 400;
+const SAMPLE = 200;
 
 /** What is known of the text as a whole. */
 export interface BlockContext {

@@ -12,7 +12,7 @@ export { DEFAULT_RETRY_POLICY, nextWait, type RetryPolicy } from "./around/retry
 export type { Sleep } from "./around/sleep.ts";
 export { createThrottle, type Throttle, type ThrottleOptions } from "./around/throttle.ts";
 export { articleRequests } from "./article/article-requests.ts";
-export type { TranslateOptions } from "./article/ask.ts";
+export type { AskOptions, TranslateOptions } from "./article/ask.ts";
 export { type TaggedText, tagMarks, untagMarks } from "./article/marks.ts";
 export type { SourceText } from "./article/pieces.ts";
 export { type TranslatedArticle, translateArticle } from "./article/translate-article.ts";

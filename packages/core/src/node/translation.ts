@@ -2,6 +2,7 @@ import type { Aligner } from "@stele/align";
 import { type Bitext, type LanguageTag, type Side, SteleError } from "@stele/model";
 import {
   aroundEngine,
+  articleRequests,
   type Caps,
   type ContextPolicy,
   type Counts,
@@ -74,7 +75,7 @@ export function planTranslation(wishes: TranslationWishes, home: Home): PlannedT
   const price = priceOf(wishes.engine, home);
   return {
     async estimate({ asksQuota = false } = {}) {
-      const requests = await Promise.all(wishes.to.map((target) => requestsFor(wishes, target)));
+      const requests = wishes.to.map((target) => requestsFor(wishes, target));
       const { engine, isFresh = false } = wishes;
       const options = { answerStore: home.library().answers, isFresh, ...memoryOptions(wishes, home), ...price };
       const foreseen = await estimate(engine, requests.flat(), options);
@@ -147,25 +148,9 @@ function articleOptions(wishes: TranslationWishes, target: LanguageTag) {
   };
 }
 
-/** The requests that a run would begin with, taken from the run itself: an engine that answers nothing writes them down. */
-async function requestsFor(wishes: TranslationWishes, target: LanguageTag): Promise<readonly TranslationRequest[]> {
-  const requests: TranslationRequest[] = [];
-  const enough = new Error("every first request was seen");
-  const engine: Engine = {
-    ...wishes.engine,
-    // biome-ignore lint/correctness/useYield: it writes requests down and answers nothing
-    async *translate(request) {
-      if ((request.attempt ?? 1) > 1) throw enough;
-      requests.push(request);
-      if (wishes.marks === undefined) throw enough;
-    },
-  };
-  try {
-    await translateSide(wishes.source, target, { ...articleOptions(wishes, target), engine });
-  } catch (error) {
-    if (error !== enough) throw error;
-  }
-  return requests;
+/** The requests that a run would begin with. */
+function requestsFor(wishes: TranslationWishes, target: LanguageTag): readonly TranslationRequest[] {
+  return articleRequests(wishes.source, { ...articleOptions(wishes, target), engine: wishes.engine, target });
 }
 
 function memoryOptions({ memories }: TranslationWishes, home: Home): { readonly memoryLookup?: MemoryLookup } {

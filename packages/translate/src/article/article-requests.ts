@@ -1,5 +1,5 @@
 import type { TranslationRequest } from "../contract.ts";
-import { requestFor, type TranslateOptions } from "./ask.ts";
+import { type AskOptions, requestFor } from "./ask.ts";
 import { firstAskings } from "./ask-marked.ts";
 import { makePieces, type SourceText } from "./pieces.ts";
 
@@ -7,7 +7,7 @@ import { makePieces, type SourceText } from "./pieces.ts";
  * The requests that `translateArticle` would begin with, for `estimate`: nothing is sent. Second tries of bad pieces
  * are not among them.
  */
-export function articleRequests(source: SourceText, options: TranslateOptions): readonly TranslationRequest[] {
+export function articleRequests(source: SourceText, options: AskOptions): readonly TranslationRequest[] {
   const unit = options.unit ?? "sentence";
   const context = { source: source.article.language, options };
   const pieces = makePieces(source, unit);

@@ -1,7 +1,14 @@
-import { type Asking, askPieces, type PieceAnswer } from "./ask.ts";
+import type { LanguageTag } from "@stele/model";
+import { type Asking, type AskOptions, askPieces, type PieceAnswer } from "./ask.ts";
 import { type JudgeContext, type Judged, judge } from "./judge.ts";
 import { type TaggedText, tagMarks, untagMarks } from "./marks.ts";
 import type { Piece } from "./pieces.ts";
+
+/** The source language and what decides what is asked. */
+interface AskContext {
+  readonly source: LanguageTag;
+  readonly options: AskOptions;
+}
 
 /** The first asking of an article: pieces without inline marks, then those that go with tags. */
 export interface FirstAsking {
@@ -15,7 +22,7 @@ export interface FirstAsking {
 export function firstAskings(
   pieces: readonly Piece[],
   unit: Asking["unit"],
-  context: JudgeContext,
+  context: AskContext,
 ): readonly FirstAsking[] {
   const tagged = pieces.map((piece) => tagPiece(piece, context));
   return [false, true].flatMap((isTagged) => {
@@ -58,7 +65,7 @@ export async function askAlone(pieces: readonly Piece[], context: JudgeContext):
   });
 }
 
-function tagPiece({ text }: Piece, { options }: JudgeContext): TaggedText | undefined {
+function tagPiece({ text }: Piece, { options }: AskContext): TaggedText | undefined {
   if (options.marks === undefined || !options.engine.describe.takes.tags) return undefined;
   return tagMarks(text, options.marks);
 }

@@ -28,6 +28,9 @@ export interface TranslateOptions {
   readonly now?: () => Date;
 }
 
+/** What decides what is asked, without what judges the answers. */
+export type AskOptions = Omit<TranslateOptions, "tools">;
+
 /** An answer to a piece. */
 export interface PieceAnswer {
   readonly text: string;
@@ -67,7 +70,7 @@ export async function askPieces(asking: Asking, options: TranslateOptions): Prom
 }
 
 /** The request of an asking: only the texts that hold anything to translate. */
-export function requestFor(asking: Asking, options: TranslateOptions): TranslationRequest {
+export function requestFor(asking: Asking, options: AskOptions): TranslationRequest {
   return takeTexts(requestOf(asking, options), translatable(asking.texts));
 }
 
@@ -80,7 +83,7 @@ function isTranslatable(text: string): boolean {
   return /\p{L}/u.test(text.replaceAll(/<\/?x\d+\/?>/gu, ""));
 }
 
-function requestOf(asking: Asking, options: TranslateOptions): TranslationRequest {
+function requestOf(asking: Asking, options: AskOptions): TranslationRequest {
   const { pieces, texts, source, unit, attempt, isAlone = false, isTagged = false } = asking;
   const { target, glossary, engineOptions, contextPolicy = "batch" } = options;
   const policy = isAlone || !options.engine.describe.takes.context ? "none" : contextPolicy;

@@ -39,7 +39,7 @@ export function makePieces(source: SourceText, unit: "sentence" | "paragraph"): 
 }
 
 /** The lines of some sentences, one each. */
-export function linesOf({ article, sentences }: SourceText, [from, to]: Range): readonly string[] {
+function linesOf({ article, sentences }: SourceText, [from, to]: Range): readonly string[] {
   return sentences.slice(from, to).map((sentence) => sentenceLine(article, sentence));
 }
 

@@ -80,7 +80,10 @@ export function planTranslation(wishes: TranslationWishes, home: Home): PlannedT
       const options = { answerStore: home.library().answers, isFresh, ...memoryOptions(wishes, home), ...price };
       const foreseen = await estimate(engine, requests.flat(), options);
       if (!asksQuota || foreseen.characters === 0 || engine.usage === undefined) return foreseen;
-      return estimate(engine, requests.flat(), { ...options, usage: await askUsage(engine.usage.bind(engine)) });
+      const { characters } = await askUsage(engine.usage.bind(engine));
+      if (characters === undefined) return foreseen;
+      const { used, limit } = characters;
+      return { ...foreseen, quotaLeft: limit === null ? null : Math.max(0, limit - used) };
     },
     async run(options = {}) {
       const meter = createMeter();

@@ -1,6 +1,6 @@
 import { DIGIT, HAN, HANGUL, LETTER, LOWER, UPPER } from "../../characters.ts";
 import { ends, goesOn, type Verdict } from "../../verdicts.ts";
-import { ABBREVIATIONS, type AbbreviationKind, BOUND_TITLES } from "./abbreviations.ts";
+import { ABBREVIATIONS, type AbbreviationKind, BOUND_TITLES, WORDS_TOO } from "./abbreviations.ts";
 import { afterKey, type Context, hasLower, isCapitalised, wordBefore } from "./context.ts";
 import { BEFORE_PRONOUN, LETTER_NOUNS, STARTERS, TIME_WORDS } from "./words.ts";
 
@@ -65,7 +65,12 @@ function kindOf(key: string, context: Context): AbbreviationKind | undefined {
     if (!isCapitalised(context.before)) return undefined;
     return kind === "cased" ? "name" : kind;
   }
-  return kind;
+  return WORDS_TOO.has(key) && !isCapitalised(context.before) && !isMarkerLike(context) ? undefined : kind;
+}
+
+/** A figure, a Roman numeral or a single letter: what an abbreviation that counts stands before. */
+function isMarkerLike({ after, afterFlags }: Context): boolean {
+  return (afterFlags & DIGIT) !== 0 || (after !== "I" && (ROMAN.test(after) || /^[A-Z]$/.test(after)));
 }
 
 function judgeKind(kind: AbbreviationKind, key: string, context: Context): Verdict | undefined {

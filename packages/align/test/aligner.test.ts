@@ -33,7 +33,7 @@ describe("alignment without vectors", () => {
         const { beads } = await aligner.align(source, target, { source: "en", target: "zh-Hans" });
         checkBeads(beads, { source: source.length, target: target.length });
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -32,21 +32,57 @@ const LEAST_SURENESS = 0.25;
  */
 export function learnLexicon(source: SideTokens, target: SideTokens, beads: readonly LikelyBead[]): Lexicon {
   const likely = beads.filter((bead) => bead.probability >= LEAST_PROBABILITY);
-  const counts = { source: countTypes(source, likely, "source"), target: countTypes(target, likely, "target") };
   const total = likely.reduce((sum, bead) => sum + bead.probability, 0);
   const most = total * MOST_SHARE;
-  const width = target.types.length;
-  const together = new Map<number, number>();
-  for (const bead of likely) {
-    const partners = frequentTypes(target, bead.target, { counts: counts.target, most });
+  const counts = { source: countTypes(source, likely, "source"), target: countTypes(target, likely, "target") };
+  const partners = likely.map((bead) => frequentTypes(target, bead.target, { counts: counts.target, most }));
+  const holders = new Map<number, number[]>();
+  for (const [index, bead] of likely.entries()) {
     for (const type of frequentTypes(source, bead.source, { counts: counts.source, most })) {
-      for (const partner of partners) {
-        const key = type * width + partner;
-        together.set(key, (together.get(key) ?? 0) + bead.probability);
-      }
+      const list = holders.get(type);
+      if (list === undefined) holders.set(type, [index]);
+      else list.push(index);
     }
   }
-  return collect(together, { counts, total, width });
+  const lexicon = { source: new Map<number, [number, number][]>(), target: new Map<number, [number, number][]>() };
+  const together = new Float64Array(target.types.length);
+  for (const [type, indexes] of holders) {
+    const met = meet(together, indexes, { likely, partners });
+    for (const partner of met) {
+      const pair = { times: together[partner] ?? 0, own: counts.source[type] ?? 0, other: counts.target[partner] ?? 0 };
+      together[partner] = 0;
+      const sureness = surenessOf(pair, total);
+      if (sureness < LEAST_SURENESS) continue;
+      push(lexicon.source, type, [partner, sureness]);
+      push(lexicon.target, partner, [type, sureness]);
+    }
+  }
+  return lexicon;
+}
+
+/** Adds up how often one word's beads hold each word of the other side; returns the words met. */
+function meet(
+  together: Float64Array,
+  indexes: readonly number[],
+  beads: { readonly likely: readonly LikelyBead[]; readonly partners: readonly (readonly number[])[] },
+): number[] {
+  const met: number[] = [];
+  for (const index of indexes) {
+    const probability = beads.likely[index]?.probability ?? 0;
+    for (const partner of beads.partners[index] ?? []) {
+      if (together[partner] === 0) met.push(partner);
+      together[partner] = (together[partner] ?? 0) + probability;
+    }
+  }
+  return met;
+}
+
+function surenessOf(
+  { times, own, other }: { readonly times: number; readonly own: number; readonly other: number },
+  total: number,
+): number {
+  if (times < LEAST_TIMES) return 0;
+  return Math.min(1, (2 * (times - 1)) / (own + other - 2 + DOUBT) - Math.max(own, other) / total);
 }
 
 function typesOf(side: SideTokens, [from, to]: Step): Set<number> {
@@ -67,34 +103,6 @@ function frequentTypes(
   { counts, most }: { readonly counts: Float64Array; readonly most: number },
 ): number[] {
   return [...typesOf(side, run)].filter((type) => (counts[type] ?? 0) >= LEAST_TIMES && (counts[type] ?? 0) <= most);
-}
-
-function collect(
-  together: ReadonlyMap<number, number>,
-  {
-    counts,
-    total,
-    width,
-  }: {
-    readonly counts: { readonly source: Float64Array; readonly target: Float64Array };
-    readonly total: number;
-    readonly width: number;
-  },
-): Lexicon {
-  const source = new Map<number, [number, number][]>();
-  const target = new Map<number, [number, number][]>();
-  for (const [key, times] of together) {
-    if (times < LEAST_TIMES) continue;
-    const type = Math.floor(key / width);
-    const partner = key % width;
-    const own = counts.source[type] ?? 0;
-    const other = counts.target[partner] ?? 0;
-    const sureness = (2 * (times - 1)) / (own + other - 2 + DOUBT) - Math.max(own, other) / total;
-    if (sureness < LEAST_SURENESS) continue;
-    push(source, type, [partner, Math.min(1, sureness)]);
-    push(target, partner, [type, Math.min(1, sureness)]);
-  }
-  return { source, target };
 }
 
 function push(map: Map<number, [number, number][]>, key: number, value: [number, number]): void {

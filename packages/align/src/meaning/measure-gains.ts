@@ -155,13 +155,15 @@ function reachOf(own: WindowWords, other: WindowWords, { values, stride }: Produ
   const first = starts[from] ?? 0;
   const width = sentences + LONGEST_RUN;
   const reach = new Float32Array(own.list.length * width).fill(-1);
-  for (let s = 0; s < sentences; s++) {
-    const words = other.tokens.subarray((starts[from + s] ?? 0) - first, (starts[from + s + 1] ?? 0) - first);
-    for (let r = 0; r < own.list.length; r++) {
-      const row = r * stride;
+  // Row by row, so that the products of one type stay in the nearest cache.
+  for (let r = 0; r < own.list.length; r++) {
+    const row = r * stride;
+    let t = 0;
+    for (let s = 0; s < sentences; s++) {
+      const end = (starts[from + s + 1] ?? 0) - first;
       let most = -1;
-      for (let t = 0; t < words.length; t++) {
-        const value = values[row + (words[t] ?? 0)] ?? -1;
+      for (; t < end; t++) {
+        const value = values[row + (other.tokens[t] ?? 0)] ?? -1;
         if (value > most) most = value;
       }
       reach[r * width + s] = most;

@@ -186,6 +186,18 @@ describe("sentence by sentence", () => {
     expect(asked.engine.requests).toEqual(foreseen);
   });
 
+  it("goes through a book in windows, and foresees all of it", async () => {
+    const book = article(...Array.from({ length: 420 }, (_, at) => `Lamp ${at + 100} was lit. `.repeat(5).trim()));
+    const seen: string[] = [];
+    const asked = options(good, { onProgress: (done, total) => void seen.push(`${done}/${total}`) });
+    const translated = await translateArticle(book, asked);
+    expectWhole(book, translated);
+    expect(translated.report.counts.kept).toBe(2100);
+    expect(asked.engine.requests.map(({ texts }) => texts.length)).toEqual([2000, 100]);
+    expect(articleRequests(book, asked).flatMap(({ texts }) => texts)).toHaveLength(2100);
+    expect(seen.at(-1)).toBe("2100/2100");
+  });
+
   it("passes on the engine's error", async () => {
     await expect(
       translateArticle(
@@ -246,51 +258,6 @@ describe("paragraph by paragraph", () => {
     expectWhole(NEWS, translated);
     const extra = translated.report.pieces.filter(({ source: [from, to] }) => from === to);
     expect(extra.every(({ verdict }) => verdict === "suspicious")).toBe(true);
-  });
-});
-
-describe("inline marks", () => {
-  const MARKED = article(
-    "Press **Start** and read [the guide](https://example.org/g?a=1&b=2) for `x < 2`.",
-    "Nothing is marked in 1 line.",
-  );
-  const tagged: Script = (text) =>
-    text
-      .replace(/^Press/u, "누르세요")
-      .replaceAll("Start", "시작")
-      .replaceAll(/ and read /gu, " 그리고 ")
-      .replaceAll("the guide", "안내서")
-      .replaceAll(/ for /gu, " 읽기 ")
-      .replace(/^Nothing.*1 line\.$/u, "표시된 것은 1줄도 없습니다.");
-
-  it("go as numbered tags and come back as they were", async () => {
-    const asked = options(tagged, { marks: "markdown" });
-    const translated = await translateArticle(MARKED, asked);
-    const sent = asked.engine.requests.find(({ isTagged }) => isTagged === true);
-    expect(sent?.texts).toEqual(["Press <x1>Start</x1> and read <x2>the guide</x2> for <x3/>."]);
-    expect(textsOf(translated)[0]).toBe(
-      "누르세요 **시작** 그리고 [안내서](https://example.org/g?a=1&b=2) 읽기 `x < 2`.",
-    );
-    expect(translated.report.counts.kept).toBe(2);
-  });
-
-  it("that come back broken are sent once more without marks, and the loss is marked", async () => {
-    const asked = options((text, request, call) => String(tagged(text, request, call)).replace("<x1>", ""), {
-      marks: "markdown",
-    });
-    const translated = await translateArticle(MARKED, asked);
-    const again = asked.engine.requests.find(({ attempt }) => attempt === 2);
-    expect(again?.texts).toEqual(["Press Start and read the guide for `x < 2`."]);
-    expect(verdicts(translated.report)[0]).toBe("suspicious tag-broken");
-  });
-
-  it("stay in the text for an engine that takes no tags", async () => {
-    const engine = createScriptedEngine(tagged, {
-      takes: { context: true, glossary: true, examples: true, tags: false },
-    });
-    await translateArticle(MARKED, { ...options(tagged), engine, marks: "markdown" });
-    expect(engine.requests.some(({ isTagged }) => isTagged === true)).toBe(false);
-    expect(engine.requests[0]?.texts[0]).toContain("**Start**");
   });
 });
 

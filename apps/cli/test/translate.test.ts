@@ -32,7 +32,7 @@ describe("stele translate", () => {
   it("gives one translation on standard output and says what it sent", async () => {
     const { exitCode, stdout, stderr } = await stele("translate", "news.txt", "--to", "ko");
     expect([exitCode, /\p{Script=Hangul}/u.test(stdout)]).toEqual([0, true]);
-    expect(stderr).toMatch(/To send: \d+ characters in \d+ requests to DeepL/);
+    expect(stderr).toMatch(/To send to DeepL: \d+ characters; requests: \d+/);
     expect(stderr).toMatch(/Korean: \d+ kept/);
   });
 
@@ -105,7 +105,7 @@ describe("the price", () => {
   it("is said by --dry-run, which sends no text", async () => {
     await stele("config", "set", "deepl.price", "20");
     const { stdout } = await stele("translate", "news.txt", "--to", "ko,zh", "--dry-run");
-    expect(stdout).toMatch(/To send: \d+ characters .+ about 0\.\d\d EUR.+ 1000000 characters left/);
+    expect(stdout).toMatch(/To send to DeepL: \d+ characters.+ about 0\.\d\d EUR.+ 1000000 characters left/);
     expect(server.translations()).toEqual([]);
   });
 

@@ -35,8 +35,11 @@ async function setKey(engine: string, isFromStdin: boolean, session: Session): P
 async function askKey(session: Session): Promise<string | undefined> {
   if (!session.canAsk) return undefined;
   const { isCancel, password } = await import("@clack/prompts");
-  const answer = await password({ message: session.t("cli.say.askKey") });
-  return isCancel(answer) ? "" : answer.trim();
+  // Standard output is for results, wherever it goes.
+  const answer = await password({ message: session.t("cli.say.askKey"), output: process.stderr });
+  if (!isCancel(answer)) return answer.trim();
+  const { SteleError } = await session.core();
+  throw new SteleError({ code: "cancelled", message: "No key was kept.", hint: "Run it again when you have the key." });
 }
 
 async function removeKey(engine: string, session: Session): Promise<void> {

@@ -66,7 +66,9 @@ export async function agree(foreseen: Estimate, limits: Limits, session: Session
 
 async function confirm(session: Session): Promise<void> {
   const prompts = await import("@clack/prompts");
-  const answer = await prompts.confirm({ message: session.t("cli.estimate.ask"), initialValue: false });
+  const message = session.t("cli.estimate.ask");
+  // Standard output is for the translation, wherever it goes.
+  const answer = await prompts.confirm({ message, initialValue: false, output: process.stderr });
   if (answer === true) return;
   const { SteleError } = await session.core();
   throw new SteleError({ code: "cancelled", message: "Nothing was sent.", hint: "Run it again to think it over." });

@@ -125,8 +125,8 @@ export const cliSays = {
     strange: "The words have little in common.",
   },
   estimate: {
-    sends: "To send: {{characters}} characters in {{requests}} requests to {{engine}}.",
-    saves: "Already there: {{fromAnswers}} answers, {{fromMemory}} from the memory, {{duplicates}} repetitions.",
+    sends: "To send to {{engine}}: {{characters}} characters; requests: {{requests}}.",
+    saves: "Already there: answers {{fromAnswers}}, from the memory {{fromMemory}}, repetitions {{duplicates}}.",
     costs: "Price: about {{amount}} {{currency}}.",
     unlimited: "The account has no limit.",
     quota: "The account has {{left}} characters left.",
@@ -136,7 +136,7 @@ export const cliSays = {
     counts:
       "{{language}}: {{kept}} kept, {{split}} split, {{merged}} merged, {{suspicious}} suspicious, {{empty}} empty.",
     nothingSent: "Nothing was sent.",
-    sent: "Sent {{requests}} requests with {{sent}} characters; billed as far as the service says: {{billed}}.",
+    sent: "Sent {{sent}} characters; requests: {{requests}}; billed as far as the service says: {{billed}}.",
     maybeBilled: "Requests that may have been charged without an answer: {{requests}}",
   },
   verdict: {

@@ -1,14 +1,24 @@
-import type { ArticleId, Polytext } from "@stele/core";
+import type { ArticleId, Bitext, Polytext } from "@stele/core";
 import type { Session } from "./session.ts";
 
-/** Keeps a polytext in the library, all its pairs; gives the id under which it is listed. */
+/**
+ * Keeps a polytext in the library, all its pairs; gives the id under which it is listed. What a person corrected is
+ * left as it is: aligning the same texts again does not undo anybody's work.
+ */
 export async function savePolytext(polytext: Polytext, session: Session): Promise<ArticleId> {
   const library = (await session.home()).library();
   const [source] = polytext.sides;
   if (source !== undefined) library.saveArticle(source.article);
+  let corrected = 0;
   for (const pair of polytext.pairs) {
     const known = library.bitext(pair.id);
-    library.saveBitext(pair, known === undefined ? {} : { seen: known.revision });
+    if (known !== undefined && isCorrected(known)) corrected += 1;
+    else library.saveBitext(pair, known === undefined ? {} : { seen: known.revision });
   }
+  if (corrected > 0) await session.say(session.t("cli.say.correctionsKept", { count: corrected }));
   return source === undefined ? ("" as ArticleId) : source.article.id;
+}
+
+function isCorrected({ author, beads }: Bitext): boolean {
+  return author !== "stele" || beads.some(({ fixed }) => fixed === true);
 }

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { openLibrary } from "@stele/core/node";
 import { describe, expect, it } from "vitest";
 import { sqlDriver } from "../../../packages/library/src/sqlite/driver.ts";
 import { emptyHome, type RunSettings, runStele } from "./run-stele.ts";
@@ -41,6 +42,20 @@ describe("stele read", () => {
     const { sides, format } = JSON.parse(shown.stdout);
     expect(format).toBe("stele-polytext");
     expect(sides.map(({ language }: { language: string }) => language)).toEqual(["en", "zh-Hans"]);
+  });
+
+  it("does not undo what a person corrected when the same texts are read again", async () => {
+    const home = emptyHome();
+    await runStele(["read", ...night], { home });
+    const library = openLibrary({ file: libraryFile(home) });
+    const [bitext] = library.bitextsOf(library.texts()[0]?.id ?? ("" as never));
+    if (bitext === undefined) throw new Error("nothing was kept");
+    const beads = bitext.beads.map((bead, index) => (index === 0 ? { ...bead, score: null, fixed: true } : bead));
+    library.saveBitext({ ...bitext, beads }, { seen: bitext.revision, author: "Yuna" });
+    library.close();
+    expect((await runStele(["read", ...night], { home })).stderr).toContain("Corrections");
+    const { pairs } = JSON.parse((await runStele(["library", "show", "1", "--format", "json"], { home })).stdout);
+    expect(pairs.map(({ author }: { author: string }) => author)).toContain("Yuna");
   });
 
   it("keeps a text that has no translation", async () => {

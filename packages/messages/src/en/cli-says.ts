@@ -27,6 +27,7 @@ export const cliSays = {
     noRuns: "Nothing was translated yet.",
     leftOut: "Left out by --min-score: {{left}} of {{all}}",
     localTranslations: "Translated on this computer by {{engine}}; nothing was sent.",
+    correctionsKept: "Corrections made earlier were left as they are; pairs of texts: {{count}}",
   },
   columns: {
     number: "No.",

@@ -30,6 +30,7 @@ export const cliSays: SameKeys<typeof english> = {
     noRuns: "아직 번역한 것이 없습니다.",
     leftOut: "--min-score로 뺀 것: {{all}} 가운데 {{left}}",
     localTranslations: "이 컴퓨터에서 번역했습니다: {{engine}}. 아무것도 보내지 않았습니다.",
+    correctionsKept: "앞서 고친 정렬은 그대로 두었습니다. 글 짝: {{count}}",
   },
   columns: {
     number: "번호",

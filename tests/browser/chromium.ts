@@ -4,7 +4,7 @@ import { type Browser, chromium } from "playwright-core";
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
 
 /** The Chromium of this machine: `STELE_CHROMIUM`, else the usual places; undefined where there is none. */
-export function chromiumPath(): string | undefined {
+function chromiumPath(): string | undefined {
   const named = process.env.STELE_CHROMIUM;
   return named ?? PLACES.find((place) => existsSync(place));
 }

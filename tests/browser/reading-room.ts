@@ -59,7 +59,7 @@ export async function openReadingRoom(more: Readonly<Record<string, string>> = {
 }
 
 /** The text of a sample file. */
-export function sampleText(name: string, language: string): string {
+function sampleText(name: string, language: string): string {
   return readFileSync(samplePath(name, language), "utf8");
 }
 

@@ -15,7 +15,7 @@ export interface Draft {
 export const READABLE = [".txt", ".md", ".markdown", ".html", ".htm"] as const;
 
 /** More sides do not fit beside each other. */
-export const MOST_TEXTS = 3;
+const MOST_TEXTS = 3;
 
 const OPENING_CHARS = 140;
 /** Enough to tell the script of a text. */

@@ -48,7 +48,7 @@ async function suggest(words: readonly LinkedWord[]): Promise<HanjaBySentence> {
 }
 
 /** The Korean words of a row that share a group with a Chinese one. */
-export function linkedWords(row: ReadingRow, marks: WordMarks): readonly LinkedWord[] {
+function linkedWords(row: ReadingRow, marks: WordMarks): readonly LinkedWord[] {
   const wordsOf = (isKorean: boolean) =>
     row.cells
       .filter(({ language }) => (isKorean ? language === "ko" : language.startsWith("zh")))

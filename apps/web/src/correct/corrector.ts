@@ -2,6 +2,7 @@ import { type Changed, correct, restoreRevision, type Stale, staleOf } from "../
 import { type Failure, toFailure } from "../api/failure.ts";
 import { createStore, type Store } from "../app/store.ts";
 import type { Operation } from "./operation.ts";
+import { saveStubbornly } from "./save-stubbornly.ts";
 
 /** A change that can be taken back: which revision it was made on and which it made. */
 interface Step {
@@ -42,37 +43,22 @@ export interface Corrector {
   dismiss(): void;
 }
 
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 8000;
-
 /** A corrector that tells `onChange` of each new state of the text. */
 export function createCorrector(onChange: (changed: Changed) => void): Corrector {
   const state = createStore<CorrectorState>({ status: "saved", undo: [], redo: [] });
   const isBusy = (): boolean => state.get().status !== "saved";
 
   async function attempt(work: () => Promise<Changed>, change?: Change): Promise<Changed | undefined> {
-    const { failure: _failure, stale: _stale, ...before } = state.get();
-    state.set({ ...before, status: "saving" });
-    for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)) {
-      try {
-        const changed = await work();
-        state.set({ ...state.get(), status: "saved" });
-        onChange(changed);
-        return changed;
-      } catch (error) {
-        const failure = toFailure(error);
-        if (failure.code !== "network") return refuse(failure, change);
-        state.set({ ...state.get(), status: "waiting" });
-        await new Promise((resolve) => setTimeout(resolve, waitMs));
-      }
+    state.set({ ...settled(state.get()), status: "saving" });
+    try {
+      const changed = await saveStubbornly(work, () => state.set({ ...state.get(), status: "waiting" }));
+      state.set({ ...state.get(), status: "saved" });
+      onChange(changed);
+      return changed;
+    } catch (error) {
+      state.set({ ...state.get(), status: "saved", ...refusalOf(toFailure(error), change) });
+      return undefined;
     }
-  }
-
-  function refuse(failure: Failure, change: Change | undefined): undefined {
-    const versions = staleOf(failure);
-    const now = { ...state.get(), status: "saved" } as const;
-    const isStale = versions !== undefined && change !== undefined;
-    state.set(isStale ? { ...now, stale: { ...versions, change } } : { ...now, failure });
   }
 
   async function restore(bitext: string, revision: number, current: number): Promise<void> {
@@ -109,9 +95,17 @@ export function createCorrector(onChange: (changed: Changed) => void): Corrector
     restore,
     undo: () => step("undo"),
     redo: () => step("redo"),
-    dismiss: () => {
-      const { failure: _failure, stale: _stale, ...rest } = state.get();
-      state.set(rest);
-    },
+    dismiss: () => state.set(settled(state.get())),
   };
+}
+
+/** The state without what went wrong. */
+function settled({ status, undo, redo }: CorrectorState): CorrectorState {
+  return { status, undo, redo };
+}
+
+/** A change refused because somebody was faster carries both versions; anything else is a failure. */
+function refusalOf(failure: Failure, change: Change | undefined): Pick<CorrectorState, "failure" | "stale"> {
+  const versions = staleOf(failure);
+  return versions === undefined || change === undefined ? { failure } : { stale: { ...versions, change } };
 }

@@ -5,8 +5,8 @@ import { useText } from "../app/use-text.ts";
 import { counterpartsOf } from "../reader/counterparts.ts";
 import type { Lamp } from "../reader/lamp.ts";
 import { litText } from "../reader/quotation.ts";
-import { type Reading, readSentence } from "../reader/reading.ts";
-import type { Operation } from "./operation.ts";
+import { type Reading, type ReadingSentence, readSentence } from "../reader/reading.ts";
+import type { Operation, Spot } from "./operation.ts";
 import { Suggestion } from "./suggestion.tsx";
 import type { Correcting } from "./use-correcting.ts";
 
@@ -21,76 +21,104 @@ export interface EditDialogProps {
  * Writes a sentence of a translation anew, cuts it in two or joins it with the next. What is typed is kept in this
  * browser until it is saved. The first side is only cut and joined: it is the original.
  */
-export function EditDialog({ reading, lamp, correcting }: EditDialogProps): ReactNode {
+export function EditDialog(props: EditDialogProps): ReactNode {
+  const [place] = useState(() => props.lamp.pinned());
+  const [spot] = useState(props.correcting.spot);
+  const sentence = place && readSentence(props.reading, place);
+  if (sentence === undefined || spot === undefined) return null;
+  return <Editor {...props} sentence={sentence} spot={spot} />;
+}
+
+interface EditorProps extends EditDialogProps {
+  readonly sentence: ReadingSentence;
+  readonly spot: Spot;
+}
+
+function Editor({ reading, correcting, sentence, spot }: EditorProps): ReactNode {
   const { t } = useText();
-  const [place] = useState(() => lamp.pinned());
-  const [spot] = useState(correcting.spot);
-  const sentence = place && readSentence(reading, place);
-  const name = `draft.${correcting.bitext?.id}.${spot?.side}.${spot?.sentence}`;
-  const [text, setText] = useState(() => keptText(name) ?? sentence?.text ?? "");
+  const { text, write, finish, close } = useDraft(correcting, sentence, spot);
   const area = useRef<HTMLTextAreaElement>(null);
-  if (place === undefined || spot === undefined || sentence === undefined) return null;
-  const close = (): void => correcting.open(undefined);
-  const finish = (operation: Operation): void => {
-    void correcting.save([operation]).then((isSaved) => isSaved && forget(name));
-    close();
-  };
   const { side, sentence: index } = spot;
+  const isOriginal = side === "source";
   const save = (): void =>
     text.trim() === sentence.text ? close() : finish({ op: "edit", side, sentence: index, text: text.trim() });
   const cut = (): void =>
     finish({ op: "split-sentence", side, sentence: index, at: area.current?.selectionStart ?? 0 });
-  const write = (next: string): void => {
-    setText(next);
-    keep(name, next);
-  };
-  const isOriginal = side === "source";
+  const join = (): void => finish({ op: "join-sentences", side, sentence: index });
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !isOriginal) save();
   };
   return (
     <Dialog title={t("page.correct.editTitle")} onClose={close}>
-      <Beside reading={reading} place={place} />
+      <Beside reading={reading} place={sentence} />
       <textarea
         ref={area}
         className="edit-text"
         data-first
         aria-label={t("page.correct.editTitle")}
-        lang={reading.polytext.sides[place.side]?.article.language}
+        lang={reading.polytext.sides[sentence.side]?.article.language}
         rows={4}
         value={text}
         readOnly={isOriginal}
         onKeyDown={onKey}
         onChange={(event) => write(event.target.value)}
       />
-      {!isOriginal && correcting.bitext !== undefined && (
-        <Suggestion
-          bitext={correcting.bitext.id}
-          bead={spot.bead}
-          language={correcting.bitext.target.article.language}
-          current={sentence.text}
-          onUse={write}
-        />
-      )}
-      <div className="dialog-actions">
-        {!isOriginal && (
-          <button type="button" className="primary" disabled={text.trim() === ""} onClick={save}>
-            {t("page.correct.save")}
-          </button>
-        )}
-        <button type="button" disabled={text !== sentence.text} onClick={cut}>
-          {t("page.correct.cutHere")}
-        </button>
-        <button
-          type="button"
-          disabled={text !== sentence.text}
-          onClick={() => finish({ op: "join-sentences", side, sentence: index })}
-        >
-          {t("page.correct.joinNext")}
-        </button>
-      </div>
+      {!isOriginal && <Suggestion bitext={correcting.bitext} bead={spot.bead} current={sentence.text} onUse={write} />}
+      <EditActions
+        isOriginal={isOriginal}
+        isChanged={text !== sentence.text}
+        isEmpty={text.trim() === ""}
+        {...{ save, cut, join }}
+      />
     </Dialog>
   );
+}
+
+interface EditActionsProps {
+  readonly isOriginal: boolean;
+  readonly isChanged: boolean;
+  readonly isEmpty: boolean;
+  save(): void;
+  cut(): void;
+  join(): void;
+}
+
+function EditActions({ isOriginal, isChanged, isEmpty, save, cut, join }: EditActionsProps): ReactNode {
+  const { t } = useText();
+  return (
+    <div className="dialog-actions">
+      {!isOriginal && (
+        <button type="button" className="primary" disabled={isEmpty} onClick={save}>
+          {t("page.correct.save")}
+        </button>
+      )}
+      <button type="button" disabled={isChanged} onClick={cut}>
+        {t("page.correct.cutHere")}
+      </button>
+      <button type="button" disabled={isChanged} onClick={join}>
+        {t("page.correct.joinNext")}
+      </button>
+    </div>
+  );
+}
+
+/** What is being typed: kept in this browser from the first letter until it is saved. */
+function useDraft(correcting: Correcting, sentence: ReadingSentence, spot: Spot) {
+  const name = `draft.${correcting.bitext?.id}.${spot.side}.${spot.sentence}`;
+  const [text, setText] = useState(() => keptText(name) ?? sentence.text);
+  const close = (): void => correcting.open(undefined);
+  return {
+    text,
+    close,
+    write: (next: string): void => {
+      setText(next);
+      keep(name, next);
+    },
+    finish: (operation: Operation): void => {
+      void correcting.save([operation]).then((isSaved) => isSaved && forget(name));
+      close();
+    },
+  };
 }
 
 /** What the other languages say, to write by. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { type Failure, toFailure } from "../api/failure.ts";
-import type { LanguageTag } from "../api/nouns.ts";
+import type { Bitext } from "../api/nouns.ts";
 import { type Engine, listEngines, suggest } from "../api/translation.ts";
 import { Notice } from "../app/notice.tsx";
 import { useLoaded } from "../app/use-loaded.ts";
@@ -10,29 +10,29 @@ import { Marked } from "../search/marked.tsx";
 
 /** What is translated anew. */
 export interface SuggestionProps {
-  readonly bitext: string;
+  readonly bitext: Bitext | undefined;
   readonly bead: number;
-  readonly language: LanguageTag;
   /** What stands there now; differences are marked against it. */
   readonly current: string;
   readonly onUse: (text: string) => void;
 }
 
 /** Another engine's words for the source of the row; an engine is asked only when its button is pressed. */
-export function Suggestion({ bitext, bead, language, current, onUse }: SuggestionProps): ReactNode {
+export function Suggestion({ bitext, bead, current, onUse }: SuggestionProps): ReactNode {
   const { t } = useText();
   const engines = useLoaded("engines", (signal) => listEngines("", [], signal));
   const [found, setFound] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
+  const language = bitext?.target.article.language ?? "en";
   const ask = (engine: Engine): void => {
     setFailure(undefined);
-    suggest(bitext, bead, engine.name).then(
+    suggest(bitext?.id ?? "", bead, engine.name).then(
       (sentences) => setFound(sentences.join(language.startsWith("zh") ? "" : " ")),
       (error: unknown) => setFailure(toFailure(error)),
     );
   };
   const ready = engines.state === "ready" ? engines.value.filter((engine) => engine.isReady && engine.isAllowed) : [];
-  if (ready.length === 0) return null;
+  if (ready.length === 0 || bitext === undefined) return null;
   return (
     <section className="suggestion" aria-label={t("page.correct.suggest")}>
       <p className="fine">{t("page.correct.suggest")}</p>

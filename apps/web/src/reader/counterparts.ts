@@ -24,7 +24,7 @@ function overFirst(reading: Reading, range: Range, way: { from: number; to: numb
 }
 
 /** The range on side `to` that the pair of the two sides gives for `range`; undefined where no pair joins them. */
-export function across(reading: Reading, range: Range, way: { from: number; to: number }): Range | undefined {
+function across(reading: Reading, range: Range, way: { from: number; to: number }): Range | undefined {
   for (const [pairIndex, [source, target]] of reading.pairSides.entries()) {
     if (source === way.from && target === way.to) return through(reading, range, { pairIndex, isForward: true });
     if (source === way.to && target === way.from) return through(reading, range, { pairIndex, isForward: false });

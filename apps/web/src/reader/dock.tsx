@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import type { DockProps } from "../correct/use-correcting.ts";
 import { Sheet } from "./sheet.tsx";
 
@@ -16,8 +16,10 @@ export function Dock({ reading, lamp, session, correcting }: ReaderDockProps): R
   // Once opened the correction mode keeps its undo list, also while it is switched off.
   const [wasOpened, setOpened] = useState(false);
   if (isCorrecting && !wasOpened) setOpened(true);
+  const dock = useRef<HTMLDivElement>(null);
+  useRoomForDock(dock);
   return (
-    <div className="dock">
+    <div className="dock" ref={dock}>
       {session.isSingle && <Sheet reading={reading} lamp={lamp} columns={session.columns} />}
       <Suspense>
         {correcting !== undefined && reading.lowRows.size > 0 && <Doubt reading={reading} lamp={lamp} />}
@@ -29,4 +31,22 @@ export function Dock({ reading, lamp, session, correcting }: ReaderDockProps): R
       </Suspense>
     </div>
   );
+}
+
+/** Keeps the dock from lying over the sentence that has the focus, however high the dock grows. */
+function useRoomForDock(dock: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = dock.current;
+    if (element === null) return;
+    const root = document.documentElement;
+    const observer = new ResizeObserver(() => {
+      root.style.setProperty("--dock", `${element.offsetHeight}px`);
+      document.activeElement?.closest(".s")?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      root.style.removeProperty("--dock");
+    };
+  }, [dock]);
 }

@@ -6,7 +6,7 @@ import { sentenceId } from "./sentence.tsx";
 import { textOffsetAt } from "./text-offset.ts";
 
 /** The sentence that an element belongs to. */
-export function placeOf(target: EventTarget | null): Place | undefined {
+function placeOf(target: EventTarget | null): Place | undefined {
   if (!(target instanceof Element)) return undefined;
   const sentence = target.closest<HTMLElement>("[data-s]");
   const cell = sentence?.closest<HTMLElement>("[data-side]");

@@ -11,7 +11,7 @@ import { Dock } from "./dock.tsx";
 import { createLamp } from "./lamp.ts";
 import { focusPlace, lightEvents } from "./light-events.ts";
 import { type Panel, Panels } from "./panels.tsx";
-import { createReading, type Reading, rowOfNamed } from "./reading.ts";
+import { createReading, type Place, type Reading, rowOfNamed } from "./reading.ts";
 import { scrollToRow } from "./scrolling.ts";
 import { useSession } from "./session.ts";
 import { Slices } from "./slices.tsx";
@@ -39,88 +39,86 @@ export interface ReaderProps {
 }
 
 /** The reading room proper: one text, its languages beside each other. */
-export function Reader({
-  id,
-  title,
-  polytext,
-  row,
-  bead,
-  correction,
-  opensTranslation = false,
-}: ReaderProps): ReactNode {
+export function Reader(props: ReaderProps): ReactNode {
+  const { title, correction, opensTranslation = false } = props;
   const { t } = useText();
-  const textId = correction === undefined ? undefined : id;
   const { size, width } = useStore(settings);
-  const grid = useRef<HTMLTableElement>(null);
-  const reading = useMemo(() => createReading(polytext), [polytext]);
-  const [lamp] = useState(createLamp);
-  const session = useSession(
-    id,
-    polytext.sides.map(({ article }) => article.language),
-    useNarrow(),
-  );
-  const [start] = useState(() => startRow(reading, row ?? (bead && rowOfNamed(reading, bead)) ?? bookmarkOf(id)));
-  useFirstLight(reading, lamp, row === undefined && bead === undefined ? undefined : start);
-  usePosition({ id, title, start, rows: polytext.rows.length, grid, layout: session.view });
+  const opened = useOpened(props);
+  const { reading, lamp, session, textId } = opened;
   const correctKeys = useRef<CorrectKey>(null);
-  useKeptLight(reading, lamp, session.view.isCorrecting);
   const [panel, setPanel] = useState<Panel | undefined>(() => (opensTranslation ? { name: "translate" } : undefined));
-  const perform = useCommands({
-    reading,
-    lamp,
-    session,
-    title,
-    textId,
-    t,
-    panel,
-    setPanel,
-    ...(correction === undefined ? {} : { correctKeys }),
-  });
-  const selection = useColumnSelection(reading, lamp);
-  const lights = useMemo(
-    () => lightEvents(reading, lamp, (place, offset) => setPanel({ name: "word", place, offset })),
-    [reading, lamp],
-  );
-  const exports = useMemo(
-    () => (textId === undefined ? tabExports(polytext, title) : libraryExports(textId)),
-    [textId, polytext, title],
-  );
-  const { view } = session;
+  const context = { reading, lamp, session, title, textId, t, panel, setPanel };
+  const perform = useCommands({ ...context, ...(correction === undefined ? {} : { correctKeys }) });
+  const { view, isSingle } = session;
   return (
     <article
       className="reader"
       data-layout={view.layout}
       data-width={width}
-      data-single={session.isSingle || undefined}
+      data-single={isSingle || undefined}
       style={sizeStyle(size, view.columns.length)}
     >
       <h1 className="aside">{title}</h1>
       <Toolbar reading={reading} session={session} perform={perform} isCorrectable={correction !== undefined} />
-      <table
-        ref={grid}
-        aria-label={title}
-        aria-rowcount={polytext.rows.length + 1}
-        aria-colcount={view.columns.length}
-        className="grid"
-        {...lights}
-        {...selection}
-      >
-        <ColumnHeads reading={reading} session={session} />
-        <Slices reading={reading} lamp={lamp} view={view} atOnce={start} />
-      </table>
+      <TextTable {...opened} title={title} onWord={(place, offset) => setPanel({ name: "word", place, offset })} />
       <p className="endmark" aria-hidden="true" />
-      <Dock
-        reading={reading}
-        lamp={lamp}
-        session={session}
-        correcting={correction && { ...correction, keys: correctKeys }}
-      />
+      <Dock {...{ reading, lamp, session }} correcting={correction && { ...correction, keys: correctKeys }} />
       <Panels
-        {...{ panel, reading, textId, exports, onReload: correction?.onReload }}
+        {...{ panel, reading, textId, exports: opened.exports, onReload: correction?.onReload }}
         onRow={goToRow(reading)}
         onClose={() => setPanel(undefined)}
       />
     </article>
+  );
+}
+
+/** A text that is open: made once, kept through corrections. */
+function useOpened({ id, title, polytext, row, bead, correction }: ReaderProps) {
+  const textId = correction === undefined ? undefined : id;
+  const grid = useRef<HTMLTableElement>(null);
+  const reading = useMemo(() => createReading(polytext), [polytext]);
+  const [lamp] = useState(createLamp);
+  const languages = polytext.sides.map(({ article }) => article.language);
+  const session = useSession(id, languages, useNarrow());
+  const [start] = useState(() => startRow(reading, row ?? (bead && rowOfNamed(reading, bead)) ?? bookmarkOf(id)));
+  useFirstLight(reading, lamp, row === undefined && bead === undefined ? undefined : start);
+  usePosition({ id, title, start, rows: polytext.rows.length, grid, layout: session.view });
+  useKeptLight(reading, lamp, session.view.isCorrecting);
+  const exports = useMemo(
+    () => (textId === undefined ? tabExports(polytext, title) : libraryExports(textId)),
+    [textId, polytext, title],
+  );
+  return { textId, grid, reading, lamp, session, start, exports };
+}
+
+interface TextTableProps extends ReturnType<typeof useOpened> {
+  readonly title: string;
+  readonly onWord: (place: Place, offset: number) => void;
+}
+
+/** The text as a table: a column a language, a row a bead of all of them. */
+function TextTable({ grid, reading, lamp, session, start, title, onWord }: TextTableProps): ReactNode {
+  const word = useRef(onWord);
+  word.current = onWord;
+  const lights = useMemo(
+    () => lightEvents(reading, lamp, (place, offset) => word.current(place, offset)),
+    [reading, lamp],
+  );
+  const selection = useColumnSelection(reading, lamp);
+  const { view } = session;
+  return (
+    <table
+      ref={grid}
+      aria-label={title}
+      aria-rowcount={reading.polytext.rows.length + 1}
+      aria-colcount={view.columns.length}
+      className="grid"
+      {...lights}
+      {...selection}
+    >
+      <ColumnHeads reading={reading} session={session} />
+      <Slices reading={reading} lamp={lamp} view={view} atOnce={start} />
+    </table>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Reading } from "./reading.ts";
 import { RowView } from "./row.tsx";
 
 /** Rows a slice: small enough that mounting one stays far under 50 ms. */
-export const SLICE_ROWS = 40;
+const SLICE_ROWS = 40;
 /** Between two slices the browser gets its turn. */
 const PAUSE_MS = 4;
 

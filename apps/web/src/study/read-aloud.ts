@@ -15,10 +15,7 @@ export function stopReading(): void {
 }
 
 /** The voice of this browser for a language; undefined where it has none. */
-export function voiceFor(
-  language: LanguageTag,
-  voices: readonly SpeechSynthesisVoice[],
-): SpeechSynthesisVoice | undefined {
+function voiceFor(language: LanguageTag, voices: readonly SpeechSynthesisVoice[]): SpeechSynthesisVoice | undefined {
   const wanted = {
     en: ["en"],
     ko: ["ko"],

@@ -3,7 +3,9 @@ import { type Neighbours, transitionsFrom } from "./moods.ts";
 
 type WeightTable = Readonly<Partial<Record<Feature | Neighbours, number>>>;
 
-/** Fitted by tools/fit/fit-weights.ts (docs/alignment.md); the block weights are set by hand, for want of gold. */
+/**
+ * Fitted by tools/fit/fit-weights.ts (docs/alignment.md); set by hand: the block weights,
+ * for want of gold, and those of 2-2 and 2-3, which verses make too frequent. */
 const WITH_MEANING: WeightTable = {
   gain: 0.91,
   gainRoot: 0.43,
@@ -15,8 +17,8 @@ const WITH_MEANING: WeightTable = {
   oneSided: -1.21,
   double: 0.94,
   triple: 0.2,
-  twoTwo: -0.22,
-  twoThree: -0.18,
+  twoTwo: -1.2,
+  twoThree: -1.2,
   larger: -0.82,
   oneSidedHabit: 0.11,
   doubleHabit: 1.42,

@@ -81,8 +81,8 @@ export function fillGains(pair: ReadPair, gains: Gains, [first, last]: Step): vo
   }
   if (high < low) return;
   const columns = { from: low, to: Math.min(pair.target.side.starts.length - 1, high + LONGEST_RUN) };
-  const own = readWindow(pair.source, rows);
-  const other = readWindow(pair.target, columns);
+  const own = readWindow(pair.source, rows, (i) => [cells.low[i] ?? 0, (cells.high[i] ?? -1) + LONGEST_RUN]);
+  const other = readWindow(pair.target, columns, (j) => rowsSeeing(cells, rows, j));
   const products = multiplyRows(
     { matrix: own.read.matrix, rows: own.list },
     { matrix: other.read.matrix, rows: other.list },
@@ -106,22 +106,36 @@ interface WindowWords {
   readonly localOf: ReadonlyMap<number, number>;
   /** Place in `list` of each token of the window. */
   readonly tokens: Int32Array;
+  /** For each type, the sentences of the other side that the band compares it with: `[from, to)`. */
+  readonly needs: readonly (readonly [number, number])[];
 }
 
-function readWindow(read: ReadSide, window: Window): WindowWords {
+function readWindow(read: ReadSide, window: Window, need: (sentence: number) => Step): WindowWords {
   const { side } = read;
   const localOf = new Map<number, number>();
-  const tokens = side.tokens.slice(side.starts[window.from], side.starts[window.to]);
-  for (let t = 0; t < tokens.length; t++) {
-    const type = tokens[t] ?? 0;
-    let local = localOf.get(type);
-    if (local === undefined) {
-      local = localOf.size;
+  const start = side.starts[window.from] ?? 0;
+  const tokens = side.tokens.slice(start, side.starts[window.to]);
+  const needs: Step[] = [];
+  for (let sentence = window.from; sentence < window.to; sentence++) {
+    const [from, to] = need(sentence);
+    for (let t = (side.starts[sentence] ?? 0) - start; t < (side.starts[sentence + 1] ?? 0) - start; t++) {
+      const type = tokens[t] ?? 0;
+      const local = localOf.get(type) ?? localOf.size;
       localOf.set(type, local);
+      const known = needs[local];
+      needs[local] = known === undefined ? [from, to] : [Math.min(from, known[0]), Math.max(to, known[1])];
+      tokens[t] = local;
     }
-    tokens[t] = local;
   }
-  return { read, window, list: Int32Array.from(localOf.keys()), localOf, tokens };
+  return { read, window, list: Int32Array.from(localOf.keys()), localOf, tokens, needs };
+}
+
+/** The source sentences whose part of the band holds the target sentence `j`, and the run after them. */
+function rowsSeeing({ low, high }: Cells, rows: Window, j: number): Step {
+  let { from, to } = rows;
+  while (from < rows.to && (high[from] ?? -1) < j) from++;
+  while (to > from && (low[to - 1] ?? 0) > j) to--;
+  return [from, to + LONGEST_RUN];
 }
 
 /** Where two words keep company in this text, their product is at least what their sureness asks for. */
@@ -130,9 +144,12 @@ function raise(
   own: WindowWords,
   { other, partners }: { readonly other: WindowWords; readonly partners: Partners },
 ): void {
-  for (const [row, type] of own.list.entries()) {
+  for (let row = 0; row < own.list.length; row++) {
+    const type = own.list[row] ?? 0;
+    const known = partners.get(type);
+    if (known === undefined) continue;
     const mean = own.read.chance.mean[type] ?? 0;
-    for (const [partner, sureness] of partners.get(type) ?? []) {
+    for (const [partner, sureness] of known) {
       const column = other.localOf.get(partner);
       if (column === undefined) continue;
       const at = row * stride + column;
@@ -158,11 +175,11 @@ function reachOf(own: WindowWords, other: WindowWords, { values, stride }: Produ
   // Row by row, so that the products of one type stay in the nearest cache.
   for (let r = 0; r < own.list.length; r++) {
     const row = r * stride;
-    let t = 0;
-    for (let s = 0; s < sentences; s++) {
+    const [needFrom, needTo] = own.needs[r] ?? [from, to];
+    for (let s = Math.max(0, needFrom - from); s < Math.min(sentences, needTo - from); s++) {
       const end = (starts[from + s + 1] ?? 0) - first;
       let most = -1;
-      for (; t < end; t++) {
+      for (let t = (starts[from + s] ?? 0) - first; t < end; t++) {
         const value = values[row + (other.tokens[t] ?? 0)] ?? -1;
         if (value > most) most = value;
       }

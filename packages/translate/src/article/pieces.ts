@@ -83,6 +83,7 @@ export function joinSentences(sentences: readonly string[], language: LanguageTa
 export function gapBetween(before: string, after: string, language: LanguageTag): string {
   if (before === "" || after === "") return "";
   const isChinese = language === "zh-Hans" || language === "zh-Hant";
-  const isLatin = /[\p{Script=Latin}\p{N}.!?]$/u.test(before) && /^[\p{Script=Latin}\p{N}]/u.test(after);
+  // Only the last character counts: looking through all of a long text at every sentence would be quadratic.
+  const isLatin = /[\p{Script=Latin}\p{N}.!?]$/u.test(before.slice(-2)) && /^[\p{Script=Latin}\p{N}]/u.test(after);
   return isChinese && !isLatin ? "" : " ";
 }

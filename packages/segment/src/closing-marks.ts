@@ -69,9 +69,24 @@ function endsHere(scene: Scene, at: number): boolean {
 /** A closing straight mark after a blank, as in tokenised text: only where a quotation is open and no new one begins. */
 function spacedQuote(scene: Scene, at: number): number {
   if (isEmojiAt(scene.text, at + 1) && isAt(scene.text, at, BLANK)) return spacedEmoji(scene, at + 1);
+  if (scene.text.charCodeAt(at) === 0x20 && scene.text.charCodeAt(at + 1) === 0x5b) return spacedReference(scene, at);
   if (scene.text.charCodeAt(at) === 0x20 && scene.text.charCodeAt(at + 1) === 0x29) return scene.depth > 0 ? 2 : 0;
   if (scene.text.charCodeAt(at) !== 0x20 || scene.text.charCodeAt(at + 1) !== 0x22) return 0;
   return isOpen(scene, at) && endsHere(scene, at + 2) ? 2 : 0;
+}
+
+/**
+ * `It was never posted. [5] Nobody knew.`: a number in square brackets after a blank, where no list of references is
+ * made of such numbers: the sentence before does not begin with one.
+ */
+function spacedReference(scene: Scene, at: number): number {
+  const { text, start, to } = scene;
+  if (text[start] === "[") return 0;
+  let end = at + 2;
+  while (end < to && end - at < MAX_REFERENCE && (isAt(text, end, DIGIT) || ", –-".includes(text[end] ?? "x"))) end++;
+  const isNumber = text[end] === "]" && isAt(text, at + 2, DIGIT);
+  const after = skipBlanks(text, end + 1, to);
+  return isNumber && (after >= to || (after > end + 1 && isAt(text, after, LETTER))) ? end + 1 - at : 0;
 }
 
 /** Emoji after a blank belong to the sentence before where a blank follows them. */
@@ -100,13 +115,19 @@ function pageLength(scene: Scene, at: number): number {
   return end > at + 1 ? end - at : 0;
 }
 
-/** A note's number without brackets, set small in print: `(type 2).10 This`. */
+/** A note's number without brackets, set small in print: `(type 2).10 This`, `dropped it.2,3 Today`. */
 function numberLength(scene: Scene, at: number): number {
   if (isAt(scene.text, scene.mark - 1, DIGIT | BLANK) || at !== scene.markEnd) return 0;
   let end = at;
-  while (end < scene.to && isAt(scene.text, end, DIGIT)) end++;
+  let digits = 0;
+  while (end < scene.to && digits <= 3) {
+    if (isAt(scene.text, end, DIGIT)) digits++;
+    else if (digits > 0 && ",–-".includes(scene.text[end] ?? "x") && isAt(scene.text, end + 1, DIGIT)) digits = 0;
+    else break;
+    end++;
+  }
   const after = skipBlanks(scene.text, end, scene.to);
-  return end - at <= 3 && after > end && isAt(scene.text, after, UPPER) ? end - at : 0;
+  return digits <= 3 && after > end && isAt(scene.text, after, UPPER) ? end - at : 0;
 }
 
 /** The closing `*` or `_` of an emphasis, which has its opening mark glued to a letter. */

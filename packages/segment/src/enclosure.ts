@@ -31,9 +31,15 @@ function isMentioned({ text, quote, bracket, start, mark, end, markEnd }: Scene)
   // With another mark behind it, the sentence ends after all: `“？”。`
   if (!isAt(text, end - 1, CLOSER) && text.charCodeAt(end - 1) !== 0x22) return false;
   // `[...]`, `(?)`: a bracket of nothing but marks stands for something left out, or for doubt.
-  if (bracket >= 0 && bracket === mark - 1 && end > markEnd && bracket >= start) return true;
+  if (bracket >= 0 && bracket === mark - 1 && end > markEnd && bracket >= start) return !hasMark(text, markEnd, end);
   if (quote <= start || quote !== mark - 1 || end === markEnd) return false;
   return isAt(text, trimBlanks(text, quote, start) - 1, LETTER);
+}
+
+/** `[...].”`: behind the bracket stands a mark of the sentence's own. */
+function hasMark(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isSentenceMark(text.charCodeAt(i)) && text[i] !== ",") return true;
+  return false;
 }
 
 /** Inside brackets that were opened within the sentence and are closed after the candidate. */

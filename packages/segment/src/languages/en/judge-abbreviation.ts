@@ -33,6 +33,17 @@ const UNITS: ReadonlySet<string> = new Set([
   "kb",
   "mb",
 ]);
+/** What stands before the time where a sentence begins with it: `9`, `At 9`; but `It's 4` has said something. */
+const OPENS_WITH_TIME = /^(?:(?:at|by|around|about|before|after|until|till|since|from|approximately|circa) )?[\d:.]*$/i;
+/** Measures that are written with a full stop; after a figure a small letter shows that the sentence goes on. */
+const MEASURES: ReadonlySet<string> = new Set(
+  "in ft yd yds mi sq cu tsp tbsp tbsps oz lb lbs pt pts qt qts gal gals c sec secs min mins hr hrs wk wks mo mos yr yrs".split(
+    " ",
+  ),
+);
+const MEASURE = goesOn("measure");
+const MEASURE_LAST = ends("measure-ends-sentence");
+const FIGURE_SHAPE = /(?:\d|[½¼¾⅓⅔⅛])$/;
 const ROMAN = /^[IVXLC]+$/;
 const ACRONYM_SHAPE = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;
 
@@ -41,6 +52,9 @@ export function judgeAbbreviation(context: Context): Verdict | undefined {
   const key = bare(context.before).toLowerCase();
   if (key === "") return undefined;
   if (context.scene.abbreviations.has(key)) return OWN;
+  if (MEASURES.has(key) && FIGURE_SHAPE.test(wordBefore(context.scene, context.beforeStart))) {
+    return judgeMeasure(context);
+  }
   const kind = kindOf(key, context);
   if (kind !== undefined && !(key === "v" && isStarter(context))) return judgeKind(kind, key, context);
   if (key.length === 1) return judgeLetter(context);
@@ -98,8 +112,9 @@ function judgeTitle(key: string, context: Context): Verdict {
 /** `No. 5`, `Fig. A`, `pp. iv`; but `No.` alone is a sentence. */
 function judgeNumber(key: string, context: Context): Verdict | undefined {
   if ((context.afterFlags & DIGIT) !== 0) return NUMBER;
-  if (startsLower(context)) return key === "no" && isStarter(context) ? undefined : INSIDE;
-  const { after } = context;
+  const { after, beforeStart, scene } = context;
+  const isWord = key === "no" && (isStarter(context) || beforeStart === scene.start);
+  if (startsLower(context)) return isWord ? undefined : INSIDE;
   if (after === "" && key !== "no") return NUMBER;
   const isShort = after.length === 1 || ROMAN.test(after);
   if (isShort && after !== "I") return NUMBER;
@@ -128,6 +143,8 @@ function judgeLetter(context: Context): Verdict | undefined {
   if (isStarter(context) && after !== "A") return LETTER_LAST;
   if (before === "I" && BEFORE_PRONOUN.has(previous)) return LETTER_LAST;
   if (LETTER_NOUNS.has(previous.toLowerCase()) || isUnit(before, previous)) return LETTER_LAST;
+  // `Ctrl + C. Open it.`, `x = B. Then`: part of a formula.
+  if (/^[+=×·<>≤≥−]$/.test(previous)) return LETTER_LAST;
   if ((context.afterFlags & (HAN | HANGUL)) !== 0) return INITIAL;
   if ((context.afterFlags & (UPPER | LOWER)) === 0) return after === "" ? INITIAL : undefined;
   return INITIAL;
@@ -136,6 +153,12 @@ function judgeLetter(context: Context): Verdict | undefined {
 /** `-4 C.`, `5 V.`: a figure before a letter makes it a unit; the points of the compass are no units. */
 function isUnit(letter: string, previous: string): boolean {
   return "CFKVAWJGMB".includes(letter) && /^[-−–]?\d/.test(previous);
+}
+
+/** `a 9 in. pan`, `10 ft. of rope`; but `Cut it at 5 ft. Tie a knot.` */
+function judgeMeasure(context: Context): Verdict | undefined {
+  if (startsLower(context)) return MEASURE;
+  return (context.afterFlags & UPPER) === 0 ? undefined : MEASURE_LAST;
 }
 
 function judgeAcronym(key: string, context: Context): Verdict {
@@ -150,11 +173,8 @@ function judgeAcronym(key: string, context: Context): Verdict {
 function judgeTime(context: Context): Verdict {
   const { scene, beforeStart } = context;
   if ((context.afterFlags & (UPPER | DIGIT)) === 0 || TIME_WORDS.has(afterKey(context))) return TIME;
-  const words = scene.text
-    .slice(scene.start, Math.min(beforeStart, scene.start + 40))
-    .trim()
-    .split(/\s+/);
-  return words.length <= 2 ? TIME : TIME_LAST;
+  const head = scene.text.slice(scene.start, Math.min(beforeStart, scene.start + 40)).trim();
+  return OPENS_WITH_TIME.test(head) ? TIME : TIME_LAST;
 }
 
 function startsLower(context: Context): boolean {

@@ -39,7 +39,7 @@ function judgeOtherScript(context: Context): Verdict {
 function judgeOpener(context: Context): Verdict {
   const { scene, before } = context;
   const isBracket = "([{（［".includes(scene.text[scene.next] ?? "x");
-  if (isBracket) return scene.end > scene.markEnd && isAt(scene.text, scene.next + 1, UPPER) ? INSIDE : INSIDE;
+  if (isBracket) return INSIDE;
   return before.length > 1 && isAt(scene.text, scene.next + 1, UPPER) ? MISSING_BLANK : INSIDE;
 }
 

@@ -111,9 +111,10 @@ function judgeEllipsis(context: Context): Verdict {
   if (!startsLikeSentence(context) || HESITANT.has(context.before.toLowerCase())) return PAUSE;
   const dots = scene.text.slice(scene.mark, scene.markEnd).replaceAll(" ", "").length;
   const isSpaced = isAt(scene.text, scene.mark - 1, BLANK) && scene.end === scene.markEnd;
-  return isSpaced && dots <= 3 && !isEllipsisEnd(context) ? PAUSE : ELLIPSIS;
+  return isSpaced && dots <= 3 && !beginsTopic(context) ? PAUSE : ELLIPSIS;
 }
 
-function isEllipsisEnd(context: Context): boolean {
-  return (context.afterFlags & (UPPER | DIGIT | HAN | HANGUL)) !== 0 && false;
+/** After a spaced pause `I` goes on (`Well, I ... I do`), another word that begins sentences begins one. */
+function beginsTopic(context: Context): boolean {
+  return context.after !== "I" && beginsAnew(context);
 }

@@ -13,6 +13,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return reportError(error instanceof CommanderError ? await misuse(error) : error, session);
   } finally {
     session.end();
+    if (session.isVerbose) await session.say(effort(session)).catch(() => undefined);
   }
 }
 
@@ -28,6 +29,13 @@ async function runProgram(argv: readonly string[], session: Session): Promise<nu
     else throw error;
     return error.exitCode === 0 ? 0 : MISUSED;
   }
+}
+
+/** How long the process has run and the most memory it held. */
+function effort({ t }: Session): string {
+  const seconds = process.uptime().toFixed(1);
+  const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+  return t("cli.say.effort", { seconds, megabytes });
 }
 
 /** Commander's code for `stele library` without the word that must follow: the help is the best answer. */

@@ -68,6 +68,11 @@ describe("bad input", () => {
     expect(stderr.split("\n")[1]).toContain(hint);
   });
 
+  it("is followed by the effort it took, for those who ask", async () => {
+    expect((await runStele(["segment", "good.txt", "-v"], { home })).stderr).toMatch(/\d+\.\d s, \d+ MB/);
+    expect((await runStele(["segment", "good.txt"], { home })).stderr).toBe("");
+  });
+
   it("does not overwrite what Stele did not write", async () => {
     put("mine.txt", "mine");
     const refused = await runStele(["segment", "good.txt", "-o", "mine.txt"], { home });

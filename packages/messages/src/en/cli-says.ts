@@ -28,6 +28,7 @@ export const cliSays = {
     leftOut: "Left out by --min-score: {{left}} of {{all}}",
     localTranslations: "Translated on this computer by {{engine}}; nothing was sent.",
     correctionsKept: "Corrections made earlier were left as they are; pairs of texts: {{count}}",
+    effort: "{{seconds}} s, {{megabytes}} MB",
   },
   columns: {
     number: "No.",

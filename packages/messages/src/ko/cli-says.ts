@@ -31,6 +31,7 @@ export const cliSays: SameKeys<typeof english> = {
     leftOut: "--min-score로 뺀 것: {{all}} 가운데 {{left}}",
     localTranslations: "이 컴퓨터에서 번역했습니다: {{engine}}. 아무것도 보내지 않았습니다.",
     correctionsKept: "앞서 고친 정렬은 그대로 두었습니다. 글 짝: {{count}}",
+    effort: "{{seconds}}초, {{megabytes}} MB",
   },
   columns: {
     number: "번호",

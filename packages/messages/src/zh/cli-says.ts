@@ -30,6 +30,7 @@ export const cliSays: SameKeys<typeof english> = {
     leftOut: "按 --min-score 略去：{{all}} 中的 {{left}}",
     localTranslations: "由 {{engine}} 在本机翻译；没有发送任何内容。",
     correctionsKept: "先前的修改保持不变；文章对：{{count}}",
+    effort: "{{seconds}} 秒，{{megabytes}} MB",
   },
   columns: {
     number: "编号",

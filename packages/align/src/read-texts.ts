@@ -32,7 +32,7 @@ export interface TextPair {
 }
 
 /** Components of the vectors that are compared: 64 to 128 are equal within noise on news, the rest helps free texts. */
-export const COMPARED_DIMS = 128;
+const COMPARED_DIMS = 128;
 
 /** Reads both texts. */
 export function readTexts(pair: TextPair, vectors: Vectors | undefined): ReadTexts {

@@ -28,7 +28,7 @@ export interface ReadSide {
 }
 
 /** By how many deviations the best of k + 1 sentences exceeds the mean by chance (order statistics of a normal law). */
-export const BEST_OF = [0, 0.56, 0.85, 1.03, 1.16] as const;
+const BEST_OF = [0, 0.56, 0.85, 1.03, 1.16] as const;
 /** Reads chance for both sides. */
 export function compareSides(
   vectors: Vectors,

@@ -21,14 +21,10 @@ export function linkWords(
 
 /** Weights of what speaks for a link, fitted on one half of tests/gold/words (docs/alignment.md). */
 const JUDGE = { bias: -0.34, likeness: 1.58, above: 5.56, place: -2.41, best: 0.82 } as const;
-const LEAST_SURENESS = 0.6;
+const LEAST_SURENESS = 0.65;
 
 /** The probability of each pair: how alike, how much more than the words' other partners, how near in the sentence. */
-export function judgePairs(
-  likeness: Float64Array,
-  source: readonly ReadWord[],
-  target: readonly ReadWord[],
-): Float64Array {
+function judgePairs(likeness: Float64Array, source: readonly ReadWord[], target: readonly ReadWord[]): Float64Array {
   const width = target.length;
   const sureness = new Float64Array(likeness.length);
   for (let i = 0; i < source.length; i++) {
@@ -47,7 +43,7 @@ export function judgePairs(
 }
 
 /** What a pair of words is judged by. */
-export interface PairFeatures {
+interface PairFeatures {
   readonly likeness: number;
   /** Likeness less the best that either word reaches elsewhere. */
   readonly above: number;
@@ -58,7 +54,7 @@ export interface PairFeatures {
 }
 
 /** Reads the features of one pair. */
-export function readPair(
+function readPair(
   likeness: Float64Array,
   { i, j, rows, width }: { readonly i: number; readonly j: number; readonly rows: number; readonly width: number },
 ): PairFeatures {

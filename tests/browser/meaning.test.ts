@@ -1,3 +1,4 @@
+import { createBitext, sideOf, writeText } from "@stele/core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isWithoutChromium, launchChromium } from "./chromium.ts";
@@ -30,17 +31,18 @@ describe.skipIf(isWithoutChromium)("what the aligner knows", () => {
   });
 
   it("doubtful rows are stepped through with n, each saying why in words", async () => {
-    const english = "The bridge opened on Monday. The work cost 53 million dollars. Nobody was hurt.";
-    const korean = "다리가 월요일에 개통됐다. 그는 말이 없었다. 다친 사람은 없었다.";
-    const { body } = await room.api("/texts", {
-      texts: [
-        { text: english, language: "en" },
-        { text: korean, language: "ko" },
-      ],
-    });
+    // A text with its beads as they are: whether the aligner itself would doubt them is not asked here.
+    const source = sideOf({ text: "The bridge opened on Monday. The work cost 53 million dollars.", language: "en" });
+    const target = sideOf({ text: "다리가 월요일에 개통됐다. 그는 말이 없었다.", language: "ko" });
+    const beads = [
+      { source: [0, 1], target: [0, 1], score: 0.9, lowScore: false },
+      { source: [1, 2], target: [1, 2], score: 0.2, lowScore: true },
+    ] as const;
+    const text = writeText(createBitext({ source, target, beads }), "json");
+    const { body } = await room.api("/texts", { texts: [{ text, name: "doubtful.json" }] });
     const { page } = await openJourney(browser, `${room.url}/#/text/${(body as { id: string }).id}`);
     await sentence(page, "The work cost 53").waitFor();
-    expect(await page.locator(".row[data-low]").count()).toBeGreaterThan(0);
+    expect(await page.locator(".row[data-low]").count()).toBe(1);
     await page.keyboard.press("n");
     await expect
       .poll(() => page.locator(".doubt").textContent(), { timeout: 10_000 })

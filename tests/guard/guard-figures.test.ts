@@ -100,4 +100,12 @@ describe("the guard", () => {
   it("lets the good translations beside the damaged ones pass", () => {
     expect(pieces.filter((piece) => judge(piece, piece.good).length > 0).map(({ id }) => id)).toEqual([]);
   });
+
+  it("judges lengths alike in both directions: a terse sentence and a wordy one may be each other's translation", () => {
+    const terse = "周二气温骤降，全市停课。";
+    const wordy = "Schools all over the city closed on Tuesday as the temperature plunged suddenly.";
+    expect(findReasons(terse, wordy, { source: "zh-Hans", target: "en", tools })).toEqual([]);
+    expect(findReasons(wordy, terse, { source: "en", target: "zh-Hans", tools })).toEqual([]);
+    expect(findReasons(wordy, "停课。", { source: "en", target: "zh-Hans", tools })).toEqual(["length"]);
+  });
 });

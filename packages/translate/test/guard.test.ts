@@ -43,6 +43,22 @@ describe("a good translation has nothing against it", () => {
       "a weekday for the day of the month",
       { from: "ko", to: "en", source: "다리가 14일 열렸다.", target: "The bridge opened on Wednesday." },
     ],
+    [
+      "a figure that goes with its name",
+      { from: "ko", to: "zh-Hans", source: "무궁화7이 다시 떴다고 한다.", target: "据说卫星再次升空。" },
+    ],
+    [
+      "a full hour without its minutes",
+      { to: "ko", source: "It opens at 9:00 on Monday.", target: "월요일 9시에 연다." },
+    ],
+    [
+      "a name with its own spelling after it",
+      {
+        to: "ko",
+        source: "Anneliese Vandermolen sang.",
+        target: "안넬리제 반더몰런(Anneliese Vandermolen)이 노래했다.",
+      },
+    ],
     ["half a million", { from: "ko", to: "en", source: "500000명이 탈 것이다.", target: "Half a million will ride." }],
     [
       "Chinese characters both scripts share",
@@ -125,6 +141,11 @@ describe("a bad translation is found out", () => {
       "another figure",
       "figure-lost",
       { to: "ko", source: "The tower has 86 steps.", target: "탑에는 계단이 68개 있다." },
+    ],
+    [
+      "another figure in a name",
+      "figure-lost",
+      { to: "ko", source: "The crew of Vostok-6 came home.", target: "보스토크 9호의 승무원이 돌아왔다." },
     ],
     [
       "a lost name",

@@ -16,7 +16,7 @@ interface Said {
 /**
  * The figures of the source that the target has in no writing: not as the same value, not in words, not as a month's
  * name, an hour of the afternoon, a decade, or dollars and cents. The figure 1 is not looked for: it is said in too
- * many ways.
+ * many ways. A figure inside a name, as in `Vostok-6`, may go with its name; it is lost where another stands instead.
  */
 export function lostFigures(
   source: string,
@@ -28,11 +28,17 @@ export function lostFigures(
     figures: new Set(figures(withScales(target), pair.target).map(Number)),
     words: pair.target === "en" ? englishNumberWords(target) : asianNumberWords(target),
   };
-  return figures(withScales(source), pair.source).filter((figure) => {
-    const value = Number(figure);
-    return value !== 1 && !WAYS.some((isSaid) => isSaid(value, said, source));
-  });
+  const read = (text: string) => figures(withScales(text), pair.source);
+  const isLost = (figure: string) =>
+    Number(figure) !== 1 && !WAYS.some((isSaid) => isSaid(Number(figure), said, source));
+  const [all, plain] = [read(source), read(source.replaceAll(IN_NAME, ""))];
+  const isReplaced = [...said.figures].some((figure) => !all.map(Number).includes(figure));
+  return (isReplaced ? all : plain).filter(isLost);
 }
+
+/** After a name and its hyphen, and after a Korean name where no counter follows: `Vostok-6`, `무궁화7의`. */
+const IN_NAME =
+  /(?<=\p{Lu}\p{L}*-)\d{1,3}(?![\d.,]\d)|(?<=[가-힣]{2})\d{1,3}(?=[은는이가을를의에와과로도]|[^가-힣\d.,:%]|$)/gu;
 
 /** `£125m` is 125 million: only after a sign of money, elsewhere m is a metre. */
 function withScales(text: string): string {
@@ -50,6 +56,7 @@ const WAYS: readonly Way[] = [
   (value, { words }) => words.has(value),
   isMonthName,
   isHour,
+  isFullHour,
   isDecade,
   isMoney,
   isWeekday,
@@ -71,6 +78,11 @@ function isMonthName(value: number, { text }: Said): boolean {
 function isHour(value: number, { figures, text }: Said, source: string): boolean {
   const hasClock = [source, text].some((one) => /[ap]\.?m\b|오전|오후|아침|저녁|밤|[上下]午|晚|早|\d:\d\d/u.test(one));
   return hasClock && value <= 24 && (figures.has(value + 12) || (value > 12 && figures.has(value - 12)));
+}
+
+/** The minutes of 9:00 need not be said. */
+function isFullHour(value: number, _: Said, source: string): boolean {
+  return value === 0 && /\d:00/u.test(source);
 }
 
 /** The 1980s, the 80s and the eighties of the 20th century. */

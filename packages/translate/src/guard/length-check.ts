@@ -7,17 +7,22 @@ const SLACK = 6;
 
 /** Names and figures that stand on both sides as they are do not follow the languages' ratio. */
 const KEPT = /[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}.,@’'-]*/gu;
+/** A name's own spelling in brackets after it, as `케스트렐(Kestrel)`. */
+const SPELLING = /\s?[(（]([\p{Script=Latin}][\p{Script=Latin}\p{N} .,’'-]*)[)）]/gu;
 
 /**
- * How far the length of a translation is from what is usual, in standard deviations (Gale and Church 1993), less some
- * slack for short texts; negative where it is too short. Words that both sides have are left out.
+ * How far the length of a translation is from what is usual, in standard deviations (Gale and Church 1993, with the mean
+ * of both lengths, so that both directions are judged alike), less some slack for short texts; negative where it is
+ * too short. Words that both sides have are left out, and spellings that only repeat a name of the source.
  */
 function lengthDeviation(source: string, target: string, { ratio, variance }: LengthStatistics): number {
-  const kept = new Set(source.match(KEPT)?.filter((word) => target.includes(word)));
+  const said = target.replaceAll(SPELLING, (all, name: string) => (source.includes(name) ? "" : all));
+  const kept = new Set(source.match(KEPT)?.filter((word) => said.includes(word)));
   const expected = ratio * lengthWithout(source, kept);
-  const difference = lengthWithout(target, kept) - expected;
+  const actual = lengthWithout(said, kept);
+  const difference = actual - expected;
   const beyond = Math.max(0, Math.abs(difference) - SLACK);
-  return (Math.sign(difference) * beyond) / Math.sqrt(variance * Math.max(expected, 1));
+  return (Math.sign(difference) * beyond) / Math.sqrt(variance * Math.max((expected + actual) / 2, 1));
 }
 
 function lengthWithout(text: string, words: ReadonlySet<string>): number {

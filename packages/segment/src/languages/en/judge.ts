@@ -1,4 +1,4 @@
-import { BLANK, DIGIT, HAN, HANGUL, isAt, LOWER, OPENER, UPPER } from "../../characters.ts";
+import { BLANK, isAt, LOWER, OPENER, UPPER } from "../../characters.ts";
 import { judgeAside, judgeEmbedded, judgeEnclosed } from "../../enclosure.ts";
 import { isGlued, type Scene } from "../../scene.ts";
 import { isEllipsis, isWideMark } from "../../stops.ts";

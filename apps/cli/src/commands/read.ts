@@ -51,17 +51,25 @@ async function readText(files: readonly string[], flags: ReadFlags, session: Ses
   await openReadingRoom(`#/text/${id}`, flags, session);
 }
 
-/** With translations at hand `--to` names their languages, in their order, where they should not be found out. */
+/**
+ * With translations at hand `--to` names their languages, in their order, where they should not be found out; unless
+ * one of them is plainly in another language: then it says what to translate into.
+ */
 async function readAll(
   files: readonly string[],
   { from, to }: { readonly from: string; readonly to: readonly LanguageTag[] },
   session: Session,
 ): Promise<readonly ReadFile[]> {
   const [file = "-", ...others] = files;
-  const named = to.length === others.length ? to : [];
   const source = await readInput(file, from, session);
-  const translations = others.map((other, index) => readInput(other, named[index] ?? "auto", session));
-  return [source, ...(await Promise.all(translations))];
+  const found = await Promise.all(others.map((other) => readInput(other, "auto", session)));
+  const { baseLanguage, detectLanguage } = await session.core();
+  const isNamed = found.every(({ text }, index) => {
+    const [language, name] = [detectLanguage(text), to[index]];
+    return name !== undefined && (language === undefined || baseLanguage(language) === baseLanguage(name));
+  });
+  if (!isNamed || to.length !== others.length) return [source, ...found];
+  return [source, ...found.map((read, index) => ({ ...read, language: to[index] ?? read.language }))];
 }
 
 interface Wanted {

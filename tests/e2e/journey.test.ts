@@ -86,6 +86,15 @@ describe("the sample, read with both its translations", () => {
   });
 });
 
+describe("a text and its translation", () => {
+  it("are named by --to where that may be, and never called what they are not", async () => {
+    const named = await here(["read", "a.txt", "c.txt", "--to", "zh-Hant", "--once", "--json"]);
+    expect(JSON.parse(named.stdout).sides[1].language).toBe("zh-Hant");
+    const wanted = await here(["read", "a.txt", "c.txt", "--to", "ko", "--once", "--json"]);
+    expect([wanted.exitCode, errorOf(wanted).error.code]).toEqual([7, "engine-not-ready"]);
+  });
+});
+
 describe("stele segment", () => {
   it.each([
     ["a.txt", 'The harbour opened again on Monday.\n"Good," she said.\n\nNobody came.\n'],

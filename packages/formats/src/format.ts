@@ -1,4 +1,4 @@
-import type { Bitext, Block, LanguageTag, Polytext } from "@stele/model";
+import type { Bitext, Block, InlineMark, LanguageTag, Polytext } from "@stele/model";
 
 /** What a reader extracted from a file: prose and, where the format marks them, its blocks. */
 export interface ReadText {
@@ -6,6 +6,8 @@ export interface ReadText {
   readonly text: string;
   /** Empty where the format marks none: `segment` finds them then. */
   readonly blocks: readonly Block[];
+  /** Emphasis, links, code and the like, in order, outer ones first; absent where the reader looks for none. */
+  readonly marks?: readonly InlineMark[];
   /** The name of the format that read it. */
   readonly format: string;
   /** Where the file names its language. */

@@ -3,6 +3,7 @@ export { decodeText } from "./decode-text.ts";
 export type { Format, OutputFile, PageLabels, Parallel, ReadOptions, ReadText, WriteOptions } from "./format.ts";
 export { FORMATS, formatByName, readArticle, readPolytext, writeFiles, writeText } from "./formats.ts";
 export { type LadderOptions, readLadder } from "./ladder/read-ladder.ts";
+export { type ArticleMarkdownOptions, type MarkedText, writeArticleMarkdown } from "./markdown/write-article.ts";
 export { asPolytext, rowTexts } from "./parallel-rows.ts";
 export { readTmx } from "./tmx/read-tmx.ts";
 export type { ByteSource, TmxReadOptions, TmxSkipped, TmxUnit } from "./tmx/tmx-types.ts";

@@ -12,6 +12,7 @@ export { type Bead, checkBeads, type SideLengths, type WordLink, type WordSpan }
 export { type Bitext, type BitextDraft, type BitextId, bitextId, createBitext, type Side } from "./bitext.ts";
 export { type ErrorCode, EXIT_CODES } from "./error-codes.ts";
 export type { GuardPiece, GuardReason, GuardReport, Verdict } from "./guard-report.ts";
+export { type InlineMark, type InlineMarkKind, sliceMarks, sortMarks } from "./inline-mark.ts";
 export {
   type BaseLanguage,
   baseLanguage,

@@ -2,6 +2,8 @@ import { Readability } from "@mozilla/readability";
 import type { BlockKind } from "@stele/model";
 import { parseHTML } from "linkedom";
 import type { Piece } from "../join-blocks.ts";
+import { FlowingText } from "./flowing-text.ts";
+import { markOfElement } from "./mark-of-element.ts";
 
 /** The parts of a page that are an article. */
 export interface PageArticle {
@@ -130,25 +132,28 @@ function withHeads({ title, byline, date }: Heads, pieces: readonly Piece[]): re
 }
 
 function blockPieces(root: PageNode): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let open = "";
-  const flush = (kind: BlockKind): void => {
-    if (clean(open) !== "") pieces.push({ kind, text: clean(open) });
-    open = "";
-  };
+  const text = new FlowingText();
   const walk = (node: PageNode, kind: BlockKind): void => {
-    if (node.nodeType === 3) open += (node.textContent ?? "").replace(/\s+/gu, " ");
+    if (node.nodeType === 3) text.add(node.textContent ?? "");
     if (node.nodeType !== 1 || SILENT.has(node.localName ?? "")) return;
-    if (node.localName === "br") open += "\n";
-    const own = kindOf(node as PageElement);
-    const inner = own === undefined || STRONG.has(kind) ? kind : own;
-    if (own !== undefined) flush(kind);
+    if (node.localName === "br") text.breakLine();
+    const element = node as PageElement;
+    const own = kindOf(element);
+    if (own === undefined) return walkMarked(element, kind);
+    const inner = STRONG.has(kind) ? kind : own;
+    text.endBlock(kind);
     for (const child of node.childNodes) walk(child, inner);
-    if (own !== undefined) flush(inner);
+    text.endBlock(inner);
+  };
+  const walkMarked = (element: PageElement, kind: BlockKind): void => {
+    const mark = markOfElement(element);
+    if (mark !== undefined) text.open(mark);
+    for (const child of element.childNodes) walk(child, kind);
+    if (mark !== undefined) text.close();
   };
   walk(root, "paragraph");
-  flush("paragraph");
-  return pieces;
+  text.endBlock("paragraph");
+  return text.pieces;
 }
 
 /** By-lines and dates are known by their class only, and only where they are blocks. */

@@ -5,7 +5,7 @@ import { joinBlocks } from "../join-blocks.ts";
 
 /**
  * The article of a saved page: navigation, advertisements and scripts are dropped; title, by-line, date, captions and
- * the text's own order are kept. Blocks have no `origin`: what stands in the file is not what a browser shows.
+ * the text's own order are kept, emphasis, links and code as marks. Blocks have no `origin`: what stands in the file is not what a browser shows.
  *
  * @throws SteleError what `decodeText` throws, and `input-empty` where the page holds no article.
  */
@@ -13,11 +13,11 @@ export async function readHtml(bytes: Uint8Array, { name }: ReadOptions): Promis
   const file = decodeText(bytes, name);
   const { extractArticle } = await import("./extract-article.ts");
   const page = extractArticle(file);
-  const { text, blocks } = joinBlocks(page.pieces);
+  const { text, blocks, marks } = joinBlocks(page.pieces);
   if (text === "") throw emptyInput(name, true);
   const language = page.language === undefined ? undefined : knownLanguage(page.language);
   const title = page.title === undefined ? {} : { title: page.title };
-  return { text, blocks, format: "html", ...title, ...(language === undefined ? {} : { language }) };
+  return { text, blocks, marks, format: "html", ...title, ...(language === undefined ? {} : { language }) };
 }
 
 function knownLanguage(tag: string): LanguageTag | undefined {

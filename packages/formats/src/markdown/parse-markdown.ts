@@ -19,6 +19,10 @@ interface RemarkNode {
   readonly children?: readonly RemarkNode[];
   readonly value?: string;
   readonly alt?: string | null | undefined;
+  readonly url?: string;
+  readonly title?: string | null | undefined;
+  readonly identifier?: string;
+  readonly depth?: number;
   readonly position?: { readonly start: RemarkPoint; readonly end: RemarkPoint } | undefined;
 }
 
@@ -43,13 +47,19 @@ export function* parseMarkdown(file: string): Iterable<MarkdownNode> {
 }
 
 function nodeOf(node: RemarkNode, shift: number): MarkdownNode {
-  const { type, value, alt, position, children } = node;
+  const { type, value, alt, url, title, identifier, depth, position, children } = node;
+  // remark-gfm finds addresses in escaped text too, and gives those links no position: they are none.
+  const isEscaped = type === "link" && position === undefined;
   return {
-    type,
+    type: isEscaped ? "escapedLink" : type,
     start: shift + (position?.start.offset ?? 0),
     end: shift + (position?.end.offset ?? 0),
     ...(value === undefined ? {} : { value }),
     ...(typeof alt === "string" ? { alt } : {}),
+    ...(url === undefined ? {} : { url }),
+    ...(typeof title === "string" ? { title } : {}),
+    ...(identifier === undefined ? {} : { identifier }),
+    ...(depth === undefined ? {} : { depth }),
     ...(children === undefined ? {} : { children: children.map((child) => nodeOf(child, shift)) }),
   };
 }

@@ -1,25 +1,15 @@
-import type { Block, BlockKind } from "@stele/model";
+import type { Block } from "@stele/model";
 import { decodeText, emptyInput } from "../decode-text.ts";
 import type { ReadOptions, ReadText } from "../format.ts";
 import { joinBlocks, type Piece } from "../join-blocks.ts";
+import { definitionsOf, readInline } from "./inline-text.ts";
+import { leavesOf, type MarkdownLeaf } from "./markdown-leaves.ts";
 import type { MarkdownNode } from "./markdown-node.ts";
-
-/** Nodes whose children are blocks themselves, with the kind that their paragraphs take. */
-const CONTAINERS: Readonly<Record<string, BlockKind | undefined>> = {
-  root: "paragraph",
-  blockquote: "quote",
-  list: "list",
-  listItem: "list",
-  table: "paragraph",
-  tableRow: "paragraph",
-  footnoteDefinition: "paragraph",
-};
-const LEAVES = new Set(["paragraph", "heading", "tableCell"]);
 
 /**
  * The prose of a Markdown file (CommonMark with GitHub's tables, strikethrough and footnotes, and front matter):
  * headings, paragraphs, list items, quotations, table cells, captions of images that stand alone. Code, raw HTML and
- * addresses are no prose. Each block's `origin` says where it stood in the decoded file.
+ * addresses are no prose; emphasis, links and code are marks beside it. Each block's `origin` says where it stood in the decoded file.
  *
  * @throws SteleError what `decodeText` throws, and `input-empty` where nothing but markup is left.
  */
@@ -30,40 +20,23 @@ export async function readMarkdown(bytes: Uint8Array, { name }: ReadOptions): Pr
   let frontTitle: string | undefined;
   for (const root of parseMarkdown(file)) {
     frontTitle ??= frontMatterTitle(root);
-    collect(root, "paragraph", pieces);
+    const urls = definitionsOf(root);
+    for (const leaf of leavesOf(root)) pieces.push(leafPiece(leaf, urls));
   }
-  const { text, blocks } = joinBlocks(withTitle(pieces));
+  const { text, blocks, marks } = joinBlocks(withTitle(pieces));
   if (text.trim() === "") throw emptyInput(name, true);
   const title = frontTitle ?? titleText(text, blocks);
-  return { text, blocks, format: "markdown", ...(title === undefined ? {} : { title }) };
+  return { text, blocks, marks, format: "markdown", ...(title === undefined ? {} : { title }) };
 }
 
-function collect(node: MarkdownNode, kind: BlockKind, pieces: Piece[]): void {
-  for (const child of node.children ?? []) {
-    if (LEAVES.has(child.type)) pieces.push(leaf(child, kind));
-    else if (child.type in CONTAINERS) collect(child, kindInside(child, kind), pieces);
-  }
-}
-
-function kindInside(node: MarkdownNode, outer: BlockKind): BlockKind {
-  const own = CONTAINERS[node.type] ?? "paragraph";
-  return own === "paragraph" ? outer : own;
-}
-
-function leaf(node: MarkdownNode, kind: BlockKind): Piece {
+/** A leaf of the tree as a piece of prose, with its marks. */
+function leafPiece({ node, kind }: MarkdownLeaf, urls: ReadonlyMap<string, MarkdownNode>): Piece {
   const origin = { start: node.start, end: node.end };
-  if (node.type === "heading") return { kind: "heading", text: inlineText(node), origin };
+  const inline = readInline(node, urls);
+  if (node.type === "heading") return { kind: "heading", ...inline, origin };
   const [only, ...rest] = node.children ?? [];
   const isCaption = only?.type === "image" && rest.length === 0;
-  return { kind: isCaption ? "caption" : kind, text: inlineText(node), origin };
-}
-
-/** The text a reader sees: emphasis, links and code without their marks; an image is its description. */
-function inlineText(node: MarkdownNode): string {
-  if (node.type === "break") return "\n";
-  if (node.type === "image") return node.alt ?? "";
-  if (node.type === "text" || node.type === "inlineCode") return node.value ?? "";
-  return (node.children ?? []).map(inlineText).join("");
+  return { kind: isCaption ? "caption" : kind, ...inline, origin };
 }
 
 /** The first heading is the title where no prose stands before it. */

@@ -1,16 +1,8 @@
-import {
-  type Article,
-  type ArticleId,
-  type Bitext,
-  type BitextId,
-  createBitext,
-  hashText,
-  type Side,
-  SteleError,
-} from "@stele/model";
-import { getArticle, putArticle } from "./articles.ts";
-import { readBeads, readLayout, writeBeads, writeLayout } from "./layout.ts";
-import { jsonOf, numberOf, textOf } from "./row-values.ts";
+import { type ArticleId, type Bitext, type BitextId, createBitext, type Side, SteleError } from "@stele/model";
+import { putArticle } from "./articles.ts";
+import { getKept, getSide } from "./kept-sides.ts";
+import { writeBeads, writeLayout } from "./layout.ts";
+import { numberOf, optionalText, textOf } from "./row-values.ts";
 import type { Database } from "./sqlite/database.ts";
 import type { SqlRow } from "./sqlite/driver.ts";
 import { StaleRevision } from "./stale-revision.ts";
@@ -26,9 +18,6 @@ export interface RevisionSummary {
   readonly targetId: ArticleId;
 }
 
-/** The columns of a revision that hold what it says. */
-type Content = readonly [sourceId: string, targetId: string, source: string, target: string, beads: string];
-
 /** What is there of a bitext; the latest revision where none is named. */
 export function getBitext(database: Database, id: BitextId, revision?: number): Bitext | undefined {
   const row =
@@ -43,11 +32,13 @@ export function getBitext(database: Database, id: BitextId, revision?: number): 
 
 /** Every revision, the first first. */
 export function bitextHistory(database: Database, id: BitextId): readonly RevisionSummary[] {
-  return database.all("SELECT * FROM revision WHERE bitext_id = ? ORDER BY revision", id).map((row) => ({
+  const sql = `SELECT revision, author, saved_at, bead_count, source_id, target_id FROM revision
+    WHERE bitext_id = ? ORDER BY revision`;
+  return database.all(sql, id).map((row) => ({
     revision: numberOf(row, "revision"),
     author: textOf(row, "author"),
     savedAt: new Date(numberOf(row, "saved_at")),
-    beads: jsonOf<readonly unknown[]>(row, "beads").length,
+    beads: numberOf(row, "bead_count"),
     sourceId: textOf(row, "source_id") as ArticleId,
     targetId: textOf(row, "target_id") as ArticleId,
   }));
@@ -72,55 +63,48 @@ export function putBitext(database: Database, bitext: Bitext, { seen = bitext.re
 }
 
 function insertRevision(database: Database, bitext: Bitext): void {
-  const { id, revision, author } = bitext;
-  const [sourceId, targetId, source, target, beads] = contentOf(bitext);
-  const sql = "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-  const layouts = [source, target].map((data) => putLayout(database, data));
+  const { id, revision, author, source, target, beads } = bitext;
+  const sql = "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  const layouts = [source, target].map((side) => putLayout(database, side));
   const report = bitext.report === undefined ? null : JSON.stringify(bitext.report);
   const [sourceLayout = "", targetLayout = ""] = layouts;
-  const values = [id, revision, sourceId, targetId, sourceLayout, targetLayout, beads, report];
-  database.run(sql, ...values, storable(author, "author"), Date.now());
+  const values = [id, revision, source.article.id, target.article.id, sourceLayout, targetLayout];
+  database.run(sql, ...values, writeBeads(beads), report, storable(author, "author"), Date.now(), beads.length);
 }
 
-function putLayout(database: Database, data: string): string {
-  const id = hashText(data);
-  database.run("INSERT OR IGNORE INTO layout VALUES (?, ?)", id, data);
+function putLayout(database: Database, side: Side): string {
+  const { id, data } = writeLayout(side);
+  const isThere = database.get("SELECT 1 FROM layout WHERE id = ?", id) !== undefined;
+  if (!isThere) database.run("INSERT INTO layout VALUES (?, ?, ?)", id, data, side.sentences.length);
   return id;
-}
-
-function contentOf({ source, target, beads }: Bitext): Content {
-  return [source.article.id, target.article.id, writeLayout(source), writeLayout(target), writeBeads(beads)];
 }
 
 function isSame(one: Bitext, other: Bitext): boolean {
   const isReportSame = other.report === undefined || JSON.stringify(one.report) === JSON.stringify(other.report);
-  const content = contentOf(other);
-  return isReportSame && contentOf(one).every((part, index) => part === content[index]);
+  const isSideSame = (side: Side, twin: Side): boolean =>
+    side.article.id === twin.article.id && writeLayout(side).id === writeLayout(twin).id;
+  const areSidesSame = isSideSame(one.source, other.source) && isSideSame(one.target, other.target);
+  return isReportSame && areSidesSame && writeBeads(one.beads) === writeBeads(other.beads);
 }
 
 function bitextOf(database: Database, row: SqlRow): Bitext {
-  return createBitext({
+  return getKept(database, {
     id: textOf(row, "bitext_id") as BitextId,
     source: sideOf(database, row, "source"),
     target: sideOf(database, row, "target"),
-    beads: readBeads(textOf(row, "beads")),
+    beads: textOf(row, "beads"),
     revision: numberOf(row, "revision"),
     author: textOf(row, "author"),
-    ...(row.report === null ? {} : { report: jsonOf<NonNullable<Bitext["report"]>>(row, "report") }),
+    report: optionalText(row, "report"),
   });
 }
 
 function sideOf(database: Database, row: SqlRow, side: "source" | "target"): Side {
-  const article = getArticle(database, textOf(row, `${side}_id`) as ArticleId);
-  const layout = database.get("SELECT data FROM layout WHERE id = ?", textOf(row, side));
-  if (article === undefined || layout === undefined) throw missingPart(textOf(row, "bitext_id"));
-  const { blocks, ...rest } = readLayout(textOf(layout, "data"));
-  return { article: withBlocks(article, blocks), ...rest };
-}
-
-/** The id is of language and text, not of blocks, so that a long text need not be hashed again. */
-function withBlocks(article: Article, blocks: Article["blocks"]): Article {
-  return { ...article, blocks };
+  return getSide(database, {
+    id: textOf(row, `${side}_id`) as ArticleId,
+    layoutId: textOf(row, side),
+    missing: () => missingPart(textOf(row, "bitext_id")),
+  });
 }
 
 function missingPart(id: string): SteleError {

@@ -1,4 +1,5 @@
-import type { Bead, Block, Provenance, Sentence, Side } from "@stele/model";
+import { createHash } from "node:crypto";
+import type { Article, Bead, Block, Provenance, Sentence, Side } from "@stele/model";
 
 /** What of a side is not its article. */
 interface Layout {
@@ -13,43 +14,71 @@ interface Layout {
 /** A bead as a tuple: source from, to, target from, to, score, 1 for a low score + 2 for fixed. */
 type BeadTuple = readonly [number, number, number, number, number | null, number];
 
+/** A layout as it is kept. */
+export interface WrittenLayout {
+  /** SHA-256 of the data. */
+  readonly id: string;
+  readonly data: string;
+}
+
+/** Sides and beads are never changed in place: what was written or read once need not be written again. */
+const layouts = new WeakMap<Side, WrittenLayout>();
+const beadTexts = new WeakMap<readonly Bead[], string>();
+
 /** A side without its article's text, as text. */
-export function writeLayout({ article, sentences, provenance, overrides }: Side): string {
+export function writeLayout(side: Side): WrittenLayout {
+  return layouts.get(side) ?? remember(layouts, side, layoutOf(side));
+}
+
+function remember<K extends object, V>(known: WeakMap<K, V>, key: K, value: V): V {
+  known.set(key, value);
+  return value;
+}
+
+function layoutOf({ article, sentences, provenance, overrides }: Side): WrittenLayout {
   const layout: Layout = {
     blocks: article.blocks,
     sentences: sentences.flatMap(({ start, end, block }) => [start, end, block]),
     provenance,
     ...(overrides === undefined ? {} : { overrides }),
   };
-  return JSON.stringify(layout);
+  const data = JSON.stringify(layout);
+  return { id: createHash("sha256").update(data).digest("hex"), data };
 }
 
-/** What `writeLayout` wrote; the article is the caller's. */
-export function readLayout(data: string): Omit<Side, "article"> & { readonly blocks: readonly Block[] } {
-  const { blocks, sentences: numbers, provenance, overrides } = JSON.parse(data) as Layout;
+/** The side of an article whose layout `writeLayout` wrote; its blocks are the layout's. */
+export function readSide(article: Article, written: WrittenLayout): Side {
+  const { blocks, sentences: numbers, provenance, overrides } = JSON.parse(written.data) as Layout;
   const sentences: Sentence[] = [];
   for (let at = 0; at + 2 < numbers.length; at += 3) {
     sentences.push({ start: numbers[at] ?? 0, end: numbers[at + 1] ?? 0, block: numbers[at + 2] ?? 0 });
   }
-  return { blocks, sentences, provenance, ...(overrides === undefined ? {} : { overrides }) };
+  const rest = { sentences, provenance, ...(overrides === undefined ? {} : { overrides }) };
+  const side: Side = { article: { ...article, blocks }, ...rest };
+  layouts.set(side, written);
+  return side;
 }
 
 /** Beads as text. */
 export function writeBeads(beads: readonly Bead[]): string {
-  return JSON.stringify(
-    beads.map(({ source, target, score, lowScore, fixed }): BeadTuple => {
-      return [...source, ...target, score, (lowScore ? 1 : 0) + (fixed === true ? 2 : 0)];
-    }),
-  );
+  return beadTexts.get(beads) ?? remember(beadTexts, beads, JSON.stringify(beads.map(tupleOf)));
+}
+
+function tupleOf({ source, target, score, lowScore, fixed }: Bead): BeadTuple {
+  return [...source, ...target, score, (lowScore ? 1 : 0) + (fixed === true ? 2 : 0)];
 }
 
 /** What `writeBeads` wrote. */
 export function readBeads(data: string): readonly Bead[] {
-  return (JSON.parse(data) as readonly BeadTuple[]).map(([from, to, targetFrom, targetTo, score, flags]) => ({
-    source: [from, to],
-    target: [targetFrom, targetTo],
-    score,
-    lowScore: (flags & 1) !== 0,
-    ...((flags & 2) === 0 ? {} : { fixed: true }),
-  }));
+  const beads = (JSON.parse(data) as readonly BeadTuple[]).map(
+    ([from, to, targetFrom, targetTo, score, flags]): Bead => ({
+      source: [from, to],
+      target: [targetFrom, targetTo],
+      score,
+      lowScore: (flags & 1) !== 0,
+      ...((flags & 2) === 0 ? {} : { fixed: true }),
+    }),
+  );
+  beadTexts.set(beads, data);
+  return beads;
 }

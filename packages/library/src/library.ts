@@ -61,6 +61,10 @@ export interface Library {
   texts(): readonly TextSummary[];
   /** Texts that were removed and can be brought back. */
   removedTexts(): readonly TextSummary[];
+  /** One text as the lists show it, removed or not. */
+  text(id: ArticleId): TextSummary | undefined;
+  /** The text to which a bitext belongs. */
+  textOf(id: BitextId): ArticleId | undefined;
   /** Takes a text out of the lists; `restoreText` brings it back. Throws `not-found`. */
   removeText(id: ArticleId): void;
   restoreText(id: ArticleId): void;

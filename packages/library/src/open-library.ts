@@ -13,7 +13,17 @@ import { purgeRemovedTexts } from "./purge.ts";
 import { openRuns } from "./runs.ts";
 import { type Database, openDatabase } from "./sqlite/database.ts";
 import { openSentences, openWords } from "./study.ts";
-import { bitextsOfText, joinText, listTexts, notInLibrary, putText, setRemoved, textOfBitext } from "./texts.ts";
+import {
+  bitextsOfText,
+  findText,
+  joinText,
+  listTexts,
+  notInLibrary,
+  putText,
+  setRemoved,
+  textIdOfBitext,
+  textOfBitext,
+} from "./texts.ts";
 
 /**
  * Opens a library, making or updating its file.
@@ -46,6 +56,8 @@ export function openLibrary({ file, readOnly = false, timeoutMs = 5000, maxPages
     together: (work) => database.transaction(work),
     texts: () => listTexts(database),
     removedTexts: () => listTexts(database, { isRemoved: true }),
+    text: (id) => findText(database, id),
+    textOf: (id) => textIdOfBitext(database, id),
     purgeRemoved: () => purgeRemovedTexts(database),
     concordance: (query) => searchConcordance(database, query),
     isSound: () => isSound(database),
@@ -66,8 +78,9 @@ function saveBitext(database: Database, bitext: Bitext, { seen = bitext.revision
   return database.transaction(() => {
     putArticle(database, bitext.source.article);
     const textId = textOfBitext(database, bitext.id) ?? putText(database, bitext.source.article);
+    const before = getBitext(database, bitext.id);
     const saved = putBitext(database, author === undefined ? bitext : { ...bitext, author }, { seen, textId });
-    replaceBitextUnits(database, saved);
+    if (saved !== before) replaceBitextUnits(database, saved, before);
     joinText(database, bitext.target.article.id, textId);
     return saved;
   });

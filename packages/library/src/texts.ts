@@ -44,9 +44,8 @@ export function joinText(database: Database, target: ArticleId, textId: ArticleI
 
 /** The text to which a kept bitext belongs; it counts as changed, and comes back where it was removed. */
 export function textOfBitext(database: Database, id: BitextId): ArticleId | undefined {
-  const row = database.get("SELECT text_id FROM bitext WHERE id = ?", id);
-  if (row === undefined) return undefined;
-  const textId = textOf(row, "text_id") as ArticleId;
+  const textId = textIdOfBitext(database, id);
+  if (textId === undefined) return undefined;
   database.run("UPDATE text SET removed_at = NULL, changed_at = ? WHERE id = ?", Date.now(), textId);
   return textId;
 }
@@ -67,9 +66,21 @@ export function listTexts(database: Database, { isRemoved = false } = {}): reado
   return database.all(sql, isRemoved ? 1 : 0).map((row) => summaryOf(database, row));
 }
 
+/** One text, removed or not; undefined where there is none with this id. */
+export function findText(database: Database, id: ArticleId): TextSummary | undefined {
+  const row = database.get("SELECT t.*, a.language FROM text t JOIN article a USING (id) WHERE t.id = ?", id);
+  return row === undefined ? undefined : summaryOf(database, row);
+}
+
+/** The text to which a bitext belongs; undefined where the bitext is not kept. */
+export function textIdOfBitext(database: Database, id: BitextId): ArticleId | undefined {
+  const row = database.get("SELECT text_id FROM bitext WHERE id = ?", id);
+  return row === undefined ? undefined : (textOf(row, "text_id") as ArticleId);
+}
+
 /** Languages and sentence counts of the latest revisions, without reading any text. */
 const PARTS = `SELECT b.id, s.language AS source, t.language AS target,
-    json_array_length(sl.data, '$.sentences') / 3 AS sources, json_array_length(tl.data, '$.sentences') / 3 AS targets
+    sl.sentences AS sources, tl.sentences AS targets
   FROM bitext b JOIN revision r ON r.bitext_id = b.id AND r.revision = b.revision
     JOIN article s ON s.id = r.source_id JOIN article t ON t.id = r.target_id
     JOIN layout sl ON sl.id = r.source JOIN layout tl ON tl.id = r.target

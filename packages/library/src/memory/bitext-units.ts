@@ -6,16 +6,22 @@ import { memoryId } from "./memory-id.ts";
 import { LIBRARY_MEMORY } from "./memory-types.ts";
 import { beadRank } from "./standing.ts";
 import { textHash } from "./text-hash.ts";
+import { unchangedBeads } from "./unchanged-beads.ts";
 import { deleteUnits, insertUnits, type SideDraft, type UnitDraft } from "./unit-store.ts";
 
 /**
- * Makes the memory hold exactly the beads of this revision; beads that stayed as they were keep their units. Needs a
+ * Makes the memory hold exactly the beads of this revision. Where it holds those of the revision `before`, only beads
+ * between the first and the last that changed are looked at; beads that stayed as they were keep their units. Needs a
  * transaction around it.
  */
-export function replaceBitextUnits(database: Database, bitext: Bitext): void {
-  const known = knownUnits(database, bitext.id);
+export function replaceBitextUnits(database: Database, bitext: Bitext, before?: Bitext): void {
+  const { head, tail } = before === undefined ? { head: 0, tail: 0 } : unchangedBeads(before, bitext);
+  const range: Range = [head, (before?.beads.length ?? 0) - tail];
+  const known = before === undefined ? new Map<string, KnownUnit[]>() : knownUnits(database, bitext.id, range);
+  const by = bitext.beads.length - (before?.beads.length ?? 0);
+  if (tail > 0 && by !== 0) database.run(SHIFT, by, bitext.id, range[1]);
   const fresh: UnitDraft[] = [];
-  for (const draft of draftsOf(bitext, memoryId(database, LIBRARY_MEMORY))) {
+  for (const draft of draftsOf(bitext, memoryId(database, LIBRARY_MEMORY), [head, bitext.beads.length - tail])) {
     const old = known.get(contentKey(draft))?.pop();
     if (old === undefined) fresh.push(draft);
     else if (old.bead !== draft.bead) database.run("UPDATE unit SET bead = ? WHERE id = ?", draft.bead ?? null, old.id);
@@ -25,18 +31,20 @@ export function replaceBitextUnits(database: Database, bitext: Bitext): void {
   insertUnits(database, fresh);
 }
 
+const SHIFT = "UPDATE unit SET bead = bead + ? WHERE bitext_id = ? AND bead >= ?";
+
 interface KnownUnit {
   readonly id: number;
   readonly bead: number;
 }
 
-function knownUnits(database: Database, bitextId: string): Map<string, KnownUnit[]> {
+function knownUnits(database: Database, bitextId: string, range: Range): Map<string, KnownUnit[]> {
   const sql = `SELECT u.id, u.bead, u.standing, u.score, u.low_score, s.text AS source, t.text AS target,
       s.before AS source_before, s.after AS source_after, t.before AS target_before, t.after AS target_after
     FROM unit u LEFT JOIN side s ON s.unit = u.id AND s.is_target = 0 LEFT JOIN side t ON t.unit = u.id AND t.is_target = 1
-    WHERE u.bitext_id = ? ORDER BY u.bead DESC`;
+    WHERE u.bitext_id = ? AND u.bead >= ? AND u.bead < ? ORDER BY u.bead DESC`;
   const known = new Map<string, KnownUnit[]>();
-  for (const row of database.all(sql, bitextId)) {
+  for (const row of database.all(sql, bitextId, ...range)) {
     const key = JSON.stringify([sideKey(row, "source"), sideKey(row, "target"), ...trustKey(row)]);
     known.set(key, [...(known.get(key) ?? []), { id: numberOf(row, "id"), bead: numberOf(row, "bead") }]);
   }
@@ -59,38 +67,34 @@ function contentKey({ sides, rank, score, isLow }: UnitDraft): string {
   return JSON.stringify([key(source), key(target), rank, score, isLow]);
 }
 
-function draftsOf({ id, source, target, beads }: Bitext, memory: number): readonly UnitDraft[] {
+function draftsOf({ id, source, target, beads }: Bitext, memory: number, [from, to]: Range): readonly UnitDraft[] {
   const savedAt = Date.now();
-  const hashes = { source: sentenceHashes(source), target: sentenceHashes(target) };
-  return beads.map((bead, index) => ({
+  return beads.slice(from, to).map((bead, index) => ({
     memory,
-    sides: [
-      ...sideDraft(source, { run: bead.source, isTarget: false, hashes: hashes.source }),
-      ...sideDraft(target, { run: bead.target, isTarget: true, hashes: hashes.target }),
-    ],
+    sides: [...sideDraft(source, bead.source, false), ...sideDraft(target, bead.target, true)],
     rank: beadRank({ side: source, run: bead.source }, { side: target, run: bead.target }),
     score: bead.score,
     isLow: bead.lowScore,
     bitextId: id,
-    bead: index,
+    bead: from + index,
     savedAt,
   }));
 }
 
-interface RunOfSide {
-  readonly run: Range;
-  readonly isTarget: boolean;
-  readonly hashes: readonly number[];
-}
-
-function sideDraft({ article, sentences }: Side, { run, isTarget, hashes }: RunOfSide): readonly SideDraft[] {
+function sideDraft(side: Side, [from, to]: Range, isTarget: boolean): readonly SideDraft[] {
+  const { article, sentences } = side;
   const glue = article.language.startsWith("zh") ? "" : " ";
-  const lines = sentences.slice(...run).map((sentence) => sentenceLine(article, sentence));
-  const text = lines.join(glue);
+  const text = sentences
+    .slice(from, to)
+    .map((sentence) => sentenceLine(article, sentence))
+    .join(glue);
   if (text.trim() === "") return [];
-  return [{ isTarget, language: article.language, text, before: hashes[run[0] - 1] ?? 0, after: hashes[run[1]] ?? 0 }];
+  const hash = (index: number): number => sentenceHash(side, index);
+  return [{ isTarget, language: article.language, text, before: hash(from - 1), after: hash(to) }];
 }
 
-function sentenceHashes({ article, sentences }: Side): readonly number[] {
-  return sentences.map((sentence) => textHash(sentenceLine(article, sentence)));
+/** 0 where there is no such sentence. */
+function sentenceHash({ article, sentences }: Side, index: number): number {
+  const sentence = sentences[index];
+  return sentence === undefined ? 0 : textHash(sentenceLine(article, sentence));
 }

@@ -139,4 +139,11 @@ export const MIGRATIONS: readonly string[] = [
     saved_at INTEGER NOT NULL
   );
   `,
+  `
+  -- Counts that lists show, so that they need not read long texts.
+  ALTER TABLE layout ADD COLUMN sentences INTEGER NOT NULL DEFAULT 0;
+  UPDATE layout SET sentences = json_array_length(data, '$.sentences') / 3;
+  ALTER TABLE revision ADD COLUMN bead_count INTEGER NOT NULL DEFAULT 0;
+  UPDATE revision SET bead_count = json_array_length(beads);
+  `,
 ];

@@ -139,10 +139,12 @@ function blockPieces(root: PageNode): readonly Piece[] {
     if (node.localName === "br") text.breakLine();
     const element = node as PageElement;
     const own = kindOf(element);
-    if (own === undefined) return walkMarked(element, kind);
-    const inner = STRONG.has(kind) ? kind : own;
-    text.endBlock(kind);
-    for (const child of node.childNodes) walk(child, inner);
+    if (own === undefined) walkMarked(element, kind);
+    else walkBlock(element, { outer: kind, inner: STRONG.has(kind) ? kind : own });
+  };
+  const walkBlock = (element: PageElement, { outer, inner }: { outer: BlockKind; inner: BlockKind }): void => {
+    text.endBlock(outer);
+    for (const child of element.childNodes) walk(child, inner);
     text.endBlock(inner);
   };
   const walkMarked = (element: PageElement, kind: BlockKind): void => {

@@ -100,8 +100,12 @@ describe.skipIf(registry === undefined)("the packed packages in somebody else's 
     expect(bundled.stderr + bundled.stdout).not.toMatch(/externalized for browser/u);
   });
 
-  it("bring the command line", async () => {
+  it("bring the command line, its samples and its page", async () => {
     const ran = await someone.run(["npx", "stele", "--version"], { cwd: project });
     expect(ran).toMatchObject({ status: 0, stdout: "0.1.0\n" });
+    const demo = await someone.run(["npx", "stele", "demo", "--once"], { cwd: project });
+    expect(demo, demo.stderr).toMatchObject({ status: 0 });
+    expect(demo.stdout).toMatch(/[가-힣]{2}/u);
+    expect(readdirSync(join(project, "node_modules/@stele/cli/assets/page"))).toContain("index.html");
   });
 });

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import type { Session } from "./session.ts";
+import { shippedFolder } from "./shipped-files.ts";
 
 /** How the reading room is opened. */
 export interface RoomFlags {
@@ -9,9 +9,6 @@ export interface RoomFlags {
   /** False: no browser is opened. */
   readonly open: boolean;
 }
-
-/** Where the page was built, beside this app. */
-const WEB_ROOT = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
 /**
  * Serves the reading room until Ctrl-C and says where it is; where it is served already, says that and stops.
@@ -26,7 +23,7 @@ export async function openReadingRoom(path: string, flags: RoomFlags, session: S
   const home = await session.home();
   const server = await startServer({
     home,
-    webRoot: WEB_ROOT,
+    webRoot: shippedFolder("page"),
     ...(port === undefined ? {} : { port }),
     onBug: (error) => void session.say(String(error)),
   });

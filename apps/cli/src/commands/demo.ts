@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { ReadFile } from "@stele/core/node";
 import { type Command, Option } from "commander";
 import { addFormat, addRoom } from "../options.ts";
@@ -6,6 +6,7 @@ import { writeResult } from "../output.ts";
 import { openReadingRoom, type RoomFlags } from "../reading-room.ts";
 import { savePolytext } from "../save-polytext.ts";
 import type { Session } from "../session.ts";
+import { shippedFolder } from "../shipped-files.ts";
 import type { Limits } from "../translate/agree.ts";
 import { completeParallel } from "../translate/complete.ts";
 import { writePolytext } from "../write-polytext.ts";
@@ -65,5 +66,5 @@ async function bundledTranslations(sample: string, session: Session): Promise<re
 
 function sampleFile(name: string, language: string): string {
   const short = language.slice(0, 2);
-  return fileURLToPath(new URL(`../../../../samples/${name}/${name}.${short}.txt`, import.meta.url));
+  return join(shippedFolder("samples"), name, `${name}.${short}.txt`);
 }

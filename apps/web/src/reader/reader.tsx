@@ -21,6 +21,7 @@ import { useColumnSelection } from "./use-column-selection.ts";
 import { useCommands } from "./use-commands.ts";
 import { useFirstLight, useKeptLight } from "./use-kept-light.ts";
 import { useNarrow } from "./use-narrow.ts";
+import { usePageName } from "./use-page-name.ts";
 import { usePosition } from "./use-position.ts";
 
 /** What the reader opens. */
@@ -45,6 +46,7 @@ export function Reader(props: ReaderProps): ReactNode {
   const { size, width } = useStore(settings);
   const opened = useOpened(props);
   const { reading, lamp, session, textId } = opened;
+  usePageName(title, textId, opensTranslation);
   const correctKeys = useRef<CorrectKey>(null);
   const [panel, setPanel] = useState<Panel | undefined>(() => (opensTranslation ? { name: "translate" } : undefined));
   const context = { reading, lamp, session, title, textId, t, panel, setPanel };

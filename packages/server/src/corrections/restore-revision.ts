@@ -53,14 +53,20 @@ async function followBack(library: Library, { other, from, to }: Step, aligner: 
   const source = sideAfter(other.source, from, to);
   const target = sideAfter(other.target, from, to);
   if (source === other.source && target === other.target) return [];
-  const kept = library
-    .history(other.id)
-    .toReversed()
-    .map(({ revision }) => library.bitext(other.id, revision))
-    .find((bitext) => bitext !== undefined && isSame(bitext.source, source) && isSame(bitext.target, target));
+  const kept = keptWith(library, other, [source, target]);
   const beads = kept?.beads ?? (await alignSides(source, target, { aligner })).beads;
   const { report: _, ...rest } = other;
   return [createBitext({ ...rest, source, target, beads })];
+}
+
+/** The last revision of a bitext that has these sides; revisions of other articles are not read. */
+function keptWith(library: Library, { id }: Bitext, [source, target]: readonly [Side, Side]): Bitext | undefined {
+  for (const { revision, sourceId, targetId } of library.history(id).toReversed()) {
+    if (sourceId !== source.article.id || targetId !== target.article.id) continue;
+    const bitext = library.bitext(id, revision);
+    if (bitext !== undefined && isSame(bitext.source, source) && isSame(bitext.target, target)) return bitext;
+  }
+  return undefined;
 }
 
 /** What a side of another bitext becomes when one bitext goes from one revision to another. */
@@ -71,6 +77,7 @@ function sideAfter(side: Side, from: Bitext, to: Bitext): Side {
 }
 
 function isSame(side: Side, other: Side): boolean {
+  if (side === other) return true;
   return (
     side.article.id === other.article.id &&
     side.sentences.length === other.sentences.length &&

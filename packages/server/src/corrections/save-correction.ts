@@ -56,9 +56,9 @@ export async function saveCorrection(library: Library, correction: Correction, a
 
 /** The id of the text that a bitext belongs to: the article that the first bitext of the text begins with. */
 export function textOf(library: Library, bitext: Bitext): ArticleId {
-  const summary = library.texts().find(({ bitexts }) => bitexts.includes(bitext.id));
-  if (summary === undefined) throw notFound("text", bitext.id);
-  return summary.id;
+  const id = library.textOf(bitext.id);
+  if (id === undefined || library.text(id)?.removedAt !== undefined) throw notFound("text", bitext.id);
+  return id;
 }
 
 /** A bitext as it is to be, with what was before. */

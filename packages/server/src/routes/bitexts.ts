@@ -54,8 +54,9 @@ export function bitextRoutes(home: Home, aligner: () => Aligner): Hono {
 async function changed(context: Context, library: Library, change: () => Promise<ArticleId>): Promise<Response> {
   try {
     const id = await change();
-    const revisions = library.bitextsOf(id).map((bitext) => [bitext.id, bitext.revision] as const);
-    const answer: CorrectionAnswer = { ...answerFor(library, id), revisions: Object.fromEntries(revisions) };
+    const text = answerFor(library, id);
+    const revisions = text.bitexts.map((bitext) => [bitext.id, bitext.revision] as const);
+    const answer: CorrectionAnswer = { ...text, revisions: Object.fromEntries(revisions) };
     return context.json(asWished(context, answer));
   } catch (error) {
     if (!(error instanceof StaleRevision)) throw error;

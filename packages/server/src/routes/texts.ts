@@ -164,7 +164,7 @@ function bitextItem({ id, source, target, revision }: Bitext): TextAnswer["bitex
  * @throws SteleError `not-found`, for a removed text too.
  */
 export function summaryOf(library: Library, id: string): TextSummary {
-  const summary = library.texts().find((text) => text.id === id);
-  if (summary === undefined) throw notFound("text", id);
+  const summary = library.text(id as ArticleId);
+  if (summary === undefined || summary.removedAt !== undefined) throw notFound("text", id);
   return summary;
 }

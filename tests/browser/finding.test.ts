@@ -155,6 +155,16 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     await expect.poll(() => items.count()).toBe(before - 1);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect.poll(() => items.count()).toBe(before);
+    await page
+      .getByRole("button", { name: /^Delete/u })
+      .first()
+      .click();
+    await expect.poll(() => items.count()).toBe(before - 1);
+    await page.reload();
+    await page.getByText("Deleted texts").click();
+    await page.getByRole("button", { name: /^Bring back/u }).click();
+    await expect.poll(() => items.count()).toBe(before);
+    await expectAccessible(page);
   });
 
   it("says in clear words that the server is away, and goes on when it is back", async () => {

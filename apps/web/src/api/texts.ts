@@ -15,8 +15,17 @@ export interface TextSummary {
 }
 
 /** Every text of the library, the newest first as the server gives them. */
-export async function listTexts(signal?: AbortSignal): Promise<readonly TextSummary[]> {
-  const body = await request("/texts", signal === undefined ? {} : { signal });
+export function listTexts(signal?: AbortSignal): Promise<readonly TextSummary[]> {
+  return listAt("/texts", signal);
+}
+
+/** The texts that were removed and can be put back. */
+export function listRemoved(signal?: AbortSignal): Promise<readonly TextSummary[]> {
+  return listAt("/texts?removed=1", signal);
+}
+
+async function listAt(path: string, signal: AbortSignal | undefined): Promise<readonly TextSummary[]> {
+  const body = await request(path, signal === undefined ? {} : { signal });
   const list = isRecord(body) ? body["texts"] : body;
   if (!Array.isArray(list)) throw malformed("/api/texts");
   return list.flatMap(parseSummary);

@@ -7,6 +7,7 @@ import { toast } from "../app/toast.tsx";
 import { useLoaded } from "../app/use-loaded.ts";
 import { useText } from "../app/use-text.ts";
 import { lastBookmark } from "../reader/bookmark.ts";
+import { RemovedTexts } from "./removed-texts.tsx";
 
 /** The library's texts. */
 export function Shelf(): ReactNode {
@@ -26,6 +27,7 @@ export function Shelf(): ReactNode {
           ))}
         </ul>
       )}
+      {texts.state === "ready" && <RemovedTexts onChange={texts.again} />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { Engine, Example, Translated, TranslationRequest } from "../contract.ts";
+import { plainText } from "../guard/text-facts.ts";
 import { takeTexts } from "../packing.ts";
 import type { MemoryLookup, MemoryMatch } from "../stores.ts";
 import { createMeter, type Meter } from "./meter.ts";
@@ -54,7 +55,7 @@ async function* recall(
 }
 
 function find(request: TranslationRequest, index: number, options: MemoryOptions): readonly MemoryMatch[] {
-  const text = (request.texts[index] ?? "").trim();
+  const text = wordsOf(request, index);
   const previous = request.previous?.[index];
   if (text === "") return [];
   return options.lookup.find({
@@ -65,6 +66,12 @@ function find(request: TranslationRequest, index: number, options: MemoryOptions
     limit: MOST_EXAMPLES + 2,
     ...(previous === undefined ? {} : { previous }),
   });
+}
+
+/** The memory knows texts without tags; what stands for code or an address it cannot find. */
+function wordsOf({ texts, isTagged = false }: TranslationRequest, index: number): string {
+  const text = (texts[index] ?? "").trim();
+  return isTagged && !/<x\d+\/>/u.test(text) ? plainText(text) : text;
 }
 
 /** Only what a person answers for stands in place of a call; machine units and doubtful ones never do. */

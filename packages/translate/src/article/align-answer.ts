@@ -1,8 +1,8 @@
-import type { Bead, Range, Span } from "@stele/model";
+import { type Bead, type Range, type Span, sliceMarks } from "@stele/model";
 import type { TranslateOptions } from "./ask.ts";
+import { joinSentences } from "./join-sentences.ts";
 import { type JudgeContext, type Judged, reasonsOf } from "./judge.ts";
 import type { Part } from "./part.ts";
-import { joinSentences } from "./pieces.ts";
 
 /** An answer to several sentences at once. */
 export interface JointAnswer {
@@ -61,7 +61,7 @@ function partOf(bead: Bead, joint: JointAnswer, { text, spans, context }: Cut): 
   const own = spans.slice(...bead.target);
   const start = own[0]?.start ?? 0;
   const translation = text.slice(start, own.at(-1)?.end ?? start);
-  const { standing, via, attempts } = joint.judged.answer;
+  const { standing, via, attempts, marks } = joint.judged.answer;
   return {
     source,
     block: joint.block,
@@ -70,6 +70,7 @@ function partOf(bead: Bead, joint: JointAnswer, { text, spans, context }: Cut): 
     score: bead.score,
     reasons: partReasons(bead, translation, { joint, context }),
     attempts,
+    ...(marks === undefined ? {} : { marks: sliceMarks(marks, { start, end: start + translation.length }) }),
     ...(standing === undefined ? {} : { standing }),
     ...(via === undefined ? {} : { via }),
   };

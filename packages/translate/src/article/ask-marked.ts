@@ -3,6 +3,7 @@ import { type Asking, type AskOptions, askPieces, type PieceAnswer } from "./ask
 import { type JudgeContext, type Judged, judge } from "./judge.ts";
 import { type TaggedText, tagMarks, untagMarks } from "./marks.ts";
 import type { Piece } from "./pieces.ts";
+import { closeEmptyTags, type TaggedSpans, tagSpans, untagSpans } from "./tag-spans.ts";
 
 /** The source language and what decides what is asked. */
 interface AskContext {
@@ -15,7 +16,7 @@ export interface FirstAsking {
   readonly asking: Asking;
   /** Where its pieces stand among all. */
   readonly indexes: readonly number[];
-  readonly tagged: readonly (TaggedText | undefined)[];
+  readonly tagged: readonly (Tagged | undefined)[];
 }
 
 /** What is asked first for these pieces; those with inline marks go with tags, where the engine takes tags. */
@@ -52,34 +53,81 @@ export async function askFirst(
   return judged;
 }
 
-/** Asks for pieces alone, each in a request of its own without context and marks: the second way of every piece. */
-export async function askAlone(pieces: readonly Piece[], context: JudgeContext): Promise<readonly Judged[]> {
-  const { source, options } = context;
+/** A run, and which pieces came back with broken tags the first time. */
+interface AloneContext extends JudgeContext {
+  readonly areBroken: readonly boolean[];
+}
+
+/**
+ * Asks for pieces alone, each in a request of its own without context: the second way of every piece. Those whose tags
+ * were broken go without, and the loss of their marks is a reason of its own.
+ */
+export async function askAlone(pieces: readonly Piece[], context: AloneContext): Promise<readonly Judged[]> {
   const tagged = pieces.map((piece) => tagPiece(piece, context));
-  const texts = pieces.map((piece, index) => tagged[index]?.plain ?? piece.text);
-  const answers = await askPieces({ pieces, texts, source, unit: "sentence", attempt: 2, isAlone: true }, options);
-  return answers.map((answer, index) => {
-    const one = judge(texts[index] ?? "", answer, context);
+  const judged: Judged[] = [];
+  for (const isTagged of [false, true]) {
+    const isOf = (index: number): boolean => tagged[index] !== undefined && context.areBroken[index] !== true;
+    const indexes = [...pieces.keys()].filter((index) => isOf(index) === isTagged);
+    if (indexes.length === 0) continue;
+    for (const [index, one] of await askGroup(pieces, { indexes, tagged, isTagged }, context)) judged[index] = one;
+  }
+  return judged;
+}
+
+interface AloneGroup {
+  readonly indexes: readonly number[];
+  readonly tagged: readonly (Tagged | undefined)[];
+  readonly isTagged: boolean;
+}
+
+async function askGroup(
+  pieces: readonly Piece[],
+  { indexes, tagged, isTagged }: AloneGroup,
+  context: JudgeContext,
+): Promise<readonly (readonly [number, Judged])[]> {
+  const { source, options } = context;
+  const own = indexes.flatMap((index) => pieces.slice(index, index + 1));
+  const texts = indexes.map((index) => tagged[index]?.[isTagged ? "tagged" : "plain"] ?? pieces[index]?.text ?? "");
+  const how = { unit: "sentence", attempt: 2, isAlone: true, isTagged } as const;
+  const answers = await askPieces({ pieces: own, texts, source, ...how }, options);
+  return indexes.map((index, at) => {
+    const text = texts[at] ?? "";
+    const marks = tagged[index];
+    if (isTagged) return [index, judgeTagged({ text, tagged: marks }, answers[at], context)];
+    const one = judge(text, answers[at] ?? { text: "", attempts: 2 }, context);
     // Its marks are gone, which nothing in the text itself shows.
-    return tagged[index] === undefined ? one : { ...one, reasons: [...one.reasons, "tag-broken"] };
+    return [index, marks === undefined ? one : { ...one, reasons: [...one.reasons, "tag-broken"] }];
   });
 }
 
-function tagPiece({ text }: Piece, { options }: AskContext): TaggedText | undefined {
-  if (options.marks === undefined || !options.engine.describe.takes.tags) return undefined;
-  return tagMarks(text, options.marks);
+/** Marks that stand in the text itself, or beside it. */
+type Tagged = TaggedText | TaggedSpans;
+
+function tagPiece({ text, marks }: Piece, { options }: AskContext): Tagged | undefined {
+  if (!options.engine.describe.takes.tags) return undefined;
+  if (options.marks !== undefined) return tagMarks(text, options.marks);
+  return marks.length === 0 ? undefined : tagSpans(text, marks);
 }
 
 interface Sent {
   readonly text: string;
-  readonly tagged: TaggedText | undefined;
+  readonly tagged: Tagged | undefined;
 }
 
 function judgeTagged({ text, tagged }: Sent, answer: PieceAnswer | undefined, context: JudgeContext): Judged {
   const given = answer ?? { text: "", attempts: 1 };
-  const judged = judge(text, given, context);
-  if (tagged === undefined || given.standing !== undefined) return judged;
+  if (tagged === undefined || given.standing !== undefined) return judge(text, given, context);
+  const closed = { ...given, text: closeEmptyTags(given.text) };
+  const judged = judge(text, closed, context);
   const isBroken = judged.reasons.includes("tag-broken");
-  const shown = isBroken ? given.text.replaceAll(/<\s*\/?\s*x\s*\d+\s*\/?\s*>/gu, "") : given.text;
-  return { ...judged, answer: { ...given, text: untagMarks(shown, tagged) } };
+  return {
+    ...judged,
+    answer: { ...closed, ...untag(closed.text, tagged, isBroken), ...(isBroken ? { isStripped: true } : {}) },
+  };
+}
+
+function untag(answer: string, tagged: Tagged, isBroken: boolean): Pick<PieceAnswer, "text" | "marks"> {
+  if ("spans" in tagged) return untagSpans(answer, tagged, isBroken);
+  const shown = isBroken ? answer.replaceAll(/<\s*\/?\s*x\s*\d+\s*\/?\s*>/gu, "") : answer;
+  return { text: untagMarks(shown, tagged) };
 }

@@ -1,4 +1,4 @@
-import type { GuardReason, LanguageTag, Span, Standing } from "@stele/model";
+import type { GuardReason, InlineMark, LanguageTag, Span, Standing } from "@stele/model";
 import type { ContextPolicy, Engine, Glossary, Translated, TranslationRequest } from "../contract.ts";
 import type { GuardTools } from "../guard/tools.ts";
 import { takeTexts } from "../packing.ts";
@@ -17,7 +17,10 @@ export interface TranslateOptions {
   readonly glossary?: Glossary;
   /** Options of the engine, by name. */
   readonly engineOptions?: Readonly<Record<string, string>>;
-  /** Inline marks that are sent as tags, for engines that take tags. Default: none are looked for. */
+  /**
+   * The syntax of inline marks that stand in the text itself and are sent as tags, for engines that take tags. Default:
+   * none are looked for; marks beside the text are those of the source.
+   */
   readonly marks?: "markdown" | "html";
   readonly signal?: AbortSignal;
   /** How many of the pieces have their first answer. */
@@ -38,6 +41,10 @@ export interface PieceAnswer {
   readonly key?: string;
   readonly standing?: Standing;
   readonly via?: LanguageTag;
+  /** Over the text. */
+  readonly marks?: readonly InlineMark[];
+  /** True where its tags were broken, so that they are gone and perhaps words with them. */
+  readonly isStripped?: boolean;
   readonly ranges?: readonly { readonly source: Span; readonly target: Span }[];
 }
 

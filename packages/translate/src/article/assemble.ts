@@ -2,6 +2,7 @@ import {
   type Bead,
   type Block,
   type GuardPiece,
+  type InlineMark,
   type LanguageTag,
   type Range,
   rangeLength,
@@ -9,8 +10,9 @@ import {
   type Standing,
   type Verdict,
 } from "@stele/model";
+import { gapBetween } from "./join-sentences.ts";
 import { type Part, verdictOf } from "./part.ts";
-import { gapBetween, type SourceText } from "./pieces.ts";
+import type { SourceText } from "./pieces.ts";
 
 /** A translation put together: its text, blocks, sentences, the beads to its source, and what the guard says. */
 export interface Assembled {
@@ -22,6 +24,8 @@ export interface Assembled {
   readonly counts: Readonly<Record<Verdict, number>>;
   /** How far a person answers for a sentence, by its index, where one does. */
   readonly standings: ReadonlyMap<number, Standing>;
+  /** Over the text, in order. */
+  readonly marks: readonly InlineMark[];
   readonly via?: LanguageTag;
 }
 
@@ -38,6 +42,7 @@ export class Assembler {
   readonly #pieces: GuardPiece[] = [];
   readonly #counts: Record<Verdict, number> = { empty: 0, suspicious: 0, split: 0, merged: 0, kept: 0 };
   readonly #standings = new Map<number, Standing>();
+  readonly #marks: InlineMark[] = [];
   #via: LanguageTag | undefined;
   #sourceBlock = -1;
 
@@ -65,6 +70,9 @@ export class Assembler {
     else this.#openBlock(part.block);
     const start = this.#length;
     this.#write(part.text);
+    for (const mark of part.marks ?? []) {
+      this.#marks.push({ ...mark, start: start + mark.start, end: start + mark.end });
+    }
     const block = this.#blocks.length - 1;
     for (const span of part.sentences) {
       this.#sentences.push({ start: start + span.start, end: start + span.end, block });
@@ -109,6 +117,7 @@ export class Assembler {
       pieces: this.#pieces,
       counts: this.#counts,
       standings: this.#standings,
+      marks: this.#marks,
       ...(this.#via === undefined ? {} : { via: this.#via }),
     };
   }

@@ -40,6 +40,7 @@ export function better(first: Judged, second: Judged): Judged {
   return { ...chosen, answer: { ...chosen.answer, attempts } };
 }
 
-function weight({ reasons }: Judged): number {
-  return reasons.includes("empty") ? 100 : reasons.length;
+/** With equal reasons an answer that never had tags is better than one that lost them on the way. */
+function weight({ reasons, answer }: Judged): number {
+  return (reasons.includes("empty") ? 100 : reasons.length) + (answer.isStripped === true ? 0.5 : 0);
 }

@@ -64,7 +64,8 @@ function firstMatch(text: string, syntax: keyof typeof SYNTAX): RegExpExecArray 
   return matches.sort((a, b) => a.index - b.index || b[0].length - a[0].length)[0];
 }
 
-function escapeTags(text: string): string {
+/** A text whose `& < >` are escaped, so that its only tags are ours. */
+export function escapeTags(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
@@ -79,6 +80,7 @@ export function untagMarks(answer: string, { marks }: TaggedText): string {
   );
 }
 
-function unescapeTags(text: string): string {
+/** The text of an escaped one. */
+export function unescapeTags(text: string): string {
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }

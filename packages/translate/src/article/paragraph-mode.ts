@@ -3,11 +3,8 @@ import type { TranslateOptions } from "./ask.ts";
 import { askAlone, askFirst } from "./ask-marked.ts";
 import type { JudgeContext, Judged } from "./judge.ts";
 import { type Part, verdictOf } from "./part.ts";
-import { makePieces, type Piece, type Pieces, type SourceText } from "./pieces.ts";
+import { makePieces, type Piece, type Pieces, type SourceText, windowsOf } from "./pieces.ts";
 import { createContext } from "./sentence-mode.ts";
-
-/** Paragraphs at a time: a book is translated in flat memory. */
-const WINDOW = 500;
 
 /**
  * Translates paragraph by paragraph: each answer is divided among its sentences by the aligner. Where a sentence got
@@ -20,9 +17,7 @@ export async function* translateParagraphs(
   const paragraphs = makePieces(source, "paragraph");
   const sentences = makePieces(source, "sentence");
   const context = createContext(source, options, paragraphs.length);
-  for (let from = 0; from < paragraphs.length; from += WINDOW) {
-    yield await translateWindow(paragraphs.slice(from, from + WINDOW), sentences, context);
-  }
+  for (const window of windowsOf(paragraphs, "paragraph")) yield await translateWindow(window, sentences, context);
 }
 
 async function translateWindow(
@@ -35,7 +30,7 @@ async function translateWindow(
   for (const [index, paragraph] of paragraphs.entries()) {
     whole.push(await alignPiece(paragraph, sentences, { judged: answers[index], context }));
   }
-  const alone = await trySentences(paragraphs, sentences, { whole, context });
+  const alone = await trySentences(paragraphs, sentences, { whole, answers, context });
   const { options } = context;
   return whole.flatMap((parts, index) => choose(parts, alone.get(index), { answer: answers[index], options }));
 }
@@ -50,11 +45,18 @@ async function alignPiece(
   return alignAnswer({ lines, from: paragraph.sentences[0], block: paragraph.block, judged: given }, context);
 }
 
+/** What the paragraphs became as wholes. */
+interface Wholes {
+  readonly whole: readonly (readonly Part[])[];
+  readonly answers: readonly Judged[];
+  readonly context: JudgeContext;
+}
+
 /** Asks for the sentences of all bad paragraphs at once; gives the parts by the paragraph's index. */
 async function trySentences(
   paragraphs: readonly Piece[],
   sentences: Pieces,
-  { whole, context }: { readonly whole: readonly (readonly Part[])[]; readonly context: JudgeContext },
+  { whole, answers, context }: Wholes,
 ): Promise<ReadonlyMap<number, readonly Part[]>> {
   const bad = [...paragraphs.keys()].filter((index) => badness(whole[index] ?? []) > 0);
   const again = bad.flatMap((index) => {
@@ -65,7 +67,7 @@ async function trySentences(
   if (again.length === 0) return found;
   const alone = await askAlone(
     again.map(({ piece }) => piece),
-    context,
+    { ...context, areBroken: again.map(({ index }) => answers[index]?.reasons.includes("tag-broken") === true) },
   );
   for (const [at, { index, piece }] of again.entries()) {
     const parts = await alignPiece({ ...piece }, sentences, { judged: alone[at], context });

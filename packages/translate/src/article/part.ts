@@ -1,4 +1,4 @@
-import type { GuardReason, LanguageTag, Range, Span, Standing, Verdict } from "@stele/model";
+import type { GuardReason, InlineMark, LanguageTag, Range, Span, Standing, Verdict } from "@stele/model";
 
 /** Source sentences and what came back for them: one bead of the result. */
 export interface Part {
@@ -13,6 +13,8 @@ export interface Part {
   readonly score: number | null;
   readonly reasons: readonly GuardReason[];
   readonly attempts: number;
+  /** Over `text`. */
+  readonly marks?: readonly InlineMark[];
   readonly standing?: Standing;
   readonly via?: LanguageTag;
 }

@@ -1,9 +1,13 @@
-import { type Article, joinLines, type LanguageTag, type Range, type Sentence, sentenceLine } from "@stele/model";
+import { type Article, type InlineMark, joinLines, type Range, type Sentence, sentenceLine } from "@stele/model";
+import { joinSentences } from "./join-sentences.ts";
+import { marksBySentence, placeMarks, type SentenceMarks } from "./place-marks.ts";
 
 /** A text with its sentences, as it is to be translated. */
 export interface SourceText {
   readonly article: Pick<Article, "text" | "language" | "blocks">;
   readonly sentences: readonly Sentence[];
+  /** Marks over the text, for engines that take tags; the text itself holds no markup then. */
+  readonly marks?: readonly InlineMark[];
 }
 
 /** What is sent as one text: a sentence, or the sentences of a paragraph. */
@@ -16,6 +20,8 @@ export interface Piece {
   readonly context: string;
   /** The sentence before it, in its block or the block before. */
   readonly previous: string;
+  /** Over `text`. */
+  readonly marks: readonly InlineMark[];
 }
 
 /** Most code units of the block before that go along: a few sentences, as DeepL advises. */
@@ -32,10 +38,20 @@ export interface Pieces {
 export function makePieces(source: SourceText, unit: "sentence" | "paragraph"): Pieces {
   const ranges = rangesOf(source.sentences, unit);
   const title = source.article.blocks.findIndex(({ kind }) => kind === "title");
+  const marks = marksBySentence(source);
   return {
     length: ranges.length,
-    slice: (from, to) => ranges.slice(from, to).map((sentences) => pieceOf(source, sentences, title)),
+    slice: (from, to) => ranges.slice(from, to).map((sentences) => pieceOf(source, sentences, { title, marks })),
   };
+}
+
+/** Pieces at a time, so that a book is translated in flat memory: multiples of what DeepL takes in a request. */
+const WINDOWS = { sentence: 1000, paragraph: 500 } as const;
+
+/** The pieces of a text in the windows in which they are asked for. */
+export function* windowsOf(pieces: Pieces, unit: keyof typeof WINDOWS): Generator<readonly Piece[], void, undefined> {
+  const size = WINDOWS[unit];
+  for (let from = 0; from < pieces.length; from += size) yield pieces.slice(from, from + size);
 }
 
 /** The lines of some sentences, one each. */
@@ -43,7 +59,13 @@ function linesOf({ article, sentences }: SourceText, [from, to]: Range): readonl
   return sentences.slice(from, to).map((sentence) => sentenceLine(article, sentence));
 }
 
-function pieceOf(source: SourceText, sentences: Range, title: number): Piece {
+/** What of a text concerns all its pieces. */
+interface Whole {
+  readonly title: number;
+  readonly marks: SentenceMarks;
+}
+
+function pieceOf(source: SourceText, sentences: Range, { title, marks }: Whole): Piece {
   const [from] = sentences;
   const block = source.sentences[from]?.block ?? 0;
   return {
@@ -52,6 +74,7 @@ function pieceOf(source: SourceText, sentences: Range, title: number): Piece {
     text: joinSentences(linesOf(source, sentences), source.article.language),
     context: contextOf(source.article, block, title),
     previous: linesOf(source, [Math.max(0, from - 1), from])[0] ?? "",
+    marks: placeMarks(source, sentences, marks),
   };
 }
 
@@ -72,18 +95,4 @@ function contextOf({ text, blocks }: SourceText["article"], block: number, title
   };
   const heading = title >= 0 && title < block - 1 ? lineOf(title) : "";
   return [heading, lineOf(block - 1).slice(-CONTEXT_LENGTH)].filter((part) => part !== "").join("\n");
-}
-
-/** Sentences as one running text: blanks between them, none in Chinese. */
-export function joinSentences(sentences: readonly string[], language: LanguageTag): string {
-  return sentences.reduce((text, sentence) => text + gapBetween(text, sentence, language) + sentence, "");
-}
-
-/** What stands between two sentences of a language in running text. */
-export function gapBetween(before: string, after: string, language: LanguageTag): string {
-  if (before === "" || after === "") return "";
-  const isChinese = language === "zh-Hans" || language === "zh-Hant";
-  // Only the last character counts: looking through all of a long text at every sentence would be quadratic.
-  const isLatin = /[\p{Script=Latin}\p{N}.!?]$/u.test(before.slice(-2)) && /^[\p{Script=Latin}\p{N}]/u.test(after);
-  return isChinese && !isLatin ? "" : " ";
 }

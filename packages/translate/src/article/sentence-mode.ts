@@ -1,12 +1,11 @@
+import type { InlineMark, LanguageTag } from "@stele/model";
 import { alignAnswer } from "./align-answer.ts";
-import type { TranslateOptions } from "./ask.ts";
+import type { PieceAnswer, TranslateOptions } from "./ask.ts";
 import { askAlone, askFirst } from "./ask-marked.ts";
+import { gapBetween, joinSentences } from "./join-sentences.ts";
 import { better, type JudgeContext, type Judged, judge } from "./judge.ts";
 import type { Part } from "./part.ts";
-import { joinSentences, makePieces, type Piece, type SourceText } from "./pieces.ts";
-
-/** Pieces at a time: a book is translated in flat memory. A multiple of what DeepL takes in a request. */
-const WINDOW = 2000;
+import { makePieces, type Piece, type SourceText, windowsOf } from "./pieces.ts";
 
 /** Translates sentence by sentence, a window at a time: what is bad is asked for once more, alone. */
 export async function* translateSentences(
@@ -15,8 +14,7 @@ export async function* translateSentences(
 ): AsyncGenerator<readonly Part[], void, undefined> {
   const pieces = makePieces(source, "sentence");
   const context = createContext(source, options, pieces.length);
-  for (let from = 0; from < pieces.length; from += WINDOW) {
-    const window = pieces.slice(from, from + WINDOW);
+  for (const window of windowsOf(pieces, "sentence")) {
     const first = await askFirst(window, "sentence", context);
     yield await partsOf(window, await tryAgain(window, first, context), context);
   }
@@ -37,7 +35,7 @@ async function tryAgain(
   if (bad.length === 0) return first;
   const second = await askAlone(
     bad.flatMap((index) => pieces.slice(index, index + 1)),
-    context,
+    { ...context, areBroken: bad.map((index) => first[index]?.reasons.includes("tag-broken") === true) },
   );
   const judged = [...first];
   for (const [at, index] of bad.entries()) {
@@ -117,8 +115,21 @@ function saysBoth(answer: string, [own, other]: readonly [string, string], conte
 function joinJudged(judged: readonly Judged[], lines: readonly string[], context: JudgeContext): Judged {
   const [only] = judged;
   if (judged.length === 1 && only !== undefined) return only;
-  const translations = judged.map(({ answer }) => answer.text);
   const attempts = Math.max(...judged.map(({ answer }) => answer.attempts));
-  const answer = { text: joinSentences(translations, context.options.target), attempts };
+  const answer = { ...joinMarked(judged, context.options.target), attempts };
   return judge(joinSentences(lines, context.source), answer, context);
+}
+
+/** Several answers as one running text, with their marks. */
+function joinMarked(judged: readonly Judged[], language: LanguageTag): Pick<PieceAnswer, "text" | "marks"> {
+  const marks: InlineMark[] = [];
+  let text = "";
+  for (const { answer } of judged) {
+    text += gapBetween(text, answer.text, language);
+    for (const mark of answer.marks ?? []) {
+      marks.push({ ...mark, start: text.length + mark.start, end: text.length + mark.end });
+    }
+    text += answer.text;
+  }
+  return { text, marks };
 }

@@ -3,6 +3,7 @@ import {
   type Bead,
   createArticle,
   type GuardReport,
+  type InlineMark,
   type LanguageTag,
   type Provenance,
   type Sentence,
@@ -25,6 +26,8 @@ export interface TranslatedArticle {
   /** Sentences that the memory gave, by index. */
   readonly overrides: Readonly<Record<number, Provenance>>;
   readonly report: GuardReport;
+  /** The source's marks where their words now stand; without those whose tags came back broken. */
+  readonly marks: readonly InlineMark[];
 }
 
 /**
@@ -39,7 +42,7 @@ export async function translateArticle(source: SourceText, options: TranslateOpt
   const assembler = new Assembler(source, options.target);
   const translate = options.unit === "paragraph" ? translateParagraphs : translateSentences;
   for await (const parts of translate(source, options)) for (const part of parts) assembler.add(part);
-  const { text, blocks, sentences, beads, pieces, counts, standings, via } = assembler.end();
+  const { text, blocks, sentences, beads, pieces, counts, standings, marks, via } = assembler.end();
   return {
     article: createArticle({ language: options.target, text, blocks }),
     sentences,
@@ -47,6 +50,7 @@ export async function translateArticle(source: SourceText, options: TranslateOpt
     provenance: provenanceOf(options, via),
     overrides: overridesOf(standings),
     report: { pieces, counts },
+    marks,
   };
 }
 

@@ -52,6 +52,24 @@ describe("adding a text", () => {
     expect(read.polytext.sides[1]?.provenance.origin).toEqual({ kind: "file", name: "기사.txt" });
   });
 
+  it.each([
+    ["book.md", 4],
+    ["book.MARKDOWN", 4],
+    ["page.html", 16],
+  ])(
+    "takes no more of %s than %d MB, because taking it apart would hold up everything else",
+    async (name, megabytes) => {
+      const room = openRoom();
+      const form = new FormData();
+      form.append("file", new File(["The boats left. ".repeat((megabytes * 1024 * 1024) / 16), "Late."], name));
+      const { status, body } = await room.json<ApiError>("/api/texts", { method: "POST", body: form });
+      expect(status).toBe(413);
+      expect(body.error.details).toEqual({ reason: "too-large", limitBytes: megabytes * 1024 * 1024, name });
+      expect(body.error.message).toContain(`${megabytes} MB`);
+      expect(room.library.texts()).toEqual([]);
+    },
+  );
+
   it("adds a translation to a text that is there, aligned to both", async () => {
     const room = openRoom();
     const { body: item } = await add(room, [{ text: ENGLISH }, { text: KOREAN }]);

@@ -1,5 +1,5 @@
 import type { Aligner } from "@stele/align";
-import { type Bitext, type LanguageTag, type Side, SteleError } from "@stele/model";
+import { type Bitext, type InlineMark, type LanguageTag, type Side, SteleError } from "@stele/model";
 import {
   aroundEngine,
   articleRequests,
@@ -19,7 +19,7 @@ import {
   type TranslationRequest,
   type Usage,
 } from "@stele/translate";
-import { translateSide } from "../translate-side.ts";
+import { type TranslatedBitext, translateMarked } from "../translate-side.ts";
 import { bundledAligner } from "./align.ts";
 import type { Home } from "./home.ts";
 import { recordRun } from "./record-run.ts";
@@ -27,6 +27,8 @@ import { recordRun } from "./record-run.ts";
 /** What is to be translated, into what, and how. */
 export interface TranslationWishes {
   readonly source: Side;
+  /** Marks over the source's text, for engines that take tags. */
+  readonly sourceMarks?: readonly InlineMark[];
   readonly to: readonly LanguageTag[];
   /** As `openEngine` gives it: what stands around it comes from here. */
   readonly engine: Engine;
@@ -67,6 +69,8 @@ export interface PlannedTranslation {
 /** What a run gave. */
 export interface FinishedTranslation {
   readonly bitexts: readonly Bitext[];
+  /** Of each bitext: the source's marks where they now stand in the translation. */
+  readonly marks: readonly (readonly InlineMark[])[];
   readonly counts: Counts;
 }
 
@@ -75,10 +79,9 @@ export function planTranslation(wishes: TranslationWishes, home: Home): PlannedT
   const price = priceOf(wishes.engine, home);
   return {
     async estimate({ asksQuota = false } = {}) {
-      const requests = wishes.to.map((target) => requestsFor(wishes, target));
       const { engine, isFresh = false } = wishes;
       const options = { answerStore: home.library().answers, isFresh, ...memoryOptions(wishes, home), ...price };
-      const foreseen = await estimate(engine, requests.flat(), options);
+      const foreseen = await estimate(engine, requestsFor(wishes), options);
       if (!asksQuota || foreseen.characters === 0 || engine.usage === undefined) return foreseen;
       const { characters } = await askUsage(engine.usage.bind(engine));
       if (characters === undefined) return foreseen;
@@ -88,9 +91,10 @@ export function planTranslation(wishes: TranslationWishes, home: Home): PlannedT
     async run(options = {}) {
       const meter = createMeter();
       const spending = createSpending(options.caps ?? {});
-      const bitexts: Bitext[] = [];
-      for (const target of wishes.to) bitexts.push(await runOne({ wishes, target, meter, spending, options }, home));
-      return { bitexts, counts: meter.read() };
+      const made: TranslatedBitext[] = [];
+      for (const target of wishes.to) made.push(await runOne({ wishes, target, meter, spending, options }, home));
+      const [bitexts, marks] = [made.map(({ bitext }) => bitext), made.map((one) => one.marks)];
+      return { bitexts, marks, counts: meter.read() };
     },
   };
 }
@@ -113,11 +117,12 @@ interface OneRun {
   readonly options: RunOptions;
 }
 
-async function runOne({ wishes, target, meter, spending, options }: OneRun, home: Home): Promise<Bitext> {
+async function runOne({ wishes, target, meter, spending, options }: OneRun, home: Home): Promise<TranslatedBitext> {
   const { answers } = home.library();
   const { signal, onProgress } = options;
   return recordRun({ wishes, target, meter, library: home.library() }, (engine, told) =>
-    translateSide(wishes.source, target, {
+    translateMarked(wishes.source, target, {
+      sourceMarks: wishes.sourceMarks ?? [],
       ...articleOptions(wishes, target),
       engine: aroundEngine(engine, {
         answerStore: answers,
@@ -151,9 +156,12 @@ function articleOptions(wishes: TranslationWishes, target: LanguageTag) {
   };
 }
 
-/** The requests that a run would begin with. */
-function requestsFor(wishes: TranslationWishes, target: LanguageTag): readonly TranslationRequest[] {
-  return articleRequests(wishes.source, { ...articleOptions(wishes, target), engine: wishes.engine, target });
+/** The requests that a run would begin with, of all languages. */
+function* requestsFor(wishes: TranslationWishes): Generator<TranslationRequest, void, undefined> {
+  const source = { ...wishes.source, marks: wishes.sourceMarks ?? [] };
+  for (const target of wishes.to) {
+    yield* articleRequests(source, { ...articleOptions(wishes, target), engine: wishes.engine, target });
+  }
 }
 
 function memoryOptions({ memories }: TranslationWishes, home: Home): { readonly memoryLookup?: MemoryLookup } {

@@ -37,43 +37,58 @@ export interface EstimateOptions {
   readonly usage?: Usage;
 }
 
-/** Looks up what a run needs; sends nothing, writes nothing. Several requests: one a target. */
+/**
+ * Looks up what a run needs; sends nothing, writes nothing. Several requests: a window or a target each; they are drawn
+ * one after the other, and of a book only keys are remembered.
+ */
 export async function estimate(
   engine: Engine,
-  requests: readonly TranslationRequest[],
+  requests: Iterable<TranslationRequest>,
   options: EstimateOptions = {},
 ): Promise<Estimate> {
   const meter = createMeter();
-  const left: TranslationRequest[] = [];
-  const counting = wrapEngine(engine, (request) => recordOnly(request, left));
+  const tally = createTally(engine, options.price);
+  const counting = wrapEngine(engine, (request) => recordOnly(request, tally));
   const { answerStore, memoryLookup, isFresh = false, isMemoryReplacing = true, price, usage } = options;
   const recalled =
     memoryLookup === undefined
       ? counting
       : memory(counting, { lookup: memoryLookup, isReplacing: isMemoryReplacing, meter });
-  const stored =
-    answerStore === undefined ? recalled : answers(recalled, { store: readOnly(answerStore), isFresh, meter });
+  const stored = answers(recalled, { store: foreseeing(answerStore), isFresh, meter });
   const asking = dedupe(stored, { meter });
   for (const request of requests) for await (const _ of asking.translate(request));
-  const texts = left.flatMap((request) => request.texts);
+  const { amount, ...left } = tally.read();
   const { fromAnswers, fromMemory, duplicates } = meter.read();
   return {
-    texts: texts.length,
-    characters: countCharacters(texts),
-    tokens: texts.reduce((sum, text) => sum + estimateTokens(text), 0),
-    requests: left.reduce((sum, request) => sum + packTexts(request, engine.describe.limits).length, 0),
+    ...left,
     fromAnswers,
     fromMemory,
     duplicates,
-    ...costFields(texts, price),
+    ...(price === undefined ? {} : { cost: { amount, currency: price.currency } }),
     ...quotaFields(usage),
   };
 }
 
-function costFields(texts: readonly string[], price: Price | undefined) {
-  if (price === undefined) return {};
-  const amount = texts.reduce((sum, text) => sum + costOf(text, price), 0);
-  return { cost: { amount, currency: price.currency } };
+interface Tally {
+  add(request: TranslationRequest): void;
+  read(): Pick<Estimate, "texts" | "characters" | "tokens" | "requests"> & { readonly amount: number };
+}
+
+/** Adds up what would be sent, without keeping it. */
+function createTally({ describe }: Engine, price: Price | undefined): Tally {
+  const sums = { texts: 0, characters: 0, tokens: 0, requests: 0, amount: 0 };
+  return {
+    add(request) {
+      sums.texts += request.texts.length;
+      sums.characters += countCharacters(request.texts);
+      sums.requests += packTexts(request, describe.limits).length;
+      for (const text of request.texts) {
+        sums.tokens += estimateTokens(text);
+        if (price !== undefined) sums.amount += costOf(text, price);
+      }
+    },
+    read: () => ({ ...sums }),
+  };
 }
 
 function quotaFields(usage: Usage | undefined) {
@@ -83,15 +98,23 @@ function quotaFields(usage: Usage | undefined) {
   return { quotaLeft: limit === null ? null : Math.max(0, limit - used) };
 }
 
-/** An engine that answers nothing and remembers what it would have sent. */
-async function* recordOnly(request: TranslationRequest, left: TranslationRequest[]) {
+/** An engine that answers nothing and counts what it would have sent. */
+async function* recordOnly(request: TranslationRequest, tally: Tally) {
   const filled = [...request.texts.entries()].flatMap(([index, text]) => (text.trim() === "" ? [] : [index]));
-  if (filled.length > 0) left.push(takeTexts(request, filled));
+  if (filled.length > 0) tally.add(takeTexts(request, filled));
 }
 
-/** Matches that the memory gave pass through the answers; an estimate keeps none of it. */
-function readOnly(store: AnswerStore): AnswerStore {
-  return { get: (key) => store.get(key), put: () => undefined };
+/** The store as the run would find it: what was missing once will have been answered when it is asked for again. */
+function foreseeing(store: AnswerStore | undefined): AnswerStore {
+  const asked = new Set<string>();
+  return {
+    get(key) {
+      const stored = store?.get(key) ?? (asked.has(key) ? { text: "" } : undefined);
+      if (stored === undefined) asked.add(key);
+      return stored;
+    },
+    put: () => undefined,
+  };
 }
 
 /**

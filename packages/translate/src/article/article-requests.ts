@@ -1,17 +1,22 @@
 import type { TranslationRequest } from "../contract.ts";
 import { type AskOptions, requestFor } from "./ask.ts";
 import { firstAskings } from "./ask-marked.ts";
-import { makePieces, type SourceText } from "./pieces.ts";
+import { makePieces, type SourceText, windowsOf } from "./pieces.ts";
 
 /**
- * The requests that `translateArticle` would begin with, for `estimate`: nothing is sent. Second tries of bad pieces
- * are not among them.
+ * The requests that `translateArticle` would begin with, for `estimate`, made one after the other so that a book of them
+ * fills no memory: nothing is sent. Second tries of bad pieces are not among them.
  */
-export function articleRequests(source: SourceText, options: AskOptions): readonly TranslationRequest[] {
+export function* articleRequests(
+  source: SourceText,
+  options: AskOptions,
+): Generator<TranslationRequest, void, undefined> {
   const unit = options.unit ?? "sentence";
   const context = { source: source.article.language, options };
-  const pieces = makePieces(source, unit);
-  return firstAskings(pieces.slice(0, pieces.length), unit, context)
-    .map(({ asking }) => requestFor(asking, options))
-    .filter(({ texts }) => texts.length > 0);
+  for (const window of windowsOf(makePieces(source, unit), unit)) {
+    for (const { asking } of firstAskings(window, unit, context)) {
+      const request = requestFor(asking, options);
+      if (request.texts.length > 0) yield request;
+    }
+  }
 }

@@ -40,7 +40,7 @@ function expectRefusal(outcome: Ended, code: string, exitCode: number): void {
   expect(outcome.exitCode).toBe(exitCode);
 }
 
-describe("bad input", () => {
+describe.concurrent("bad input", () => {
   it.each<readonly [string, readonly string[], string, number]>([
     ["an empty file", ["segment", "empty.txt"], "input-empty", 6],
     ["only blank lines", ["align", "good.txt", "blank.txt"], "input-empty", 6],

@@ -33,7 +33,7 @@ function expectClear(outcome: Awaited<ReturnType<Customer["run"]>>, code: string
 
 const HTML: Fault = { kind: "body", body: "<html><body>Please log in</body></html>", type: "text/html" };
 
-describe("a fault that stays ends the run; what is finished is kept, and the rest is sent the next time", () => {
+describe.concurrent("a fault that stays ends the run; what is finished is kept, and the rest is sent the next time", () => {
   it.each<readonly [string, string, number, Fault]>([
     ["429 for ever", "rate-limited", 3, { kind: "status", status: 429, retryAfter: "1" }],
     ["456", "quota-reached", 4, { kind: "status", status: 456 }],
@@ -52,7 +52,7 @@ describe("a fault that stays ends the run; what is finished is kept, and the res
     ["a slow trickle", "timeout", 5, { kind: "trickle", ms: 50 }],
     ["a body shorter than its length", "network", 5, { kind: "wrong-length", by: 40 }],
   ])("%s", async (...[, code, exitCode, fault]) => {
-    const one = await open(code === "timeout" ? { timeoutMs: 2000 } : {});
+    const one = await open(code === "timeout" ? { timeoutMs: 4000 } : {});
     one.plan(afterOne(fault));
     const stopped = await one.run(TRANSLATE);
     expectClear(stopped, code, exitCode);
@@ -69,7 +69,7 @@ describe("a fault that stays ends the run; what is finished is kept, and the res
   });
 });
 
-describe("a fault that passes is got over without a word", () => {
+describe.concurrent("a fault that passes is got over without a word", () => {
   it.each<readonly [string, FaultPlan]>([
     ["429 once", only(2, { kind: "status", status: 429 })],
     ["503 once", only(1, { kind: "status", status: 503 })],
@@ -86,7 +86,7 @@ describe("a fault that passes is got over without a word", () => {
   });
 });
 
-describe("a service that is not there", () => {
+describe.concurrent("a service that is not there", () => {
   it.each([
     ["refuses the connection", () => "http://127.0.0.1:9", "network", 5],
     ["has no such name", () => "http://no-such-host.invalid", "network", 5],
@@ -124,7 +124,7 @@ describe("a service that is not there", () => {
   });
 });
 
-describe("a bad answer", () => {
+describe.concurrent("a bad answer", () => {
   const bad = async (
     change: (answers: readonly string[], texts: readonly string[]) => readonly string[],
     ...flags: string[]

@@ -95,7 +95,7 @@ describe("a text and its translation", () => {
   });
 });
 
-describe("stele segment", () => {
+describe.concurrent("stele segment", () => {
   it.each([
     ["a.txt", 'The harbour opened again on Monday.\n"Good," she said.\n\nNobody came.\n'],
     ["b.txt", "항구가 월요일 다시 열렸다.\n아무도 오지 않았다.\n"],
@@ -121,7 +121,7 @@ describe("stele segment", () => {
   });
 });
 
-describe("stele align", () => {
+describe.concurrent("stele align", () => {
   it("gives both sides with their sentences, and beads of ranges and scores", async () => {
     const { stdout } = await here(["align", "a.txt", "b.txt", "--from", "en", "--to", "ko"]);
     const { source, target, beads } = JSON.parse(stdout);
@@ -153,7 +153,7 @@ describe("stele align", () => {
   });
 });
 
-describe("languages of the messages", () => {
+describe.concurrent("languages of the messages", () => {
   it.each([
     ["en_GB", [], "Usage: stele"],
     ["ko_KR", [], "사용법: stele"],

@@ -7,7 +7,7 @@ import { customer, sentences, TEXTS_PER_REQUEST, writeText } from "./translation
 /** DeepL's documented limit of a request, URL-encoded. */
 const BYTES_PER_REQUEST = 128 * 1024;
 
-describe("what is sent", () => {
+describe.concurrent("what is sent", () => {
   it("goes in few requests, and never twice; --fresh asks anew", async () => {
     const one = await customer();
     const lines = sentences(130);
@@ -92,7 +92,7 @@ describe("what is sent", () => {
   });
 });
 
-describe("where it goes", () => {
+describe.concurrent("where it goes", () => {
   it("a file a language into a folder, whole, and never over what Stele did not write", async () => {
     const one = await customer();
     writeText(one.home, "news.txt", sentences(5));

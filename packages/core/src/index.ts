@@ -48,6 +48,7 @@ export {
   type GuardReason,
   type GuardReport,
   hashText,
+  type InlineMark,
   joinLines,
   LANGUAGE_TAGS,
   type LanguageTag,
@@ -102,4 +103,5 @@ export { type SideOptions, sideOf, type TextInput } from "./side-of.ts";
 export { checkTerms, type TermDeparture } from "./terms/check-terms.ts";
 export { type FindTermsOptions, type FoundTerm, findTerms } from "./terms/find-terms.ts";
 export { type ProposedTerm, proposeTerms, type TextPair } from "./terms/propose-terms.ts";
-export { type TranslateSideOptions, translateSide } from "./translate-side.ts";
+export { type TranslatedBitext, type TranslateSideOptions, translateMarked, translateSide } from "./translate-side.ts";
+export { type WriteTranslationOptions, writeTranslation } from "./write-translation.ts";

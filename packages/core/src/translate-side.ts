@@ -1,5 +1,5 @@
 import type { Aligner } from "@stele/align";
-import { type Bitext, createBitext, type LanguageTag, type Side } from "@stele/model";
+import { type Bitext, createBitext, type InlineMark, type LanguageTag, type Side } from "@stele/model";
 import { type TranslateOptions, translateArticle } from "@stele/translate";
 import { guardTools } from "./guard-tools.ts";
 
@@ -15,8 +15,27 @@ export interface TranslateSideOptions extends Omit<TranslateOptions, "tools" | "
  * @throws SteleError `language-same`; what the engine throws.
  */
 export async function translateSide(source: Side, target: LanguageTag, options: TranslateSideOptions): Promise<Bitext> {
+  const { bitext } = await translateMarked(source, target, options);
+  return bitext;
+}
+
+/** A bitext, and where the marks of its source now stand in the translation. */
+export interface TranslatedBitext {
+  readonly bitext: Bitext;
+  /** Over the translation's text; empty for an engine that takes no tags. */
+  readonly marks: readonly InlineMark[];
+}
+
+/** The same for a source with marks over its text, which engines that take tags carry over. */
+export async function translateMarked(
+  source: Side,
+  target: LanguageTag,
+  { sourceMarks = [], ...options }: TranslateSideOptions & { readonly sourceMarks?: readonly InlineMark[] },
+): Promise<TranslatedBitext> {
   const { aligner, ...rest } = options;
-  const translated = await translateArticle(source, { ...rest, target, tools: guardTools(aligner) });
-  const { article, sentences, provenance, overrides, beads, report } = translated;
-  return createBitext({ source, target: { article, sentences, provenance, overrides }, beads, report });
+  const marked = { ...source, marks: sourceMarks };
+  const translated = await translateArticle(marked, { ...rest, target, tools: guardTools(aligner) });
+  const { article, sentences, provenance, overrides, beads, report, marks } = translated;
+  const bitext = createBitext({ source, target: { article, sentences, provenance, overrides }, beads, report });
+  return { bitext, marks };
 }

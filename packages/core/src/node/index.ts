@@ -103,6 +103,7 @@ export {
   type GuardReport,
   guardTools,
   hashText,
+  type InlineMark,
   joinLines,
   LANGUAGE_TAGS,
   type LanguageTag,
@@ -140,15 +141,19 @@ export {
   type TextInput,
   type TextPair,
   type Translated,
+  type TranslatedBitext,
   type TranslateSide,
   type TranslateSideOptions,
+  translateMarked,
   translateSide,
   type Usage,
   type Verdict,
   type WordLink,
   type WordSpan,
+  type WriteTranslationOptions,
   writeFiles,
   writeText,
+  writeTranslation,
 } from "../index.ts";
 export { align, bundledAligner, vectorsFile } from "./align.ts";
 export { type CacheStats, cacheStats, clearCache } from "./cache.ts";

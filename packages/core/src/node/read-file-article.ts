@@ -1,14 +1,20 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { readArticle } from "@stele/formats";
-import { type LanguageTag, SteleError } from "@stele/model";
+import { decodeText, readArticle } from "@stele/formats";
+import { type InlineMark, type LanguageTag, SteleError } from "@stele/model";
 import type { TextInput } from "../side-of.ts";
 
 /** A text as it was read from a file. */
 export interface ReadFile extends TextInput {
   readonly name: string;
+  /** The name of the format that read it. */
+  readonly format: string;
   /** Where the format has one. */
   readonly title?: string;
+  /** Emphasis, links, code and the like over the text, where the format has any. */
+  readonly marks?: readonly InlineMark[];
+  /** Of Markdown: the decoded file, into which a translation can be written. */
+  readonly file?: string;
 }
 
 /** How a file is read. `language` defaults to `auto`. */
@@ -31,9 +37,14 @@ export async function readBytesArticle(
   options: ReadFileOptions & { readonly name: string },
 ): Promise<ReadFile> {
   const language = options.language ?? "auto";
-  const { text, blocks, title } = await readArticle(bytes, { name: options.name, language });
+  const { text, blocks, title, format, marks } = await readArticle(bytes, { name: options.name, language });
   if (text.trim() === "") throw emptyInput(options.name);
-  return { text, blocks, language, name: basename(options.name), ...(title === undefined ? {} : { title }) };
+  return {
+    ...{ text, blocks, language, format, name: basename(options.name) },
+    ...(title === undefined ? {} : { title }),
+    ...(marks === undefined ? {} : { marks }),
+    ...(format === "markdown" ? { file: decodeText(bytes, options.name) } : {}),
+  };
 }
 
 /**

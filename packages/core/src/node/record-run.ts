@@ -1,5 +1,5 @@
 import type { Library } from "@stele/library";
-import { type Bitext, type LanguageTag, SteleError } from "@stele/model";
+import { type LanguageTag, SteleError } from "@stele/model";
 import type { Engine, Meter } from "@stele/translate";
 import type { TranslationWishes } from "./translation.ts";
 
@@ -18,10 +18,10 @@ export type TellProgress = (done: number, total: number) => void;
  * Writes a run into the library's list while it goes on: how far it came, what is in flight (and would perhaps be
  * charged twice after a kill), how it ended.
  */
-export async function recordRun(
+export async function recordRun<Result>(
   run: RecordedRun,
-  work: (engine: Engine, told: TellProgress) => Promise<Bitext>,
-): Promise<Bitext> {
+  work: (engine: Engine, told: TellProgress) => Promise<Result>,
+): Promise<Result> {
   const { wishes, target, library } = run;
   const { engine, source, name } = wishes;
   const texts = source.sentences.length;
@@ -32,12 +32,12 @@ export async function recordRun(
     library.runs.update(id, { inFlight, answered, charged });
   });
   try {
-    const bitext = await work(watched, (done) => {
+    const result = await work(watched, (done) => {
       answered = done;
     });
     library.runs.update(id, { inFlight: 0, answered, charged: run.meter.read().charactersBilled });
     library.runs.end(id, "finished");
-    return bitext;
+    return result;
   } catch (error) {
     library.runs.update(id, { inFlight: 0, answered, charged: run.meter.read().charactersBilled });
     library.runs.end(id, error instanceof SteleError && error.code === "cancelled" ? "cancelled" : "failed");

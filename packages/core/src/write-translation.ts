@@ -1,0 +1,36 @@
+import { writeArticleMarkdown } from "@stele/formats";
+import type { Bitext, InlineMark, Span } from "@stele/model";
+
+/** What of a translation is known besides its bitext. */
+export interface WriteTranslationOptions {
+  /** Over the translation's text: `TranslatedBitext.marks`. */
+  readonly marks?: readonly InlineMark[];
+  /** The decoded Markdown file of the source, whose prose the translation replaces; without it the blocks are written. */
+  readonly file?: string;
+}
+
+/**
+ * The translation alone as Markdown: headings, lists and quotations where the source has them, its marks where their
+ * words now stand. A block of the file for which there is no translation stays as it was.
+ */
+export async function writeTranslation(
+  bitext: Bitext,
+  { marks = [], file }: WriteTranslationOptions = {},
+): Promise<string> {
+  const { text, blocks } = bitext.target.article;
+  const place = file === undefined ? {} : { file, origins: originsOf(bitext) };
+  return writeArticleMarkdown({ text, blocks, marks }, place);
+}
+
+/** For each block of the translation, where the block that it translates stood in the file. */
+function originsOf({ source, target, beads }: Bitext): readonly (Span | undefined)[] {
+  const origins: (Span | undefined)[] = target.article.blocks.map(() => undefined);
+  for (const bead of beads) {
+    const [from, to] = [source.sentences[bead.source[0]], target.sentences[bead.target[0]]];
+    const isPair = bead.source[0] < bead.source[1] && bead.target[0] < bead.target[1];
+    if (isPair && from !== undefined && to !== undefined) {
+      origins[to.block] ??= source.article.blocks[from.block]?.origin;
+    }
+  }
+  return origins;
+}

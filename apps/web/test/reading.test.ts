@@ -1,8 +1,9 @@
+import { createBitext } from "@stele/core";
 import { describe, expect, it } from "vitest";
 import { counterpartsOf, isLitAt, lightOf } from "../src/reader/counterparts.ts";
 import { createReading, readRow, readSentence, titleOf } from "../src/reader/reading.ts";
 import { nextRow, placeOfRow, stepFrom } from "../src/reader/steps.ts";
-import { side, threeLanguageReading, threeLanguages } from "./sample.ts";
+import { bead, side, threeLanguageReading, threeLanguages } from "./sample.ts";
 
 const reading = threeLanguageReading();
 const columns = [0, 1, 2];
@@ -25,6 +26,15 @@ describe("rows", () => {
     expect([...reading.lowRows]).toEqual([1]);
     expect(readRow(reading, 1)?.isLow).toBe(true);
     expect(readRow(reading, 0)?.isLow).toBe(false);
+  });
+
+  it("are not marked by the pair between two translations, which nobody corrects", () => {
+    const { sides, pairs, rows } = threeLanguages();
+    const [, ko, zh] = sides;
+    if (ko === undefined || zh === undefined) throw new Error("There are three sides.");
+    const beads = [bead([0, 1], [0, 1], { lowScore: true }), bead([1, 2], [1, 3]), bead([2, 3], [3, 4])];
+    const between = createBitext({ source: ko, target: zh, beads });
+    expect([...createReading({ sides, rows, pairs: [...pairs, between] }).lowRows]).toEqual([1]);
   });
 
   it("are approved only where a person confirmed every pair's bead", () => {

@@ -29,7 +29,7 @@ export interface ReadingRow {
   readonly index: number;
   readonly cells: readonly ReadingCell[];
   readonly score: number | null;
-  /** True where a bead of the row has a low score. */
+  /** True where a bead that joins the row's first side to another has a low score. */
   readonly isLow: boolean;
   /** True where a person confirmed every bead of the row. */
   readonly isApproved: boolean;
@@ -92,6 +92,7 @@ function markRows(reading: Reading): Pick<Reading, "lowRows" | "approvedRows"> {
   const loose = new Set<number>();
   const fixed = new Set<number>();
   for (const [pairIndex, pair] of reading.polytext.pairs.entries()) {
+    if (!isFromSource(reading, pairIndex)) continue;
     for (const bead of pair.beads) {
       const row = rowOfBead(reading, pairIndex, bead);
       if (row === undefined) continue;
@@ -100,6 +101,11 @@ function markRows(reading: Reading): Pick<Reading, "lowRows" | "approvedRows"> {
     }
   }
   return { lowRows, approvedRows: new Set([...fixed].filter((row) => !loose.has(row))) };
+}
+
+/** Whether a pair leads from the first side: only such pairs are corrected, and so only they mark rows. */
+export function isFromSource(reading: Pick<Reading, "pairSides">, pairIndex: number): boolean {
+  return reading.pairSides[pairIndex]?.[0] === 0;
 }
 
 /** The row a bead lies in; a bead never crosses rows. */

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { figures, lengthPrior } from "@stele/align";
+import { createAligner, guardTools } from "@stele/core";
 import { type LanguageTag, parseLanguageTag } from "@stele/model";
 import { findReasons, type Glossary, type Term } from "@stele/translate";
 import { describe, expect, it } from "vitest";
@@ -35,7 +35,7 @@ function read<T>(url: URL): T {
   return JSON.parse(readFileSync(url, "utf8")) as T;
 }
 
-const tools = { figures, lengthPrior };
+const tools = guardTools(createAligner({}));
 
 /** Beads of the samples' own gold with both sides, in both directions: what a good translator wrote. */
 function goodPieces(): readonly {

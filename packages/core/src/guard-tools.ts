@@ -1,13 +1,18 @@
 import { type Aligner, figures, lengthPrior } from "@stele/align";
 import { segment } from "@stele/segment";
-import type { GuardTools } from "@stele/translate";
+import type { GuardTools, Term } from "@stele/translate";
+import { latinNames } from "./terms/known-names.ts";
 
-/** What the guard of `@stele/translate` needs of its siblings: the segmenter, the aligner and its statistics. */
-export function guardTools(aligner: Aligner): GuardTools {
+/**
+ * What the guard of `@stele/translate` needs of its siblings: the segmenter, the aligner, its statistics and anchors.
+ * Names that are known go in too; Latin names of Korean and Chinese are known by themselves.
+ */
+export function guardTools(aligner: Aligner, known: readonly Term[] = []): GuardTools {
   return {
     segment: (text, language) => segment(text, { language }).sentences,
     align: async (source, target, pair) => (await aligner.align(source, target, pair)).beads,
     lengthPrior,
     figures,
+    names: (text, { source, target }) => (target === "en" && source !== "en" ? [...known, ...latinNames(text)] : known),
   };
 }

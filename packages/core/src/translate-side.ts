@@ -1,12 +1,14 @@
 import type { Aligner } from "@stele/align";
 import { type Bitext, createBitext, type InlineMark, type LanguageTag, type Side } from "@stele/model";
-import { type TranslateOptions, translateArticle } from "@stele/translate";
+import { type Term, type TranslateOptions, translateArticle } from "@stele/translate";
 import { guardTools } from "./guard-tools.ts";
 
 /** How a side is translated: as `translateArticle`, with the aligner in place of the guard's tools. */
 export interface TranslateSideOptions extends Omit<TranslateOptions, "tools" | "target"> {
   /** Divides and checks answers that are not one to one. */
   readonly aligner: Aligner;
+  /** Names whose translation is known, as from `knownNames`: where one is lost, the piece is suspicious. */
+  readonly names?: readonly Term[];
 }
 
 /**
@@ -32,9 +34,9 @@ export async function translateMarked(
   target: LanguageTag,
   { sourceMarks = [], ...options }: TranslateSideOptions & { readonly sourceMarks?: readonly InlineMark[] },
 ): Promise<TranslatedBitext> {
-  const { aligner, ...rest } = options;
+  const { aligner, names = [], ...rest } = options;
   const marked = { ...source, marks: sourceMarks };
-  const translated = await translateArticle(marked, { ...rest, target, tools: guardTools(aligner) });
+  const translated = await translateArticle(marked, { ...rest, target, tools: guardTools(aligner, names) });
   const { article, sentences, provenance, overrides, beads, report, marks } = translated;
   const bitext = createBitext({ source, target: { article, sentences, provenance, overrides }, beads, report });
   return { bitext, marks };

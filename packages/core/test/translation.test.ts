@@ -127,3 +127,60 @@ describe("a planned translation", () => {
     expect(rows).toHaveLength(3);
   });
 });
+
+describe("names whose translation is known", () => {
+  const NAMED = "The tug Corvina left at nine. Nobody aboard the Corvina minded the rain.";
+  const named = (answers: Readonly<Record<string, string>>) =>
+    plan(service(answers), { source: sideOf({ text: NAMED, language: "en" }) }).run();
+
+  it("must be there: the memory's unit for a name says how it is written", async () => {
+    home.library().memory.add(
+      [
+        {
+          source: { language: "en", text: "Corvina" },
+          target: { language: "ko", text: "코르비나" },
+          standing: "human",
+        },
+      ],
+      "names",
+    );
+    const { bitexts } = await named({
+      "The tug Corvina left at nine.": "예인선 코르비나호는 아홉 시에 떠났다.",
+      "Nobody aboard the Corvina minded the rain.": "배에 탄 사람 가운데 비를 탓하는 이는 없었다.",
+    });
+    expect(bitexts[0]?.report?.pieces.map(({ reasons }) => reasons)).toEqual([[], ["name-lost"]]);
+  });
+
+  it("are not guessed at where nobody said how they are written", async () => {
+    const { bitexts } = await named({
+      "The tug Corvina left at nine.": "예인선 코르비나호는 아홉 시에 떠났다.",
+      "Nobody aboard the Corvina minded the rain.": "배에 탄 사람 가운데 비를 탓하는 이는 없었다.",
+    });
+    expect(bitexts[0]?.report?.counts).toMatchObject({ kept: 2, suspicious: 0 });
+  });
+
+  it.each([
+    {
+      language: "ko",
+      text: "예인선 Corvina호는 비 오는 아침에 떠났다.",
+      answer: "The tug Corvina left on a rainy morning.",
+      reasons: [],
+    },
+    {
+      language: "ko",
+      text: "예인선 Corvina호는 비 오는 아침에 떠났다.",
+      answer: "The tug left the port on a rainy morning.",
+      reasons: ["name-lost"],
+    },
+    {
+      language: "zh-Hans",
+      text: "拖船Corvina号在雨天早晨离开了港口。",
+      answer: "The tug left the port on a rainy morning.",
+      reasons: ["name-lost"],
+    },
+  ] as const)("stay as they are where $language has them in Latin letters: $answer", async (one) => {
+    const source = sideOf({ text: one.text, language: one.language });
+    const { bitexts } = await plan(service({ [one.text]: one.answer }), { source, to: ["en"] }).run();
+    expect(bitexts[0]?.report?.pieces.map(({ reasons }) => reasons)).toEqual([one.reasons]);
+  });
+});

@@ -16,9 +16,11 @@ import {
   type Meter,
   type Price,
   type RetryOptions,
+  type Term,
   type TranslationRequest,
   type Usage,
 } from "@stele/translate";
+import { knownNames } from "../terms/known-names.ts";
 import { type TranslatedBitext, translateMarked } from "../translate-side.ts";
 import { bundledAligner } from "./align.ts";
 import type { Home } from "./home.ts";
@@ -124,6 +126,7 @@ async function runOne({ wishes, target, meter, spending, options }: OneRun, home
     translateMarked(wishes.source, target, {
       sourceMarks: wishes.sourceMarks ?? [],
       ...articleOptions(wishes, target),
+      names: namesFor(wishes, target, home),
       engine: aroundEngine(engine, {
         answerStore: answers,
         isFresh: wishes.isFresh ?? false,
@@ -174,6 +177,12 @@ function memoryOptions({ memories }: TranslationWishes, home: Home): { readonly 
         memory.find({ ...query, ...chosen, ...(previous === undefined ? {} : { before: previous }) }),
     },
   };
+}
+
+/** Names that the memory knows; none where the run goes past the memory. */
+function namesFor(wishes: TranslationWishes, target: LanguageTag, home: Home): readonly Term[] {
+  const { memoryLookup } = memoryOptions(wishes, home);
+  return memoryLookup === undefined ? [] : knownNames(wishes.source, target, memoryLookup);
 }
 
 function retryOptions({ settings: { retryWaitMs } }: Home): { readonly retry?: RetryOptions } {

@@ -121,6 +121,17 @@ describe("Markdown", () => {
     expect(caption).toBe("![Boats in the harbour. (Photo: A. Lee)](boats.jpg)");
   });
 
+  it("holds each note once where it is read in parts", async () => {
+    const count = 1200;
+    const prose = Array.from({ length: count }, (_, at) => `Boat ${at} left the harbour with its nets aboard.[^${at}]`);
+    const notes = Array.from({ length: count }, (_, at) => `[^${at}]: Note of boat ${at}.`);
+    const file = [...prose, ...notes].join("\n\n");
+    const { text, blocks } = await readArticle(utf8(file), { name: "boats.md" });
+    expect(text.match(/Note of boat 7\./g)).toHaveLength(1);
+    expect(blocks).toHaveLength(2 * count);
+    expect(text).not.toContain("[^");
+  });
+
   it("is read in parts where it is big, with the same offsets and link definitions", async () => {
     const paragraph = "Rain *fell* on the [harbour][h] and would not stop.\n\n";
     const file = `${paragraph.repeat(3_000)}[h]: https://example.org\n`;

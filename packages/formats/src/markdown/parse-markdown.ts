@@ -7,7 +7,8 @@ import type { MarkdownNode } from "./markdown-node.ts";
 
 /** Code units parsed at once: a tree takes about a hundred times its text, and longer ones take longer a unit. */
 const SLICE = 64_000;
-const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$/gm;
+const DEFINITION = /^ {0,3}\[([^\]\n]+)\]:[ \t]*\S.*$/gm;
+const LABEL = /\[([^[\]]*)\]/g;
 
 interface RemarkPoint {
   readonly offset?: number | undefined;
@@ -37,13 +38,41 @@ export function* parseMarkdown(file: string): Iterable<MarkdownNode> {
     .use(remarkCjkFriendly)
     .use(remarkFrontmatter, ["yaml", "toml"]);
   const cuts = sliceEnds(file);
-  const definitions = cuts.length === 1 ? "" : `\n\n${(file.match(DEFINITION) ?? []).join("\n")}\n`;
+  const definitions = cuts.length === 1 ? new Map<string, string>() : definitionLines(file);
   let start = 0;
   for (const end of cuts) {
-    const tree: RemarkNode = processor.parse(file.slice(start, end) + definitions);
-    yield nodeOf(tree, start);
+    const slice = file.slice(start, end);
+    const tree: RemarkNode = processor.parse(slice + usedIn(slice, definitions));
+    yield nodeOf({ ...tree, children: (tree.children ?? []).filter((child) => isOwn(child, slice)) }, start);
     start = end;
   }
+}
+
+/** The lines that define links and notes, by their labels; the first of a label counts. */
+function definitionLines(file: string): ReadonlyMap<string, string> {
+  const lines = new Map<string, string>();
+  for (const [line, label = ""] of file.matchAll(DEFINITION)) {
+    if (!lines.has(normalised(label))) lines.set(normalised(label), line);
+  }
+  return lines;
+}
+
+/** What a slice may refer to, to stand behind it: all definitions in every slice would take the square of their number. */
+function usedIn(slice: string, definitions: ReadonlyMap<string, string>): string {
+  if (definitions.size === 0) return "";
+  const labels = new Set([...slice.matchAll(LABEL)].map(([, label = ""]) => normalised(label)));
+  const lines = [...labels].flatMap((label) => definitions.get(label) ?? []);
+  return lines.length === 0 ? "" : `\n\n${lines.join("\n")}\n`;
+}
+
+/** Labels are compared without case, blanks as one (CommonMark 0.31, "matches"). */
+function normalised(label: string): string {
+  return label.replace(/\s+/gu, " ").trim().toLowerCase().toUpperCase();
+}
+
+/** Notes that were added behind a slice are prose of another one; addresses are no prose. */
+function isOwn({ type, position }: RemarkNode, slice: string): boolean {
+  return type === "definition" || (position?.start.offset ?? 0) < slice.length;
 }
 
 function nodeOf(node: RemarkNode, shift: number): MarkdownNode {

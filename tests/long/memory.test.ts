@@ -79,6 +79,25 @@ function ask(
   return { found, times };
 }
 
+/** Looks up words of the memory, frequent and rare, without and with a filter by language. */
+function printConcordance(library: Library, count: number, pairs: readonly [string, string][]): void {
+  const words = pairs.slice(0, 100).map(([text]) => text.split(" ")[2] ?? "");
+  const filters = [{}, { language: "en" }, { language: "en", other: "zh-Hans" }, { language: "zh-Hans" }] as const;
+  for (const filter of filters) {
+    const times = words.map((query) => {
+      const start = performance.now();
+      const hits = library.concordance({ query, limit: 50, ...filter });
+      expect(hits.every(({ language }) => !("language" in filter) || language === filter.language)).toBe(true);
+      return performance.now() - start;
+    });
+    const slowest = times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? 0;
+    const name = Object.values(filter).join(" with ") || "any language";
+    console.log(
+      `${count} units, concordance, ${name}: median ${median(times).toFixed(2)} ms, 95th ${slowest.toFixed(1)} ms`,
+    );
+  }
+}
+
 describe.each([20_000, 1_000_000])("a memory of %d units", (count) => {
   it("finds fuzzy matches; the times are printed", () => {
     const folder = mkdtempSync(join(tmpdir(), "stele-memory-"));
@@ -101,6 +120,7 @@ describe.each([20_000, 1_000_000])("a memory of %d units", (count) => {
         );
         expect(found / pairs.length).toBeGreaterThan(0.97);
       }
+      printConcordance(library, count, pairs);
     } finally {
       library.close();
       rmSync(folder, { recursive: true });

@@ -1,0 +1,131 @@
+import { type Library, openLibrary } from "@stele/library";
+import { type Bead, type Bitext, createBitext, type Side } from "@stele/model";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+// two copies of SQLite in one process would not see each other's locks, so the older library is made with the same one
+import { sqlDriver } from "../src/sqlite/driver.ts";
+import { ENGLISH, KOREAN, newFile, pair, side } from "./sample.ts";
+
+/** What the memory holds of a bitext, in the order of its beads, without numbers that a new library gives anew. */
+function unitsOf(library: Library): readonly unknown[] {
+  const units = [...library.memory.units()].map(({ id: _, savedAt: __, ...unit }) => unit);
+  return units.toSorted((one, other) => (one.bead ?? 0) - (other.bead ?? 0));
+}
+
+/** Where words are found, with the bead: one-sided beads too, which the memory does not list. */
+function placesOf(library: Library): readonly unknown[] {
+  const hits = ["a", "b", "c"].flatMap((query) => library.concordance({ query, limit: 1000 }));
+  return hits
+    .map(({ unit: _, place, ...hit }) => ({ ...hit, bead: place?.bead }))
+    .toSorted((one, other) => key(one).localeCompare(key(other)));
+}
+
+const key = (value: unknown): string => JSON.stringify(value);
+
+/** A fuzzy match that says whether the neighbours are the same, for each sentence. */
+function matchesOf(library: Library, { source, target }: Bitext): readonly unknown[] {
+  const lines = source.sentences.map(({ start, end }) => source.article.text.slice(start, end));
+  return lines.map((text, at) => {
+    const around = {
+      ...(at > 0 && { before: lines[at - 1] ?? "" }),
+      ...(at + 1 < lines.length && { after: lines[at + 1] ?? "" }),
+    };
+    const languages = { source: source.article.language, target: target.article.language };
+    return library.memory
+      .find({ text, ...languages, ...around, minScore: 0.7, limit: 5 })
+      .map(({ unit: _, ...match }) => match);
+  });
+}
+
+const words = fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 3 }).map((list) => list.join(" "));
+const lines = fc.array(words, { minLength: 1, maxLength: 6 });
+
+/** A revision of one bitext: any sentences, any cuts into beads, any trust. */
+const revisions = fc.array(
+  fc.record({
+    source: lines,
+    target: lines,
+    cuts: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 12, maxLength: 12 }),
+    isSure: fc.boolean(),
+    approved: fc.option(fc.nat({ max: 5 }), { nil: undefined }),
+  }),
+  { minLength: 2, maxLength: 4 },
+);
+
+interface Draft {
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+  readonly cuts: readonly number[];
+  readonly isSure: boolean;
+  readonly approved: number | undefined;
+}
+
+const first = pair(side("en", ENGLISH), side("ko", KOREAN));
+
+function bitextOf({ source, target, cuts, isSure, approved }: Draft): Bitext {
+  const standing = { origin: { kind: "person", name: "Ana" }, standing: "approved" } as const;
+  const approvedSide = side("ko", target);
+  const overrides = approved === undefined || approved >= target.length ? {} : { overrides: { [approved]: standing } };
+  const korean: Side = { ...approvedSide, ...overrides };
+  return createBitext({
+    id: first.id,
+    source: side("en", source),
+    target: korean,
+    beads: beadsOf(korean, source, { cuts, isSure }),
+  });
+}
+
+function beadsOf(
+  target: Side,
+  source: readonly string[],
+  { cuts, isSure }: Pick<Draft, "cuts" | "isSure">,
+): readonly Bead[] {
+  const beads: Bead[] = [];
+  for (let s = 0, t = 0, at = 0; s < source.length || t < target.sentences.length; at += 2) {
+    const toS = Math.min(source.length, s + (cuts[at] ?? 1));
+    const toT = Math.min(target.sentences.length, t + (cuts[at + 1] ?? 1));
+    const score = s === toS || t === toT ? null : isSure ? 0.9 : 0.5;
+    beads.push({ source: [s, toS], target: [t, toT], score, lowScore: !isSure, fixed: true });
+    [s, t] = [toS, toT];
+  }
+  return beads;
+}
+
+describe("the memory after any row of revisions", () => {
+  it("is that of a library which only ever had the last one", () => {
+    fc.assert(
+      fc.property(revisions, (drafts) => {
+        const long = openLibrary({ file: newFile() });
+        const fresh = openLibrary({ file: newFile() });
+        let last = long.saveBitext(first);
+        for (const draft of drafts) last = long.saveBitext({ ...bitextOf(draft), revision: last.revision });
+        fresh.saveBitext(last);
+        expect(unitsOf(long)).toEqual(unitsOf(fresh));
+        expect(placesOf(long)).toEqual(placesOf(fresh));
+        expect(matchesOf(long, last)).toEqual(matchesOf(fresh, last));
+        long.close();
+        fresh.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("a library of the first version", () => {
+  it("is brought up to date when it is opened, and loses nothing", () => {
+    const file = newFile();
+    const before = openLibrary({ file });
+    before.saveBitext(first);
+    const [texts, history] = [before.texts(), before.history(first.id)];
+    before.close();
+    const { DatabaseSync } = sqlDriver();
+    const older = new DatabaseSync(file, { readOnly: false, timeout: 1000 });
+    older.exec("ALTER TABLE layout DROP COLUMN sentences; ALTER TABLE revision DROP COLUMN bead_count");
+    older.exec("PRAGMA user_version = 1");
+    older.close();
+    const after = openLibrary({ file });
+    expect([after.texts(), after.history(first.id)]).toEqual([texts, history]);
+    expect(after.bitext(first.id)).toEqual(first);
+    after.close();
+  });
+});

@@ -21,6 +21,7 @@ export function estimateLines(foreseen: Estimate, label: string, { t }: Session)
     t("cli.estimate.sends", { characters, requests, engine: label }),
     t("cli.estimate.saves", { fromAnswers, fromMemory, duplicates }),
   ];
+  if (characters > 0) lines.push(t("cli.estimate.again"));
   if (cost !== undefined)
     lines.push(t("cli.estimate.costs", { amount: cost.amount.toFixed(2), currency: cost.currency }));
   if (quotaLeft === null) lines.push(t("cli.estimate.unlimited"));

@@ -132,6 +132,7 @@ export const cliSays: SameKeys<typeof english> = {
   estimate: {
     sends: "보낼 것: {{engine}}에 요청 {{requests}}건, {{characters}}자.",
     saves: "이미 있는 것: 답 {{fromAnswers}}개, 메모리 {{fromMemory}}개, 반복 {{duplicates}}개.",
+    again: "미심쩍은 답이 오면 한 번 더 보내며, 그 몫은 여기에 들어 있지 않습니다.",
     costs: "값: 약 {{amount}} {{currency}}.",
     unlimited: "계정에 한도가 없습니다.",
     quota: "계정에 남은 글자: {{left}}.",

@@ -46,6 +46,8 @@ export function only(at: number, fault: Fault): FaultPlan {
   return ({ number }) => (number === at ? fault : undefined);
 }
 
+const TAGS = /<\/?x\d+\/?>/gu;
+
 /** Changes of a list of translations, by name. */
 export const CHANGES = {
   fewer: (answers: readonly string[]) => answers.slice(1),
@@ -55,6 +57,9 @@ export const CHANGES = {
   halfEmpty: (answers: readonly string[]) => answers.map((answer, index) => (index % 2 === 0 ? answer : "")),
   sourceReturned: (_: readonly string[], texts: readonly string[]) => texts,
   otherLanguage: (answers: readonly string[]) => answers.map(() => "Это предложение на другом языке, а не на нужном."),
-  tagsDropped: (answers: readonly string[]) => answers.map((answer) => answer.replaceAll(/<\/?x\d+\/?>/gu, "")),
+  tagsDropped: (answers: readonly string[]) => answers.map((answer) => answer.replaceAll(TAGS, "")),
+  /** All tags before the first word. */
+  tagsMoved: (answers: readonly string[]) =>
+    answers.map((answer) => (answer.match(TAGS) ?? []).join("") + answer.replaceAll(TAGS, "")),
   tagsDoubled: (answers: readonly string[]) => answers.map((answer) => answer.replaceAll(/(<x\d+\/>)/gu, "$1$1")),
 } as const;

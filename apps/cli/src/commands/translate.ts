@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import type { Bitext, Engine, LanguageTag, Polytext, Side } from "@stele/core";
-import type { PlannedTranslation, Settings } from "@stele/core/node";
+import type { Bitext, Engine, InlineMark, LanguageTag, Polytext, Side } from "@stele/core";
+import type { PlannedTranslation, ReadFile, Settings } from "@stele/core/node";
 import { type Command, Option } from "commander";
 import { readInput } from "../input.ts";
 import { languageList, regionOptions } from "../languages.ts";
@@ -14,6 +14,7 @@ import { estimateLines, type Limits } from "../translate/agree.ts";
 import { checkDestinations, destinations, type TranslationOutput } from "../translate/destinations.ts";
 import { readGlossary } from "../translate/glossary-file.ts";
 import { report, saySpent } from "../translate/report.ts";
+import { translatedText } from "../translate/translated-text.ts";
 import { weighAndRun } from "../translate/weigh-and-run.ts";
 import { writeJson } from "../write-json.ts";
 import { writePolytext } from "../write-polytext.ts";
@@ -68,19 +69,19 @@ async function translateFile(file: string, flags: TranslateFlags, session: Sessi
   await session.home(flagSettings(flags));
   const to = await targets(flags, session);
   const input = await readInput(file, flags.from, session);
-  const outputs = await destinations({ file, to, ...optionalOutput(flags) }, session);
+  const outputs = await destinations({ file, to, format: input.format, ...optionalOutput(flags) }, session);
   if (!flags.dryRun) await checkDestinations(outputs, flags.force, session);
 
   const { chooseEngine, sideOf } = await session.core();
   const source = sideOf(input);
   await checkTarget(source, to, session);
   const engine = await chooseEngine(flags.engine, { from: source.article.language, to }, await session.home());
-  const planned = await plan({ source, name: input.name, to, engine, flags }, session);
+  const planned = await plan({ source, input, to, engine, flags }, session);
   if (flags.dryRun) return sayEstimate({ planned, engine, flags }, session);
-  const { bitexts, counts } = await weighAndRun({ planned, engine, limits: flags }, session);
+  const { bitexts, marks, counts } = await weighAndRun({ planned, engine, limits: flags }, session);
   const polytext = await joinTargets(bitexts, session);
   await savePolytext(polytext, session);
-  await write({ polytext, bitexts, outputs, flags }, session);
+  await write({ polytext, input, bitexts, marks, outputs, flags }, session);
   await saySpent(counts, session);
   await report(bitexts, flags.strict, session);
 }
@@ -124,13 +125,13 @@ async function checkTarget({ article }: Side, to: readonly LanguageTag[], sessio
 
 interface Plan {
   readonly source: Side;
-  readonly name: string;
+  readonly input: ReadFile;
   readonly to: readonly LanguageTag[];
   readonly engine: Engine;
   readonly flags: TranslateFlags;
 }
 
-async function plan({ source, name, to, engine, flags }: Plan, session: Session): Promise<PlannedTranslation> {
+async function plan({ source, input, to, engine, flags }: Plan, session: Session): Promise<PlannedTranslation> {
   const { planTranslation } = await session.core();
   const home = await session.home();
   const words = await targetWords(flags, session);
@@ -141,9 +142,10 @@ async function plan({ source, name, to, engine, flags }: Plan, session: Session)
   return planTranslation(
     {
       source,
+      sourceMarks: input.marks ?? [],
       to,
       engine,
-      name,
+      name: input.name,
       unit: flags.unit,
       isFresh: flags.fresh,
       engineOptions: engine.describe.options.includes("region") ? await regionOptions(words, session) : {},
@@ -177,22 +179,26 @@ async function joinTargets(bitexts: readonly Bitext[], session: Session): Promis
 
 interface Result {
   readonly polytext: Polytext;
+  readonly input: ReadFile;
   readonly bitexts: readonly Bitext[];
+  readonly marks: readonly (readonly InlineMark[])[];
   readonly outputs: readonly TranslationOutput[];
   readonly flags: TranslateFlags;
 }
 
 /** Text: a file a language; any other format holds all of them in one. */
-async function write({ polytext, bitexts, outputs, flags }: Result, session: Session): Promise<void> {
+async function write({ polytext, input, bitexts, marks, outputs, flags }: Result, session: Session): Promise<void> {
   if (flags.format !== "text") {
     const [only, ...more] = outputs;
     const file = more.length === 0 ? only?.file : flags.output;
     return writeResult(await writePolytext(polytext, flags.format, session), target(file, flags), session);
   }
   for (const [index, { file }] of outputs.entries()) {
-    const text = bitexts[index]?.target.article.text ?? "";
+    const bitext = bitexts[index];
+    if (bitext === undefined) continue;
+    const text = await translatedText({ input, bitext, marks: marks[index] ?? [], file }, session);
     if (file !== undefined) await mkdir(dirname(resolve(session.io.cwd, file)), { recursive: true });
-    await writeResult([text.endsWith("\n") ? text : `${text}\n`], target(file, flags), session);
+    await writeResult([text], target(file, flags), session);
   }
 }
 

@@ -43,7 +43,8 @@ async function translateMissing(
   const home = await session.home();
   const side = sideOf(source);
   const engine = await chooseEngine(name, { from: side.article.language, to }, home);
-  const planned = planTranslation({ source: side, to, engine, name: source.name }, home);
+  const sourceMarks = source.marks ?? [];
+  const planned = planTranslation({ source: side, sourceMarks, to, engine, name: source.name }, home);
   const { bitexts, counts } = await weighAndRun({ planned, engine, limits }, session);
   await saySpent(counts, session);
   await report(bitexts, false, session);

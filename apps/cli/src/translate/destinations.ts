@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { LanguageTag } from "@stele/core";
 import type { Session } from "../session.ts";
+import { translatedExtension } from "./translated-text.ts";
 
 /** Where a translation goes: a file, or standard output. */
 export interface TranslationOutput {
@@ -13,20 +14,24 @@ export interface TranslationOutput {
 /** What decides where translations go. */
 export interface OutputWishes {
   readonly file: string;
+  /** The name of the format that read the input. */
+  readonly format: string;
   readonly to: readonly LanguageTag[];
   readonly output?: string;
 }
 
 /**
  * One target goes to standard output, to `-o FILE` or into the folder that `-o` names; several go into `-o FOLDER`, else beside the input as
- * `NAME.<tag>.EXT`.
+ * `NAME.<tag>.EXT`, where EXT is the input's own, `.md` for a page, and `.txt` for what is no text file.
  *
- * @throws SteleError `usage` for several targets of standard input without `-o`.
+ * @throws SteleError `usage` for several targets of standard input without `-o`, and for a page: a translation alone is
+ * none.
  */
 export async function destinations(
-  { file, to, output }: OutputWishes,
+  { file, format, to, output }: OutputWishes,
   session: Session,
 ): Promise<readonly TranslationOutput[]> {
+  if (output !== undefined && PAGE.test(output)) throw await noPage(output, session);
   const [only, ...more] = to;
   const found = output === undefined ? undefined : await stat(resolve(session.io.cwd, output)).catch(() => undefined);
   if (only !== undefined && more.length === 0 && found?.isDirectory() !== true)
@@ -40,13 +45,24 @@ export async function destinations(
     });
   }
   const folder = output ?? dirname(file);
-  return to.map((target) => ({ target, file: join(folder, nameFor(file, target)) }));
+  return to.map((target) => ({ target, file: join(folder, nameFor(file, target, format)) }));
 }
 
-function nameFor(file: string, target: LanguageTag): string {
+const PAGE = /\.x?html?$/iu;
+
+async function noPage(file: string, session: Session): Promise<Error> {
+  const { SteleError } = await session.core();
+  return new SteleError({
+    code: "usage",
+    message: `A translation alone is written as Markdown or plain text, not as a page: ${file}.`,
+    hint: "Name a .md or .txt file; stele export --format html makes a page of both languages.",
+    details: { file },
+  });
+}
+
+function nameFor(file: string, target: LanguageTag, format: string): string {
   const name = file === "-" ? "translation.txt" : basename(file);
-  const extension = extname(name);
-  return `${basename(name, extension)}.${target}${extension}`;
+  return `${basename(name, extname(name))}.${target}${translatedExtension(name, format)}`;
 }
 
 /** Asks before anything is paid for whether the files may be written. */

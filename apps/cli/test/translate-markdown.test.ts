@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { always, CHANGES } from "../../../tests/faults/fault.ts";
+import { type FaultsServer, startFaultsServer } from "../../../tests/faults/faults-server.ts";
+import { emptyHome, type Outcome, runStele } from "./run-stele.ts";
+
+const ARTICLE = `---
+title: Ferry
+---
+# The ferry *stops*
+
+The **old harbour** closed on Monday & [the ferry](https://example.org/f?a=1&b=2 "Plan") did not run.
+Use \`a < b\` or <https://example.org/x>.
+
+1. Take the **bus**.
+2. Wait.
+
+> They said ~~nothing~~ little.
+
+\`\`\`sh
+echo "ferry"
+\`\`\`
+
+| place | time |
+| ----- | ---- |
+| **quay** | noon |
+`;
+
+let server: FaultsServer;
+let home: string;
+
+beforeEach(async () => {
+  server = await startFaultsServer({ account: { used: 0, limit: 1_000_000 } });
+  home = emptyHome();
+  writeFileSync(join(home, "article.md"), ARTICLE);
+});
+afterEach(() => server.close());
+
+const variables = () => ({ DEEPL_API_KEY: "key", DEEPL_SERVER_URL: server.url, STELE_ENGINE: "deepl" });
+const stele = (...argv: string[]): Promise<Outcome> => runStele(argv, { home, variables: variables() });
+const fileOf = (name: string): string => readFileSync(join(home, name), "utf8");
+
+describe("a translated Markdown article", () => {
+  it("is Markdown again, with its marks over the translated words and all else as it was", async () => {
+    expect((await stele("translate", "article.md", "--to", "ko", "-o", "out.md")).exitCode).toBe(0);
+    const out = fileOf("out.md");
+    expect(out).toMatch(/^---\ntitle: Ferry\n---\n# [^\n*]*\*\p{Script=Hangul}+\*\n/u);
+    expect(out).toMatch(/\*\*\p{Script=Hangul}+ \p{Script=Hangul}+\*\* /u);
+    expect(out).toMatch(/\[\p{Script=Hangul}+ \p{Script=Hangul}+\]\(https:\/\/example\.org\/f\?a=1\\&b=2 "Plan"\)/u);
+    expect(out).toContain("`a < b`");
+    expect(out).toContain("<https://example.org/x>");
+    expect(out).toMatch(/\n1\. .*\*\*\p{Script=Hangul}+\*\*\.\n2\. /u);
+    expect(out).toMatch(/\n> .*~~\p{Script=Hangul}+~~/u);
+    expect(out).toContain('```sh\necho "ferry"\n```');
+    expect(out).toMatch(/\n\| \*\*\p{Script=Hangul}+\*\* \| \p{Script=Hangul}+ \|\n/u);
+    const sent = server.translations().find(({ fields }) => fields.tag_handling !== undefined);
+    expect(sent?.fields.tag_handling).toEqual(["xml"]);
+    expect(sent?.texts).toContain("Use <x1/> or <x2/>.");
+    expect(sent?.texts).toContainEqual(
+      expect.stringMatching(/^The <x1>old harbour<\/x1> closed on Monday &amp; <x2>/u),
+    );
+  });
+
+  it("sends nothing again, is Markdown on standard output too, and plain text in a .txt", async () => {
+    await stele("translate", "article.md", "--to", "ko", "-o", "out.md");
+    const sent = server.translations().length;
+    expect((await stele("translate", "article.md", "--to", "ko")).stdout).toBe(fileOf("out.md"));
+    await stele("translate", "article.md", "--to", "ko", "-o", "out.txt");
+    expect(fileOf("out.txt")).not.toMatch(/\*\*|\]\(|^#/mu);
+    expect(server.translations()).toHaveLength(sent);
+    await stele("translate", "article.md", "--to", "ko,zh");
+    expect(readdirSync(home)).toEqual(expect.arrayContaining(["article.ko.md", "article.zh-Hans.md"]));
+  });
+
+  it.each(["tagsDropped", "tagsMoved", "tagsDoubled"] as const)(
+    "whose tags are broken (%s) keeps its words without marks, and the guard says so",
+    async (change) => {
+      server.plan(always({ kind: "answers", change: CHANGES[change] }));
+      const { exitCode, stderr } = await stele("translate", "article.md", "--to", "ko", "-o", "out.md", "--strict");
+      expect([exitCode, stderr.includes("a mark was broken")]).toEqual([8, true]);
+      const out = fileOf("out.md");
+      expect(out).not.toMatch(/<\/?x\d|&lt;/u);
+      // Only what stands for code and addresses is doubled.
+      expect(out.includes("**")).toBe(change === "tagsDoubled");
+      // Moved, but whole: nobody can say where in the other language it belongs.
+      expect(out.includes("`a < b`")).toBe(change === "tagsMoved");
+      expect(out).toMatch(/\n1\. \P{L}*\p{Script=Hangul}.*\n2\. /u);
+      expect(out).toContain('```sh\necho "ferry"\n```');
+    },
+  );
+
+  it("is what a page becomes", async () => {
+    writeFileSync(
+      join(home, "page.html"),
+      "<h1>Rain</h1><p>It <b>rained</b> in <a href='/q'>the quay</a>.</p><ul><li>One bus.</ul>",
+    );
+    const { stdout, exitCode } = await stele("translate", "page.html", "--to", "ko");
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^# \p{Script=Hangul}+\n\n.*\*\*\p{Script=Hangul}+\*\*.*\]\(\/q\)\.\n\n- /su);
+    await stele("translate", "page.html", "--to", "ko,zh");
+    expect(readdirSync(home)).toEqual(expect.arrayContaining(["page.ko.md", "page.zh-Hans.md"]));
+  });
+
+  it("is never written as a page", async () => {
+    const { exitCode, stderr } = await stele("translate", "article.md", "--to", "ko", "-o", "out.html");
+    expect([exitCode, server.translations().length, stderr.includes("not as a page")]).toEqual([6, 0, true]);
+  });
+});

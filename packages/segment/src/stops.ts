@@ -2,13 +2,17 @@
 export const MARK = 1;
 /** A language's own candidate, such as a Korean ending. */
 export const EXTRA = 2;
+/** A typographic opening quotation mark. */
 export const OPEN_QUOTE = 3;
+/** A typographic closing quotation mark. */
 export const CLOSE_QUOTE = 4;
 /** `"`, which opens and closes. */
 export const STRAIGHT_QUOTE = 5;
 /** `'`, which also stands for a left-out letter. */
 export const STRAIGHT_SINGLE = 6;
+/** Any opening bracket. */
 export const OPEN_BRACKET = 7;
+/** Any closing bracket. */
 export const CLOSE_BRACKET = 8;
 
 /** Final marks of all scripts: half width, full width, their presentation forms, and the ellipsis. */

@@ -18,6 +18,7 @@ export const MOOD_OF = Int8Array.from(SHAPES, ({ source, target }) => {
 
 /** Kinds of neighbours that are rarer or more frequent than chance has it. */
 export const NEIGHBOURS = ["compensated", "exchanged", "skipRun", "swing"] as const;
+/** One of those kinds. */
 export type Neighbours = (typeof NEIGHBOURS)[number];
 
 const PAIRS: Readonly<Record<Neighbours, readonly (readonly [number, number])[]>> = {

@@ -39,7 +39,9 @@ const kindOf = Int8Array.from({ length: MOODS * MOODS }, (_, pair) =>
 );
 /** Weights that stay: set by hand, or counting what the vectors count already. */
 const STAYS = new Set(
-  [AT.blockEnds, AT.blockCrossed, AT.severalHabit].concat(plain ? [AT.gain, AT.gainRoot, AT.gainByRate] : [AT.names]),
+  [AT.blockEnds, AT.blockCrossed, AT.partsAgree, AT.partsDiffer, AT.partsMixed, AT.partAlone, AT.severalHabit].concat(
+    plain ? [AT.gain, AT.gainRoot, AT.gainByRate] : [AT.names],
+  ),
 );
 /** Scores are tempered and improbable beads left out: what remains is all that the fit can tell apart. */
 const TEMPER = 0.4;

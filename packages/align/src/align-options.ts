@@ -1,4 +1,4 @@
-import type { Bead, LanguageTag, Span } from "@stele/model";
+import type { Bead, BlockKind, LanguageTag, Span } from "@stele/model";
 import type { BeadExplanation } from "./explain.ts";
 
 /** What the aligner is built from. */
@@ -7,12 +7,21 @@ export interface AlignerOptions {
   readonly vectors?: Uint8Array;
 }
 
+/** Where each sentence stands: one list a side, one entry a sentence. */
+export interface SentenceBlocks {
+  /** The index of the sentence's block. */
+  readonly source: readonly number[];
+  readonly target: readonly number[];
+  /** The kind of the sentence's block: a caption then prefers a caption, and is not joined with a paragraph. */
+  readonly kinds?: { readonly source: readonly BlockKind[]; readonly target: readonly BlockKind[] };
+}
+
 /** How one text is aligned. `source` and `target` are the languages of the two sides. */
 export interface AlignOptions {
   readonly source: LanguageTag;
   readonly target: LanguageTag;
-  /** The block index of each sentence, one list a side. */
-  readonly blocks?: { readonly source: readonly number[]; readonly target: readonly number[] };
+  /** The blocks that the sentences stand in, where the texts have any. */
+  readonly blocks?: SentenceBlocks;
   /** Beads made by a person: they come back unchanged, whatever their size. */
   readonly fixed?: readonly Bead[];
   /** The beads before the correction; with `fixed`, only the stretch around a fixed bead is searched again. */
@@ -70,7 +79,7 @@ export interface Aligner {
    * Aligns two lists of sentences; the index is the position in the list, and empty strings are legal.
    *
    * @throws SteleError `beads-invalid` where `fixed` or `previous` do not fit, `cancelled` after the signal,
-   * `offsets-invalid` where `blocks` do not have one entry a sentence.
+   * `offsets-invalid` where `blocks` or their kinds do not have one entry a sentence.
    */
   align(source: readonly string[], target: readonly string[], options: AlignOptions): Promise<Alignment>;
   /** Links the words of two sentences (or runs of sentences) that say the same; computed on demand. */

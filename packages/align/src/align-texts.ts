@@ -1,9 +1,10 @@
 import { type Bead, checkBeads, type Range, SteleError } from "@stele/model";
-import type { Alignment, AlignOptions } from "./align-options.ts";
+import type { Alignment, AlignOptions, SentenceBlocks } from "./align-options.ts";
 import { explainBeads, type GainedBead } from "./explain.ts";
 import { AT } from "./lattice/features.ts";
 import { weightsFor } from "./lattice/weights.ts";
 import { lengthPrior } from "./length-prior.ts";
+import { doubtLimit } from "./mark-doubtful.ts";
 import { findMoved } from "./moved.ts";
 import { createPace, type Pace } from "./pace.ts";
 import { planSearch } from "./plan-search.ts";
@@ -12,8 +13,6 @@ import { type FoundBead, searchStretches } from "./search-stretches.ts";
 import type { Stretch } from "./stretch.ts";
 import type { Vectors } from "./vectors/read-vectors.ts";
 
-/** Below this probability a bead is marked: set on one half of the gold so that four of five wrong ones are (docs/alignment.md). */
-const LOW_SCORE = 0.87;
 /** Sentences read on either side of what is searched again: enough to tell chance from meaning. */
 const CONTEXT = 40;
 
@@ -29,7 +28,9 @@ export async function alignTexts(
   const pair = toPair(sides, options);
   const plan = planSearch(lengths, options);
   const found = await searchOpen({ pair, vectors, pace }, plan.open);
-  const beads = [...plan.kept.map((bead): GainedBead => ({ bead, gain: undefined })), ...found.beads.map(toBead)].sort(
+  const limit = doubtLimit([...plan.kept.map(({ score }) => score ?? 1), ...found.beads.map((one) => one.probability)]);
+  const searched = found.beads.map((one) => toBead(one, limit));
+  const beads = [...plan.kept.map((bead): GainedBead => ({ bead, gain: undefined })), ...searched].sort(
     ({ bead: a }, { bead: b }) => a.source[0] - b.source[0] || a.target[0] - b.target[0] || a.source[1] - b.source[1],
   );
   const plain = beads.map(({ bead }) => bead);
@@ -48,8 +49,10 @@ export async function alignTexts(
 function toPair(sides: Pick<TextPair, "source" | "target">, options: AlignOptions): TextPair {
   const { blocks } = options;
   if (blocks !== undefined) {
-    checkBlocks(blocks.source.length, sides.source.length, "source");
-    checkBlocks(blocks.target.length, sides.target.length, "target");
+    for (const side of ["source", "target"] as const) {
+      checkBlocks(blocks[side].length, sides[side].length, side);
+      checkBlocks(blocks.kinds?.[side].length ?? sides[side].length, sides[side].length, side);
+    }
   }
   const languages = { source: options.source, target: options.target };
   return { ...sides, languages, ...(blocks !== undefined && { blocks }) };
@@ -59,8 +62,8 @@ function checkBlocks(blocks: number, sentences: number, side: string): void {
   if (blocks === sentences) return;
   throw new SteleError({
     code: "offsets-invalid",
-    message: `There are ${blocks} block numbers for the ${sentences} sentences of the ${side}.`,
-    hint: "Give one block number a sentence, or none at all.",
+    message: `There are ${blocks} block numbers or kinds for the ${sentences} sentences of the ${side}.`,
+    hint: "Give one block number and one kind a sentence, or none at all.",
     details: { blocks, sentences, side },
   });
 }
@@ -117,8 +120,16 @@ function cut(pair: TextPair, { source, target }: Stretch): TextPair {
     languages: pair.languages,
     source: pair.source.slice(...source),
     target: pair.target.slice(...target),
-    ...(blocks !== undefined && {
-      blocks: { source: blocks.source.slice(...source), target: blocks.target.slice(...target) },
+    ...(blocks !== undefined && { blocks: cutBlocks(blocks, { source, target }) }),
+  };
+}
+
+function cutBlocks({ kinds, ...blocks }: SentenceBlocks, { source, target }: Stretch): SentenceBlocks {
+  return {
+    source: blocks.source.slice(...source),
+    target: blocks.target.slice(...target),
+    ...(kinds !== undefined && {
+      kinds: { source: kinds.source.slice(...source), target: kinds.target.slice(...target) },
     }),
   };
 }
@@ -133,8 +144,8 @@ function shift(bead: FoundBead, window: Stretch): FoundBead {
   };
 }
 
-function toBead({ source, target, probability, features }: FoundBead): GainedBead {
+function toBead({ source, target, probability, features }: FoundBead, limit: number): GainedBead {
   const isOneSided = source[0] === source[1] || target[0] === target[1];
-  const bead: Bead = { source, target, score: isOneSided ? null : probability, lowScore: probability < LOW_SCORE };
+  const bead: Bead = { source, target, score: isOneSided ? null : probability, lowScore: probability < limit };
   return { bead, gain: isOneSided ? undefined : features[AT.gain] };
 }

@@ -5,6 +5,7 @@ export type {
   AlignOptions,
   EvidenceKind,
   MovedHint,
+  SentenceBlocks,
   SentenceWordLink,
   WordLinkOptions,
 } from "./align-options.ts";

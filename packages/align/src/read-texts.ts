@@ -1,7 +1,9 @@
 import { baseLanguage, type LanguageTag } from "@stele/model";
+import type { SentenceBlocks } from "./align-options.ts";
 import { latinWords } from "./anchors/latin-words.ts";
 import { hangulPairs, hanPairs } from "./anchors/readings.ts";
 import type { SideAnchors } from "./anchors/share.ts";
+import { type BlockMarks, markBlocks } from "./lattice/block-marks.ts";
 import { countFacts, type Facts } from "./lattice/facts.ts";
 import { compareSides, type ReadSide } from "./meaning/measure-gains.ts";
 import { readSide } from "./meaning/side-tokens.ts";
@@ -13,14 +15,14 @@ export interface ReadTexts {
   readonly target: ReadText;
 }
 
-/** One text: what is counted, its anchors, its words (where vectors are at hand), the places where blocks begin. */
+/** One text: what is counted, its anchors, its words (where vectors are at hand), its blocks. */
 export interface ReadText {
   readonly count: number;
   readonly facts: Facts;
   readonly names: SideAnchors;
   readonly readings: SideAnchors;
   readonly words: ReadSide | undefined;
-  readonly blockStarts: Uint8Array | undefined;
+  readonly blocks: BlockMarks | undefined;
 }
 
 /** Both sides as given. */
@@ -28,7 +30,7 @@ export interface TextPair {
   readonly source: readonly string[];
   readonly target: readonly string[];
   readonly languages: { readonly source: LanguageTag; readonly target: LanguageTag };
-  readonly blocks?: { readonly source: readonly number[]; readonly target: readonly number[] };
+  readonly blocks?: SentenceBlocks;
 }
 
 /** Components of the vectors that are compared: 64 to 128 are equal within noise on news, the rest helps free texts. */
@@ -46,8 +48,8 @@ export function readTexts(pair: TextPair, vectors: Vectors | undefined): ReadTex
         );
   const readings = readingsOf(pair);
   return {
-    source: readText(pair.source, { words: words?.[0], readings: readings[0], blocks: pair.blocks?.source }),
-    target: readText(pair.target, { words: words?.[1], readings: readings[1], blocks: pair.blocks?.target }),
+    source: readText(pair.source, { words: words?.[0], readings: readings[0], blocks: marksOf(pair, "source") }),
+    target: readText(pair.target, { words: words?.[1], readings: readings[1], blocks: marksOf(pair, "target") }),
   };
 }
 
@@ -56,7 +58,7 @@ function readText(
   read: {
     readonly words: ReadSide | undefined;
     readonly readings: SideAnchors;
-    readonly blocks: readonly number[] | undefined;
+    readonly blocks: BlockMarks | undefined;
   },
 ): ReadText {
   return {
@@ -65,8 +67,12 @@ function readText(
     names: sentences.map(latinWords),
     readings: read.readings,
     words: read.words,
-    blockStarts: read.blocks === undefined ? undefined : blockStarts(read.blocks),
+    blocks: read.blocks,
   };
+}
+
+function marksOf({ blocks }: TextPair, side: "source" | "target"): BlockMarks | undefined {
+  return blocks === undefined ? undefined : markBlocks(blocks[side], blocks.kinds?.[side]);
 }
 
 /** Korean and Chinese share the readings of Han characters; no other pair does. */
@@ -79,11 +85,3 @@ function readingsOf({ source, target, languages }: TextPair): readonly [SideAnch
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-/** 1 at each place where a block begins; the end of the text counts too. */
-function blockStarts(blocks: readonly number[]): Uint8Array {
-  const starts = new Uint8Array(blocks.length + 1);
-  for (const [index, block] of blocks.entries()) starts[index] = index === 0 || block !== blocks[index - 1] ? 1 : 0;
-  starts[blocks.length] = 1;
-  return starts;
-}

@@ -10,7 +10,7 @@ export interface PairBeads {
   readonly beads: readonly Bead[];
 }
 
-/** Disagreement lowers the score of the beads that follow from two other pairs. */
+/** How much of the score of beads that follow from two other pairs a contradiction takes away that was sure of itself. */
 const DISAGREEMENT = 0.5;
 
 /** The ends of a pair's beads as places of its two sides, beginning with `[0, 0]`. */
@@ -61,7 +61,8 @@ export function yieldInRow(
   for (const [pair, score] of scores.entries()) {
     if (score !== weakest) continue;
     const others = pairs.flatMap((one, index) => (index === pair ? [] : [{ ...one, beads: inside[index] ?? [] }]));
-    const beads = follow(pairs[pair], others, [start, end]);
+    const contradiction = { score, isSure: (inside[pair] ?? []).every((bead) => !bead.lowScore) };
+    const beads = follow(pairs[pair], others, { start, end, contradiction });
     if (beads !== undefined) return { pair, beads };
   }
   return undefined;
@@ -89,11 +90,18 @@ function weakestOf(beads: readonly Bead[]): number | undefined {
   return Math.min(...beads.map((bead) => bead.score ?? 1));
 }
 
+/** A row, and what the pair that yields had to say against the two others. */
+interface YieldingRow {
+  readonly start: Cut;
+  readonly end: Cut;
+  readonly contradiction: { readonly score: number | undefined; readonly isSure: boolean };
+}
+
 /** The beads of a pair that follow from the two others inside a row; undefined where they give only one. */
 function follow(
   pair: PairBeads | undefined,
   others: readonly PairBeads[],
-  [start, end]: readonly [Cut, Cut],
+  { start, end, contradiction }: YieldingRow,
 ): Bead[] | undefined {
   if (pair === undefined) return undefined;
   const shared = [0, 1, 2].find((side) => !pair.sides.includes(side)) ?? 0;
@@ -108,18 +116,37 @@ function follow(
   const last = cuts.at(-1);
   const isWhole = last?.[0] === end[shared] && last?.[1] === end[pair.sides[0]] && last?.[2] === end[pair.sides[1]];
   if (!isWhole || cuts.length <= 2) return undefined;
-  const score = Math.min(1, ...others.flatMap(({ beads }) => beads.map((bead) => bead.score ?? 1))) * DISAGREEMENT;
-  return cuts.slice(1).flatMap((cut, index) => toBeads(pair, [cuts[index] ?? [], cut], score));
+  return cuts.slice(1).flatMap((cut, index) => {
+    const from = cuts[index] ?? [];
+    const witnesses = others.flatMap((other) => witnessesOf(other, shared, [from[0] ?? 0, cut[0] ?? 0]));
+    const lowest = Math.min(1, ...witnesses.map((bead) => bead.score ?? 1));
+    const score = lowest * (1 - DISAGREEMENT * (contradiction.score ?? 1));
+    const lowScore = contradiction.isSure || witnesses.some((bead) => bead.lowScore);
+    return toBeads(pair, [from, cut], { score, lowScore });
+  });
 }
 
-function toBeads(pair: PairBeads, [from, to]: readonly [Cut, Cut], score: number): Bead[] {
+/** The beads of another pair that lie between two places of the side that both pairs share. */
+function witnessesOf({ beads, sides, turned }: PairBeads, shared: number, [from, to]: Range): readonly Bead[] {
+  const isSource = (sides[0] === shared) !== turned;
+  return beads.filter((bead) => {
+    const [begin, end] = isSource ? bead.source : bead.target;
+    return begin >= from && end <= to;
+  });
+}
+
+function toBeads(
+  pair: PairBeads,
+  [from, to]: readonly [Cut, Cut],
+  { score, lowScore }: Pick<Bead, "lowScore"> & { readonly score: number },
+): Bead[] {
   const x: Range = [from[1] ?? 0, to[1] ?? 0];
   const y: Range = [from[2] ?? 0, to[2] ?? 0];
   const bead = (one: Range, other: Range, value: number | null): Bead => ({
     source: pair.turned ? other : one,
     target: pair.turned ? one : other,
     score: value,
-    lowScore: true,
+    lowScore,
   });
   if (x[0] < x[1] && y[0] < y[1]) return [bead(x, y, score)];
   const alone = ([first, last]: Range): Range[] =>

@@ -1,6 +1,7 @@
 import type { Range } from "@stele/model";
 import { countOne, rarity, sumShared } from "./anchors/share.ts";
 import { type Band, bandAround, type Step, wholeBand } from "./lattice/band.ts";
+import { sliceBlocks } from "./lattice/block-marks.ts";
 import { coarsePath } from "./lattice/coarse-path.ts";
 import { sliceFacts } from "./lattice/facts.ts";
 import type { Evidence } from "./lattice/features.ts";
@@ -37,7 +38,7 @@ function sliceText(text: ReadText, [from, to]: Range): ReadText {
     names: text.names.slice(from, to),
     readings: text.readings.slice(from, to),
     words: text.words === undefined ? undefined : { ...text.words, side: sliceSide(text.words.side, from, to) },
-    blockStarts: text.blockStarts?.subarray(from, to + 1),
+    blocks: text.blocks === undefined ? undefined : sliceBlocks(text.blocks, from, to),
   };
 }
 
@@ -57,8 +58,6 @@ export async function gatherEvidence(
   const { source, target } = texts;
   const cells = cellsOf(band, target.count, LONGEST_RUN);
   const gains = await measure(texts, cells, options);
-  const { blockStarts: sourceBlocks } = source;
-  const { blockStarts: targetBlocks } = target;
   return {
     source: source.facts,
     target: target.facts,
@@ -70,9 +69,9 @@ export async function gatherEvidence(
       names: sumShared({ source: source.names, target: target.names }, cells, rarity),
     },
     blocks:
-      sourceBlocks === undefined || targetBlocks === undefined
+      source.blocks === undefined || target.blocks === undefined
         ? undefined
-        : { source: sourceBlocks, target: targetBlocks },
+        : { source: source.blocks, target: target.blocks },
   };
 }
 

@@ -77,6 +77,24 @@ describe("rows", () => {
     expect(runs(pairs.filter((one) => one !== undefined))).toEqual(["1-1-1", "1-2-1", "1-1-1", "1-1-1"]);
   });
 
+  it("are doubtful after a contradiction only where it was sure of itself or the other pairs are in doubt", () => {
+    const marked = (isDoubtful: readonly boolean[]): boolean[] => {
+      const made = [
+        pair(en, ko, ["1-1 1-2 1-1 1-1"]),
+        pair(en, zh, ["1-1 1-1 1-1 1-1"]),
+        pair(ko, zh, ["3-2 1-1 1-1", [0.3]]),
+      ];
+      const pairs = made.map((one, k) => ({
+        ...one,
+        beads: one.beads.map((bead, n) => ({ ...bead, lowScore: n === 0 && isDoubtful[k] === true })),
+      }));
+      return buildPolytext(pairs).pairs[2]?.beads.map((bead) => bead.lowScore) ?? [];
+    };
+    expect(marked([false, false, true])).toEqual([false, false, false, false]);
+    expect(marked([false, false, false])).toEqual([true, true, false, false]);
+    expect(marked([true, false, true])).toEqual([true, false, false, false]);
+  });
+
   it("never change a bead that a person made", () => {
     const made = pair(ko, zh, ["3-2 1-1 1-1", [0.3]]);
     const fixed = createBitext({

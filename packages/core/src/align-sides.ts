@@ -1,5 +1,5 @@
 import type { Aligner, AlignOptions } from "@stele/align";
-import { type Bitext, createBitext, type Side, sentenceLine } from "@stele/model";
+import { type Bitext, type BlockKind, createBitext, type Side, sentenceLine } from "@stele/model";
 
 /** How two sides are aligned: as `align`, with the languages and blocks taken from the sides. */
 export interface AlignSidesOptions extends Omit<AlignOptions, "source" | "target" | "blocks"> {
@@ -17,7 +17,11 @@ export async function alignSides(source: Side, target: Side, options: AlignSides
     ...rest,
     source: source.article.language,
     target: target.article.language,
-    blocks: { source: blocksOf(source), target: blocksOf(target) },
+    blocks: {
+      source: blocksOf(source),
+      target: blocksOf(target),
+      kinds: { source: kindsOf(source), target: kindsOf(target) },
+    },
   });
   return createBitext({ source, target, beads });
 }
@@ -28,4 +32,8 @@ function linesOf(side: Side): readonly string[] {
 
 function blocksOf(side: Side): readonly number[] {
   return side.sentences.map((sentence) => sentence.block);
+}
+
+function kindsOf({ article, sentences }: Side): readonly BlockKind[] {
+  return sentences.map(({ block }) => article.blocks[block]?.kind ?? "paragraph");
 }

@@ -1,5 +1,6 @@
 import { type Cells, cellAt } from "../meaning/cells.ts";
 import type { Gains } from "../meaning/measure-gains.ts";
+import { type BlockMarks, PROSE } from "./block-marks.ts";
 import type { Facts } from "./facts.ts";
 import type { Habits } from "./habits.ts";
 import { SHAPES, type ShapeKind } from "./shapes.ts";
@@ -34,8 +35,13 @@ export const FEATURES = [
   "names",
   "blockEnds",
   "blockCrossed",
+  "partsAgree",
+  "partsDiffer",
+  "partsMixed",
+  "partAlone",
 ] as const;
 
+/** One of them. */
 export type Feature = (typeof FEATURES)[number];
 
 /** The number of each feature in the list. */
@@ -50,8 +56,8 @@ export interface Evidence {
   readonly gains: Gains | undefined;
   /** Common figures, readings and names for each pair of sentences in `cells`. */
   readonly shared: { readonly figures: Float32Array; readonly readings: Float32Array; readonly names: Float32Array };
-  /** Whether a block begins at each place; undefined where the texts have no blocks. */
-  readonly blocks: { readonly source: Uint8Array; readonly target: Uint8Array } | undefined;
+  /** Undefined where the texts have no blocks. */
+  readonly blocks: { readonly source: BlockMarks; readonly target: BlockMarks } | undefined;
 }
 
 const CONSTANTS = SHAPES.map(({ source, target }) => {
@@ -192,9 +198,31 @@ function readMarks({ source, target }: Evidence, { i0, i, j0, j }: Runs, out: Fl
 function readBlocks(blocks: Evidence["blocks"], { i0, i, j0, j }: Runs, out: Float64Array): void {
   if (blocks === undefined) return;
   const { source, target } = blocks;
-  if (i0 < i && j0 < j) out[AT.blockEnds] = (source[i] ?? 0) + (target[j] ?? 0) === 1 ? 1 : 0;
+  if (i0 < i && j0 < j) out[AT.blockEnds] = (source.starts[i] ?? 0) + (target.starts[j] ?? 0) === 1 ? 1 : 0;
   let crossed = 0;
-  for (let row = i0 + 1; row < i; row++) crossed += source[row] ?? 0;
-  for (let column = j0 + 1; column < j; column++) crossed += target[column] ?? 0;
+  for (let row = i0 + 1; row < i; row++) crossed += source.starts[row] ?? 0;
+  for (let column = j0 + 1; column < j; column++) crossed += target.starts[column] ?? 0;
   out[AT.blockCrossed] = crossed;
+  readParts(partsIn(source, i0, i), partsIn(target, j0, j), out);
+}
+
+/** A caption answers a caption or is left out; a bead of a caption and a lead holds two parts on one side. */
+function readParts(source: number, target: number, out: Float64Array): void {
+  if (source > 0 && target > 0) {
+    out[AT.partsAgree] = source === target && source !== PROSE ? 1 : 0;
+    out[AT.partsDiffer] = source === target ? 0 : 1;
+  } else {
+    out[AT.partAlone] = (source | target) === PROSE ? 0 : 1;
+  }
+  out[AT.partsMixed] = (isMixed(source) ? 1 : 0) + (isMixed(target) ? 1 : 0);
+}
+
+function partsIn({ parts }: BlockMarks, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at++) sum |= parts[at] ?? 0;
+  return sum;
+}
+
+function isMixed(parts: number): boolean {
+  return (parts & (parts - 1)) !== 0;
 }

@@ -106,6 +106,33 @@ describe("sentence by sentence", () => {
     expect(asked.engine.requests[1]?.contexts).toBeUndefined();
   });
 
+  it("asks an engine without context for the paragraph whole, and divides the answer", async () => {
+    const engine = createScriptedEngine(
+      (text, request) => (text.includes("40") && request.unit !== "paragraph" ? "" : good(text, request, 0)),
+      { takes: { context: false, glossary: false, examples: false, tags: false } },
+    );
+    const translated = await translateArticle(NEWS, { ...options(good), engine });
+    expectWhole(NEWS, translated);
+    expect(translated.report.counts.kept).toBe(6);
+    expect(translated.report.pieces.map(({ attempts }) => attempts)).toEqual([1, 2, 2, 1, 1, 1]);
+    expect(engine.requests).toHaveLength(2);
+    expect(engine.requests[1]).toMatchObject({
+      texts: ["The harbour of Ostrin opened its gates at 6 in the morning. Some 40 boats left before noon."],
+      unit: "paragraph",
+      attempt: 2,
+    });
+  });
+
+  it("keeps the sentences' own answers where the paragraph whole is no better", async () => {
+    const engine = createScriptedEngine((text, request) => (text.includes("40") ? "" : good(text, request, 0)), {
+      takes: { context: false, glossary: false, examples: false, tags: false },
+    });
+    const translated = await translateArticle(NEWS, { ...options(good), engine });
+    expectWhole(NEWS, translated);
+    expect(verdicts(translated.report).slice(0, 3)).toEqual(["kept", "kept", "empty empty"]);
+    expect(translated.report.pieces[2]?.attempts).toBe(2);
+  });
+
   it("marks what stays bad and never drops or pads a sentence", async () => {
     const translated = await translateArticle(
       NEWS,

@@ -2,7 +2,7 @@ import { alignAnswer } from "./align-answer.ts";
 import type { TranslateOptions } from "./ask.ts";
 import { askAlone, askFirst } from "./ask-marked.ts";
 import type { JudgeContext, Judged } from "./judge.ts";
-import { type Part, verdictOf } from "./part.ts";
+import { badness, type Part } from "./part.ts";
 import { makePieces, type Piece, type Pieces, type SourceText, windowsOf } from "./pieces.ts";
 import { createContext } from "./sentence-mode.ts";
 
@@ -85,10 +85,4 @@ function choose(
   const key = answer?.answer.key;
   if (key !== undefined) options.onRejected?.(key, [...new Set(whole.flatMap(({ reasons }) => reasons))]);
   return badness(alone) < badness(whole) ? alone : whole.map((part) => ({ ...part, attempts: 2 }));
-}
-
-const BADNESS = { empty: 10, suspicious: 1, split: 0, merged: 0, kept: 0 } as const;
-
-function badness(parts: readonly Part[]): number {
-  return parts.reduce((sum, part) => sum + BADNESS[verdictOf(part)], 0);
 }

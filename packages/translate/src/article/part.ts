@@ -27,3 +27,10 @@ export function verdictOf({ source, sentences, reasons }: Part): Verdict {
   if (sources === 1 && sentences.length === 1) return "kept";
   return sources < sentences.length ? "split" : "merged";
 }
+
+const BADNESS = { empty: 10, suspicious: 1, split: 0, merged: 0, kept: 0 } as const;
+
+/** How bad some parts are together; 0 where nothing speaks against them. A part without text weighs ten doubtful ones. */
+export function badness(parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => sum + BADNESS[verdictOf(part)], 0);
+}

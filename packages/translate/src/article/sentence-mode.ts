@@ -4,10 +4,11 @@ import type { PieceAnswer, TranslateOptions } from "./ask.ts";
 import { askAlone, askFirst } from "./ask-marked.ts";
 import { gapBetween, joinSentences } from "./join-sentences.ts";
 import { better, type JudgeContext, type Judged, judge } from "./judge.ts";
+import { companies, goesWhole, tryParagraphs } from "./paragraph-again.ts";
 import type { Part } from "./part.ts";
 import { makePieces, type Piece, type SourceText, windowsOf } from "./pieces.ts";
 
-/** Translates sentence by sentence, a window at a time: what is bad is asked for once more, alone. */
+/** Translates sentence by sentence, a window at a time: what is bad is asked for once more, alone or whole. */
 export async function* translateSentences(
   source: SourceText,
   options: TranslateOptions,
@@ -16,7 +17,8 @@ export async function* translateSentences(
   const context = createContext(source, options, pieces.length);
   for (const window of windowsOf(pieces, "sentence")) {
     const first = await askFirst(window, "sentence", context);
-    yield await partsOf(window, await tryAgain(window, first, context), context);
+    const parts = await partsOf(window, await tryAlone(window, first, context), context);
+    yield await tryParagraphs(parts, window, context);
   }
 }
 
@@ -26,12 +28,16 @@ export function createContext(source: SourceText, options: TranslateOptions, tot
   return { source: source.article.language, options, onAnswer: () => options.onProgress?.(++done, total) };
 }
 
-async function tryAgain(
+async function tryAlone(
   pieces: readonly Piece[],
   first: readonly Judged[],
   context: JudgeContext,
 ): Promise<readonly Judged[]> {
-  const bad = [...first.keys()].filter((index) => (first[index]?.reasons.length ?? 0) > 0);
+  const { options } = context;
+  const whole = goesWhole(options.engine) ? companies(pieces) : new Map<number, never>();
+  const isBad = (index: number): boolean => (first[index]?.reasons.length ?? 0) > 0;
+  const bad = [...first.keys()].filter((index) => isBad(index) && !whole.has(pieces[index]?.block ?? -1));
+  for (const [index, one] of first.entries()) if (isBad(index) && !bad.includes(index)) reject(one, options);
   if (bad.length === 0) return first;
   const second = await askAlone(
     bad.flatMap((index) => pieces.slice(index, index + 1)),
@@ -40,16 +46,18 @@ async function tryAgain(
   const judged = [...first];
   for (const [at, index] of bad.entries()) {
     const [before, after] = [first[index], second[at]];
-    if (before !== undefined && after !== undefined) judged[index] = choose(before, after, context.options);
+    if (before !== undefined && after !== undefined) judged[index] = choose(before, after, options);
   }
   return judged;
 }
 
 function choose(first: Judged, second: Judged, options: TranslateOptions): Judged {
-  for (const { answer, reasons } of [first, second]) {
-    if (answer.key !== undefined && reasons.length > 0) options.onRejected?.(answer.key, reasons);
-  }
+  for (const one of [first, second]) reject(one, options);
   return better(first, second);
+}
+
+function reject({ answer: { key }, reasons }: Judged, { onRejected }: TranslateOptions): void {
+  if (key !== undefined && reasons.length > 0) onRejected?.(key, reasons);
 }
 
 async function partsOf(

@@ -1,5 +1,6 @@
 import { type ArticleId, type Bitext, type BitextId, createBitext, type Side, SteleError } from "@stele/model";
 import { putArticle } from "./articles.ts";
+import { putLayout } from "./kept-layouts.ts";
 import { getKept, getSide } from "./kept-sides.ts";
 import { writeBeads, writeLayout } from "./layout.ts";
 import { numberOf, optionalText, textOf } from "./row-values.ts";
@@ -7,6 +8,7 @@ import type { Database } from "./sqlite/database.ts";
 import type { SqlRow } from "./sqlite/driver.ts";
 import { StaleRevision } from "./stale-revision.ts";
 import { storable } from "./storable.ts";
+import { readDelta, writeDelta } from "./text-delta.ts";
 
 /** A revision as history shows it. */
 export interface RevisionSummary {
@@ -18,15 +20,17 @@ export interface RevisionSummary {
   readonly targetId: ArticleId;
 }
 
+const COLUMNS = "bitext_id, r.revision, source_id, target_id, source, target, report, author";
+
 /** What is there of a bitext; the latest revision where none is named. */
 export function getBitext(database: Database, id: BitextId, revision?: number): Bitext | undefined {
   const row =
     revision === undefined
       ? database.get(
-          "SELECT r.* FROM revision r JOIN bitext b ON b.id = bitext_id AND b.revision = r.revision WHERE b.id = ?",
+          `SELECT ${COLUMNS} FROM revision r JOIN bitext b ON b.id = bitext_id AND b.revision = r.revision WHERE b.id = ?`,
           id,
         )
-      : database.get("SELECT * FROM revision WHERE bitext_id = ? AND revision = ?", id, revision);
+      : database.get(`SELECT ${COLUMNS} FROM revision r WHERE bitext_id = ? AND revision = ?`, id, revision);
   return row === undefined ? undefined : bitextOf(database, row);
 }
 
@@ -58,25 +62,33 @@ export function putBitext(database: Database, bitext: Bitext, { seen = bitext.re
   for (const { article } of [saved.source, saved.target]) putArticle(database, article);
   const upsert = `INSERT INTO bitext VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision`;
   database.run(upsert, saved.id, textId, saved.revision);
-  insertRevision(database, saved);
+  insertRevision(database, saved, latest);
   return saved;
 }
 
-function insertRevision(database: Database, bitext: Bitext): void {
-  const { id, revision, author, source, target, beads } = bitext;
+function insertRevision(database: Database, bitext: Bitext, before: Bitext | undefined): void {
+  const { id, revision, author, source, target } = bitext;
   const sql = "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-  const layouts = [source, target].map((side) => putLayout(database, side));
+  const layouts = [putLayout(database, source, before?.source), putLayout(database, target, before?.target)];
   const report = bitext.report === undefined ? null : JSON.stringify(bitext.report);
-  const [sourceLayout = "", targetLayout = ""] = layouts;
-  const values = [id, revision, source.article.id, target.article.id, sourceLayout, targetLayout];
-  database.run(sql, ...values, writeBeads(beads), report, storable(author, "author"), Date.now(), beads.length);
+  const values = [id, revision, source.article.id, target.article.id, ...layouts, keptBeads(database, bitext, before)];
+  database.run(sql, ...values, report, storable(author, "author"), Date.now(), bitext.beads.length);
 }
 
-function putLayout(database: Database, side: Side): string {
-  const { id, data } = writeLayout(side);
-  const isThere = database.get("SELECT 1 FROM layout WHERE id = ?", id) !== undefined;
-  if (!isThere) database.run("INSERT INTO layout VALUES (?, ?, ?)", id, data, side.sentences.length);
-  return id;
+function keptBeads(database: Database, { beads }: Bitext, before: Bitext | undefined): string {
+  const text = writeBeads(beads);
+  if (before === undefined) return text;
+  const row = database.get(BEADS, before.id, before.revision);
+  return row === undefined ? text : writeDelta(text, { text: writeBeads(before.beads), kept: textOf(row, "beads") });
+}
+
+const BEADS = "SELECT beads FROM revision WHERE bitext_id = ? AND revision = ?";
+
+/** The beads of a revision as text; differences are from the revision before. */
+function beadsText(database: Database, id: BitextId, revision: number): string {
+  const row = database.get(BEADS, id, revision);
+  if (row === undefined) throw missingPart(id);
+  return readDelta(textOf(row, "beads"), () => beadsText(database, id, revision - 1));
 }
 
 function isSame(one: Bitext, other: Bitext): boolean {
@@ -88,11 +100,12 @@ function isSame(one: Bitext, other: Bitext): boolean {
 }
 
 function bitextOf(database: Database, row: SqlRow): Bitext {
+  const id = textOf(row, "bitext_id") as BitextId;
   return getKept(database, {
-    id: textOf(row, "bitext_id") as BitextId,
+    id,
     source: sideOf(database, row, "source"),
     target: sideOf(database, row, "target"),
-    beads: textOf(row, "beads"),
+    beads: beadsText(database, id, numberOf(row, "revision")),
     revision: numberOf(row, "revision"),
     author: textOf(row, "author"),
     report: optionalText(row, "report"),

@@ -1,8 +1,9 @@
 import { type ArticleId, type Bitext, createBitext, type Side, type SteleError } from "@stele/model";
 import { getArticle } from "./articles.ts";
+import { getLayout } from "./kept-layouts.ts";
 import { readBeads, readSide, writeLayout } from "./layout.ts";
 import { createRecent, type Recent } from "./recent.ts";
-import { optionalText, textOf } from "./row-values.ts";
+import { optionalText } from "./row-values.ts";
 import type { Database } from "./sqlite/database.ts";
 
 /** Code units of text that stay parsed for each of sides and bitexts: three pairs of a book, with room to spare. */
@@ -38,9 +39,9 @@ export function getSide(database: Database, { id, layoutId, missing }: SideReque
   const key = [id, layoutId, optionalText(row ?? {}, "derived_from")].join(" ");
   return keptOf(database).sides.get(key, () => {
     const article = getArticle(database, id);
-    const layout = database.get("SELECT data FROM layout WHERE id = ?", layoutId);
-    if (article === undefined || layout === undefined) throw missing();
-    return readSide(article, { id: layoutId, data: textOf(layout, "data") });
+    const data = getLayout(database, layoutId);
+    if (article === undefined || data === undefined) throw missing();
+    return readSide(article, { id: layoutId, data });
   });
 }
 
@@ -51,7 +52,7 @@ export interface SideRequest {
   readonly missing: () => SteleError;
 }
 
-/** A bitext of two sides, the same object as long as it is in use; `beads` and `report` as they are kept. */
+/** A bitext of two sides, the same object as long as it is in use; `beads` and `report` as text. */
 export function getKept(database: Database, draft: KeptBitext): Bitext {
   const { beads, report, ...rest } = draft;
   const layouts = [rest.source, rest.target].map((side) => writeLayout(side).id);

@@ -43,7 +43,12 @@ function layoutOf({ article, sentences, provenance, overrides }: Side): WrittenL
     ...(overrides === undefined ? {} : { overrides }),
   };
   const data = JSON.stringify(layout);
-  return { id: createHash("sha256").update(data).digest("hex"), data };
+  return { id: hashLayout(data), data };
+}
+
+/** The id of a written layout: SHA-256 in hexadecimal. */
+export function hashLayout(data: string): string {
+  return createHash("sha256").update(data).digest("hex");
 }
 
 /** The side of an article whose layout `writeLayout` wrote; its blocks are the layout's. */

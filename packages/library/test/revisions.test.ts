@@ -111,6 +111,71 @@ describe("the memory after any row of revisions", () => {
   });
 });
 
+describe("a row of revisions", () => {
+  const many = Array.from({ length: 60 }, (_, at) => `Boat number ${at} left the harbour on Monday.`);
+  const long = pair(
+    side("en", many),
+    side(
+      "ko",
+      many.map((_, at) => `${at}번 배가 월요일에 항구를 떠났다.`),
+    ),
+  );
+
+  /** Approves one row after the other, as a reader does. */
+  function approveAll(library: Library): readonly Bitext[] {
+    const saved = [library.saveBitext(long)];
+    for (let at = 0; at < many.length; at += 1) {
+      const last = saved.at(-1) ?? long;
+      const approved = { origin: last.target.provenance.origin, standing: "approved" } as const;
+      const target = { ...last.target, overrides: { ...last.target.overrides, [at]: approved } };
+      const beads = last.beads.map((bead, index) => (index === at ? { ...bead, fixed: true } : bead));
+      saved.push(library.saveBitext({ ...last, target, beads }));
+    }
+    return saved;
+  }
+
+  it("can be read back, each of them, by somebody who opens the library later", () => {
+    const file = newFile();
+    const first = openLibrary({ file });
+    const saved = approveAll(first);
+    first.close();
+    const later = openLibrary({ file });
+    for (const bitext of saved.toReversed()) expect(later.bitext(long.id, bitext.revision)).toEqual(bitext);
+    later.close();
+  });
+
+  it("keeps of each what changed, not the whole text again", () => {
+    const file = newFile();
+    const library = openLibrary({ file });
+    approveAll(library);
+    library.close();
+    const { DatabaseSync } = sqlDriver();
+    const database = new DatabaseSync(file, { readOnly: true, timeout: 1000 });
+    const size = (sql: string): number => Number(database.prepare(sql).get()?.n);
+    const whole = size("SELECT max(length(beads)) AS n FROM revision");
+    expect(size("SELECT sum(length(beads)) AS n FROM revision")).toBeLessThan(10 * whole);
+    database.close();
+  });
+
+  it("outlives the text that it shares its sentences with", () => {
+    const library = openLibrary({ file: newFile() });
+    const last = approveAll(library).at(-1) ?? long;
+    const chinese = side(
+      "zh-Hans",
+      many.map((_, at) => `${at}号船周一离港。`),
+    );
+    const other = { ...pair(chinese, long.target), target: last.target };
+    const kept = library.saveBitext(other);
+    library.removeText(long.source.article.id);
+    expect(library.purgeRemoved()).toBe(1);
+    library.close();
+    const later = openLibrary({ file: library.file });
+    expect(later.bitext(long.id)).toBeUndefined();
+    expect(later.bitext(other.id)).toEqual(kept);
+    later.close();
+  });
+});
+
 describe("a library of the first version", () => {
   it("is brought up to date when it is opened, and loses nothing", () => {
     const file = newFile();
@@ -120,7 +185,8 @@ describe("a library of the first version", () => {
     before.close();
     const { DatabaseSync } = sqlDriver();
     const older = new DatabaseSync(file, { readOnly: false, timeout: 1000 });
-    older.exec("ALTER TABLE layout DROP COLUMN sentences; ALTER TABLE revision DROP COLUMN bead_count");
+    older.exec("ALTER TABLE layout DROP COLUMN base; ALTER TABLE layout DROP COLUMN sentences");
+    older.exec("ALTER TABLE revision DROP COLUMN bead_count");
     older.exec("PRAGMA user_version = 1");
     older.close();
     const after = openLibrary({ file });

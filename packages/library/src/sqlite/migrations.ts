@@ -143,6 +143,8 @@ export const MIGRATIONS: readonly string[] = [
   -- Counts that lists show, so that they need not read long texts.
   ALTER TABLE layout ADD COLUMN sentences INTEGER NOT NULL DEFAULT 0;
   UPDATE layout SET sentences = json_array_length(data, '$.sentences') / 3;
+  -- The layout from which this one is kept as a difference: see text-delta.ts. Beads differ from the revision before.
+  ALTER TABLE layout ADD COLUMN base TEXT;
   ALTER TABLE revision ADD COLUMN bead_count INTEGER NOT NULL DEFAULT 0;
   UPDATE revision SET bead_count = json_array_length(beads);
   `,

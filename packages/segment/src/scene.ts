@@ -40,8 +40,9 @@ export interface Scene {
 /** The longest word looked at: longer ones are no abbreviation and no name. */
 const MAX_WORD = 40;
 
-/** How far apart the marks of one bracket or quotation may be for it to count as one. */
+/** How far apart the marks of one bracket may be for it to count as one, in code units. */
 export const MAX_BRACKET = 400;
+/** How far apart the marks of one quotation may be, in code units. */
 export const MAX_QUOTATION = 2000;
 
 /** Where the word that ends at `end` begins: letters, digits and what is glued to them. */

@@ -75,7 +75,7 @@ function bare(word: string): string {
 
 function kindOf(key: string, context: Context): AbbreviationKind | undefined {
   const kind = ABBREVIATIONS.get(key);
-  if (kind === "cased" || kind === "month") {
+  if (kind === "cased" || kind === "month" || kind === "day") {
     if (!isCapitalised(context.before)) return undefined;
     return kind === "cased" ? "name" : kind;
   }
@@ -95,6 +95,8 @@ function judgeKind(kind: AbbreviationKind, key: string, context: Context): Verdi
       return judgeNumber(key, context);
     case "month":
       return judgeMonth(context);
+    case "day":
+      return TIME_WORDS.has(afterKey(context)) ? NUMBER : judgeMonth(context);
     case "latin":
       return LATIN;
     case "loose":

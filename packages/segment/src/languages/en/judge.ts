@@ -3,12 +3,20 @@ import { judgeAside, judgeEmbedded, judgeEnclosed } from "../../enclosure.ts";
 import { isGlued, type Scene } from "../../scene.ts";
 import { isEllipsis, isWideMark } from "../../stops.ts";
 import { ends, goesOn, type Verdict } from "../../verdicts.ts";
-import { afterKey, type Context, isBrand, readContext, startsLikeSentence } from "./context.ts";
+import {
+  afterKey,
+  type Context,
+  hasLower,
+  isBrand,
+  isCapitalised,
+  readContext,
+  startsLikeSentence,
+} from "./context.ts";
 import { judgeAbbreviation } from "./judge-abbreviation.ts";
 import { judgeAttribution } from "./judge-attribution.ts";
 import { judgeGlued } from "./judge-glued.ts";
 import { isListMarker, proposeItem } from "./list-items.ts";
-import { CONTINUING, HESITANT, INTERJECTIONS, MARKED_NAMES, SHORT_WORDS, STARTERS } from "./words.ts";
+import { CONTINUING, HESITANT, INTERJECTIONS, MARKED_NAMES, PREDICATES, SHORT_WORDS, STARTERS } from "./words.ts";
 
 const STOP = ends("full-stop");
 const EXCLAMATION = ends("exclamation-or-question");
@@ -94,9 +102,16 @@ function beginsInLower(context: Context): boolean {
 
 function judgeLoud(context: Context): Verdict {
   if (MARKED_NAMES.has(context.before.toLowerCase()) && !beginsAnew(context)) return MARKED_NAME;
+  if (isMarkedTitle(context)) return MARKED_NAME;
   const attribution = judgeAttribution(context);
   if (attribution !== undefined) return attribution;
   return judgePlain(context, EXCLAMATION);
+}
+
+/** `Her album Run! was released`: a name in the middle of a careful sentence, and then its verb in small letters. */
+function isMarkedTitle({ scene, before, beforeStart, after }: Context): boolean {
+  const isName = beforeStart > scene.start && isCapitalised(before) && hasLower(before);
+  return isName && scene.markEnd - scene.mark === 1 && isAt(scene.text, scene.start, UPPER) && PREDICATES.has(after);
 }
 
 function beginsAnew(context: Context): boolean {
@@ -116,5 +131,5 @@ function judgeEllipsis(context: Context): Verdict {
 
 /** After a spaced pause `I` goes on (`Well, I ... I do`), another word that begins sentences begins one. */
 function beginsTopic(context: Context): boolean {
-  return context.after !== "I" && beginsAnew(context);
+  return !/^I(?:['’]|$)/.test(context.after) && beginsAnew(context);
 }

@@ -41,6 +41,11 @@ export const SHORT_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Verbs with which a sentence goes on after a name that ends in a mark: `Her album Run! was released`. */
+export const PREDICATES: ReadonlySet<string> = new Set(
+  "is was are were has had will would can could did does became remains featured reached won".split(" "),
+);
+
 /** Verbs of saying: after a quotation and a name, one of them shows that the sentence goes on. */
 export const SAYING: ReadonlySet<string> = new Set(
   (
@@ -51,7 +56,10 @@ export const SAYING: ReadonlySet<string> = new Set(
     "recalls declared declares announced announces argued argues admitted admits repeated repeats began begins " +
     "inquired enquired queried responded responds sighed sighs gasped growled hissed groaned interrupted mumbled barked " +
     "breathed pleaded begged offered agreed shrieked sobbed teased managed echoed urged warned persisted protested retorted " +
-    "bellowed stammered stuttered croaked panted chuckled giggled grumbled grunted hollered howled moaned mused"
+    "bellowed stammered stuttered croaked panted chuckled giggled grumbled grunted hollered howled moaned mused " +
+    "roared boomed thundered drawled wailed whined quipped scoffed sneered ventured countered concluded commented noted " +
+    "suggested swore vowed confessed rasped squealed squeaked yelped bawled cooed chanted guessed reasoned reminded " +
+    "sniffed corrected conceded cautioned prompted"
   ).split(" "),
 );
 

@@ -9,7 +9,8 @@ export function endsClause(text: string, at: number): boolean {
 }
 
 /** Syllables that stand before the polite 요 of a verb: not those of 수요, 주요, 필요, 중요. */
-const BEFORE_YO = "어아해여세네에예게군까구데거래대와워줘져려내싸뻐셔겨쳐켜펴봐돼죠지되걸든봬해줴께잖더던나고";
+const BEFORE_YO =
+  "어아해여세네에예게군까구데거래대와워줘져려내싸뻐셔겨쳐켜펴봐돼죠지되걸든봬해줴께잖더던나고라써커터퍼빠파서춰녀러눠꿔둬궈혀텨쪄뎌떠꺼껴깨쎄타사차자시";
 /** The same for its playful forms 용, 여, 염: fewer, because 내용, 사용, 참여 are nouns. */
 const BEFORE_PLAYFUL = "어아해세네에예셔겠줘까나죠";
 
@@ -21,7 +22,7 @@ const SURE: ReadonlySet<string> = new Set(
     "었냐 았냐 있냐 없냐 겠냐 하냐 되냐 가냐 리냐 히냐 었네 았네 겠네 였네 했네 됐네 있네 없네 좋네 하네 이네 같네 많네 잖아 잖여 " +
     "었지 았지 였지 겠지 했지 됐지 봤지 갔지 잤지 붓지 었군 았군 겠군 였군 하군 었구나 았구나 했구나 는구나 있구나 없구나 겠구나 구먼 구만 " +
     "었거든 았거든 했거든 있거든 없거든 었대 았대 했대 었음 걸랑 겠쥬 었쥬 았쥬 했쥬 이쥬 겠나 긋나 었니 았니 겠니 졌니 " +
-    "었제 았제 겠제 없재 있재 드라 랬어 거야 해유 어유 아유 세유 하삼 하셈 임다 슴다 심더 당께 랑께 기라 기래 " +
+    "어때 었제 았제 겠제 없재 있재 드라 랬어 거야 해유 어유 아유 세유 하삼 하셈 임다 슴다 심더 당께 랑께 기라 기래 " +
     "것임 거임 문임 뿐임 편임 곳임 집임 점임 야함 아함 워함 여함 절함 능함 끔함 끗함 렴함 못함 안함 잘함 " +
     "해줌 겨줌 려줌 어줌 아줌 여줌 어짐 아짐 해짐 려짐 겨짐 보임 안됨"
   ).split(" "),
@@ -67,10 +68,44 @@ export type Strength = "sure" | "likely" | undefined;
 /** Judges the ending of the word that ends at `end`, not before `start`. */
 export function endingStrength(text: string, start: number, end: number): Strength {
   const before = end - 2 >= start ? (text[end - 2] ?? "") : "";
+  if (asks(text, end)) return "sure";
+  if (text[end - 1] === "줘") return isRequest(text, end) ? "sure" : undefined;
   if (before === "") return undefined;
   const short = text.slice(end - 2, end);
   if (SURE.has(short) || (end - 3 >= start && SURE.has(text.slice(end - 3, end)))) return "sure";
   return LIKELY.has(short) ? "likely" : byLastSyllable(text, end, before);
+}
+
+/** How far before its end a question has its question word. */
+const QUESTION_REACH = 24;
+const QUESTION_WORD = /(?:^|\s)(?:어떻게|얼마|누가|뭐|뭘|왜|몇|무슨|(?:어디|누구|언제|무엇)(?!나[도는\s]))(?!든|도\s|몇)/;
+
+/** Endings of such questions: `언제 도착할까`, `거리가 어떻게 돼`, `얼마야`, `몇 시야`; -아야, -더니 and the noun 가지 are none. */
+const ASKING =
+  /(?:얼마나 걸려|어떻게 (?:돼|가지)|[하가오되있없했왔갔됐겠났졌렸였었았]니|(?:이|얼마|누구|뭐|어디|언제)야|(?:^|\s)몇 ?[^\s]{1,3}야|(?:있|없|하|되)지)$/;
+
+/** Whether the clause that ends at `end` has a question word and an ending that questions have. */
+function asks(text: string, end: number): boolean {
+  const last = text[end - 1] ?? "";
+  if (!"니야지까돼려".includes(last)) return false;
+  const clause = lastClause(text.slice(Math.max(0, end - QUESTION_REACH), end));
+  const isAsking = last === "까" ? finalConsonant(text, end - 2) === L : ASKING.test(clause);
+  return isAsking && QUESTION_WORD.test(clause);
+}
+
+/** What stands behind the last mark. */
+function lastClause(piece: string): string {
+  return piece.slice(Math.max(...[...".?!,"].map((mark) => piece.lastIndexOf(mark))) + 1);
+}
+
+/** The vowels in which the form of a verb before 주다 ends, as their index in the Unicode table: ㅏㅐㅓㅔㅕㅘㅙㅝ. */
+const JOINING_VOWELS: ReadonlySet<number> = new Set([0, 1, 4, 5, 6, 9, 10, 14]);
+
+/** `켜줘`, `알려 줘`: after the joining form of a verb, written together or apart. */
+function isRequest(text: string, end: number): boolean {
+  const at = text[end - 2] === " " ? end - 3 : end - 2;
+  if (finalConsonant(text, at) !== 0) return false;
+  return JOINING_VOWELS.has(Math.floor((text.charCodeAt(at) - 0xac00) / 28) % 21);
 }
 
 function byLastSyllable(text: string, end: number, before: string): Strength {
@@ -87,6 +122,9 @@ function byLastSyllable(text: string, end: number, before: string): Strength {
     case "죠":
     case "쥬":
       return "sure";
+    case "어":
+      // 었어, 했어 and 겠어 are never joined to another verb, as 있어 and 재밌어 are.
+      return finalConsonant(text, end - 2) === SS && !"있밌".includes(before) ? "sure" : undefined;
     case "음":
       return STEM_FINALS.has(finalConsonant(text, end - 2)) ? "sure" : undefined;
     case "까":

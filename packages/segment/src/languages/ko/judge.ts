@@ -102,12 +102,31 @@ function judgeEllipsis(scene: Scene): Verdict {
 function judgeStop(scene: Scene): Verdict {
   const { text, mark, start, end, next } = scene;
   if (isAt(text, mark - 1, DIGIT)) return judgeFigure(scene);
-  if (mark - start === 1 && LIST_SYLLABLES.includes(text[start] ?? "x") && next > end) return MARKER;
+  if (mark - start === 1 && LIST_SYLLABLES.includes(text[start] ?? "x") && next > end) return syllableMarker(scene);
+  if (next > end && scene.item !== "" && text[mark - 1] === scene.item) {
+    const item = proposeItem(scene, mark);
+    if (item !== undefined) return withNextSyllable(scene, item);
+  }
   if (next > end) return STOP;
   if (isAt(text, next, BLANK)) return STOP;
   if (end > scene.markEnd) return MISSING_BLANK;
   const follows = isAt(text, next, HANGUL | HAN | OPENER | UPPER | DIGIT) || `"'`.includes(text[next] ?? "x");
   return follows && endsClause(text, mark) ? MISSING_BLANK : INSIDE;
+}
+
+/** `가.` begins a list; the next item in the same line will be `나.` */
+function syllableMarker(scene: Scene): Verdict {
+  scene.item = syllableAfter(scene.text[scene.start] ?? "");
+  return MARKER;
+}
+
+function withNextSyllable(scene: Scene, item: Verdict): Verdict {
+  scene.item = syllableAfter(scene.text[scene.next] ?? "");
+  return item;
+}
+
+function syllableAfter(syllable: string): string {
+  return LIST_SYLLABLES[LIST_SYLLABLES.indexOf(syllable) + 1] ?? "";
 }
 
 /** `1.` begins a list; the next item in the same line will be `2.`. */
@@ -124,5 +143,6 @@ function judgeFigure(scene: Scene): Verdict {
   const item = proposeItem(scene, mark);
   if (item !== undefined) return item;
   const figure = text.slice(Math.max(start, mark - 12), mark);
+  if (/\d{4}\.\d{1,2}\.\d{1,2}$/.test(figure)) return FIGURE;
   return /\.\s?\d{1,2}$/.test(figure) && !/\d\.\d+$/.test(figure) ? FIGURE : STOP;
 }

@@ -16,7 +16,7 @@ const SHORTEST = 4;
 const MAX_QUOTATION = 300;
 
 /** The code units at which Korean has candidates of its own. */
-export const CANDIDATES = `다요죠쥬용여염당음임함됨짐줌줘봐오냐까네지제재군만먼든라대고구랑아나니유야세려서쇼시삼셈더께게래${TAIL}☆★✨❤\ud83c\ud83d\ud83e`;
+export const CANDIDATES = `다요죠쥬용여염당음임함됨짐줌줘봐오냐까네지제재군만먼든라대고구어랑아나니유야세려서쇼시삼셈더께게래때돼${TAIL}☆★✨❤\ud83c\ud83d\ud83e`;
 
 /** A Korean ending without a mark, an emoticon, a tilde: looked at where a blank follows. */
 export function proposeKorean(scene: Scene, at: number): Verdict | undefined {
@@ -26,9 +26,11 @@ export function proposeKorean(scene: Scene, at: number): Verdict | undefined {
   if (at + 1 - scene.start < SHORTEST) return undefined;
   const strength = endingStrength(text, wordStart(scene, at + 1), at + 1);
   if (strength === undefined || isHeld(scene, at + 1)) return undefined;
-  placeEnd(scene, absorbAside(scene, extendTail(scene, at + 1)));
+  const end = extendTail(scene, at + 1);
+  placeEnd(scene, absorbAside(scene, end));
   if (scene.next === scene.end) return undefined;
-  return opensAfter(scene, at + 1, strength) ? ENDING : WEAK;
+  // Laughter after a plain ending makes the end sure: `하나도 안 했다 ㅋㅋ 망했다`.
+  return opensAfter(scene, at + 1, end > at + 1 ? "sure" : strength) ? ENDING : WEAK;
 }
 
 /** What can begin a sentence; a mark cannot, and a tail belongs to the left. */

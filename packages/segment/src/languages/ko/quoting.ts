@@ -1,12 +1,14 @@
 /**
  * Words that take up the quotation before them: particles written apart (`라고`, `고`), and the verb 하다 in the forms
- * that mean "saying".
+ * that mean "saying", and 그러다 and 이러다 where they are spoken for it.
  */
 const QUOTING = new Set(
   (
     "라고 라고도 라고는 라고만 라며 라면서 라는 라던 라던가 라든가 라든지 라서 라 라고요 이라고 이라며 이라면서 이라는 이라 이라고도 " +
     "고 고는 고도 며 면서 는 란 이란 라니 라지만 라기에 라기보다 " +
-    "하고 하며 하는 하면서 하자 하더니 하던 하였다 하고는 하니 했다 했다고 한다 하길래 하기에 하는데 하신다 하셨다"
+    "하고 하며 하는 하면서 하자 하더니 하던 하였다 하고는 하니 했다 했다고 한다 하길래 하기에 하는데 하신다 하셨다 " +
+    "하더라 하더라고 하더라고요 하더군 하더군요 하시는 하시며 하시면서 하시길래 하시더라고요 했더니 했는데 했어요 했죠 했더라 해서 " +
+    "그러더라 그러더라고 그러더라고요 그러더군요 그러길래 그러는데 그러시더라고요 이러면서 이러는 이러길래 이러더라고요"
   ).split(" "),
 );
 

@@ -39,12 +39,24 @@ export function judgeChinese(scene: Scene): Verdict {
 }
 
 /** `《走吧！》今天上映`, `（真的！）然后走了`: what was closed here was only a part of the sentence. */
-function closesInside({ text, markEnd, end, bracket, start }: Scene): boolean {
+function closesInside(scene: Scene): boolean {
+  const { text, markEnd, end, bracket, start } = scene;
   if (end === markEnd) return false;
   const last = text[end - 1] ?? "x";
   // `“走吧！”的喊声`: a particle takes the quotation up.
   if (`"”’」』`.includes(last) && text[end] === "的" && text[end + 1] !== "确" && text[end + 1] !== "確") return true;
+  if (`"”’」』`.includes(last) && isTakenUp(scene)) return true;
   return "》〉".includes(last) || (bracket > start && "）)".includes(last));
+}
+
+/** Words with which a clause goes on after a quotation that is a part of it: `大喊“不许动！”并开枪`. */
+const TAKING_UP =
+  /^(?:并|並|等|[后後](?![来來面边邊])|[时時](?![间間而])|之类|之類|一类|一類|这句|這句|这样的|這樣的|一词|一詞|一句|二字|字样|字樣|的)/;
+
+/** A quotation that a clause led up to without a colon or a comma, and that a word of that clause takes up. */
+function isTakenUp({ text, start, quote, end, to }: Scene): boolean {
+  if (quote <= start || "：:，,。".includes(text[quote - 1] ?? "：")) return false;
+  return TAKING_UP.test(text.slice(end, Math.min(to, end + 4)));
 }
 
 /** A half-width mark between foreign words: `Mark T. Lowe`. */

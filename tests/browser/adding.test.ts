@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isWithoutChromium, launchChromium } from "./chromium.ts";
@@ -101,6 +104,19 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
       zone.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
     });
     await page.locator(".draft-name", { hasText: "mill.md" }).waitFor();
+  });
+
+  it("takes a chosen folder with the folders in it, and leaves what is no text alone", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "stele-folder-"));
+    mkdirSync(join(folder, "old"));
+    writeFileSync(join(folder, "tide.txt"), "The tide came in at noon.");
+    writeFileSync(join(folder, "old", "mill.md"), "물레방아가 돌았다.");
+    writeFileSync(join(folder, "photo.png"), "no picture");
+    const { page } = await openJourney(browser, `${room.url}/#/add`);
+    await page.locator("[data-folder]").setInputFiles(folder);
+    await page.locator(".draft").nth(1).waitFor();
+    expect((await page.locator(".draft-name").allTextContents()).sort()).toEqual(["mill.md", "tide.txt"]);
+    rmSync(folder, { recursive: true });
   });
 
   it("an empty file is refused in clear words, and what else was chosen stays", async () => {

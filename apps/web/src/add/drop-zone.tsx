@@ -1,6 +1,6 @@
 import { type ChangeEvent, type DragEvent, type ReactNode, useState } from "react";
 import { useText } from "../app/use-text.ts";
-import { READABLE } from "./draft.ts";
+import { isReadable, READABLE } from "./draft.ts";
 import { filesOf } from "./dropped-files.ts";
 
 /** Where texts come in: dropped files and folders, chosen files, pasted text. */
@@ -22,6 +22,10 @@ export function DropZone({
     onFiles([...(event.target.files ?? [])]);
     event.target.value = "";
   };
+  const chooseFolder = (event: ChangeEvent<HTMLInputElement>): void => {
+    onFiles(inOrder([...(event.target.files ?? [])]));
+    event.target.value = "";
+  };
   return (
     <section
       aria-label={t("page.add.drop")}
@@ -39,10 +43,26 @@ export function DropZone({
         <span>{t("page.add.choose")}</span>
         <input className="aside" type="file" multiple accept={READABLE.join(",")} onChange={choose} data-choose />
       </label>
+      <label className="button">
+        <span>{t("page.add.chooseFolder")}</span>
+        <input className="aside" type="file" ref={asFolder} multiple onChange={chooseFolder} data-folder />
+      </label>
       <PasteBox onPaste={onPaste} />
       <p className="fine">{t("page.add.noAddresses")}</p>
     </section>
   );
+}
+
+/** React has no name for the attribute that makes a file input take a folder. */
+function asFolder(input: HTMLInputElement | null): void {
+  if (input !== null) input.webkitdirectory = true;
+}
+
+/** Of a folder only what can be read, in order of its path. */
+function inOrder(files: readonly File[]): readonly File[] {
+  return files
+    .filter(({ name }) => isReadable(name))
+    .sort((left, right) => left.webkitRelativePath.localeCompare(right.webkitRelativePath));
 }
 
 function PasteBox({ onPaste }: { onPaste: (text: string) => void }): ReactNode {

@@ -9,7 +9,7 @@ import { languageOfAid } from "./aid-language.ts";
 /** Switches for what helps reading; each is remembered. */
 export default function AidsPanel({ reading, onClose }: { reading: Reading; onClose: () => void }): ReactNode {
   const { t } = useText();
-  const { aids, words } = useStore(settings);
+  const { aids, words, studied } = useStore(settings);
   const languages = reading.polytext.sides.map(({ article }) => article.language);
   const offered = AIDS.filter((aid) => languages.some((tag) => tag.startsWith(languageOfAid(aid))));
   const toggle = (aid: Aid): void => {
@@ -22,6 +22,12 @@ export default function AidsPanel({ reading, onClose }: { reading: Reading; onCl
           <label>
             <input type="checkbox" data-first checked={words} onChange={() => changeSettings({ words: !words })} />
             <span>{t("page.aids.words")}</span>
+          </label>
+        </li>
+        <li>
+          <label>
+            <input type="checkbox" checked={studied} onChange={() => changeSettings({ studied: !studied })} />
+            <span>{t("page.aids.studied")}</span>
           </label>
         </li>
         {offered.map((aid) => (

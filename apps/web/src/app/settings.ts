@@ -25,6 +25,8 @@ export interface Settings {
   readonly width: number;
   /** Word links inside the lit sentences. */
   readonly words: boolean;
+  /** Known and learnt words marked where they occur. */
+  readonly studied: boolean;
   readonly aids: readonly Aid[];
 }
 
@@ -35,6 +37,7 @@ export const DEFAULT_SETTINGS: Settings = {
   size: 0,
   width: 1,
   words: true,
+  studied: true,
   aids: [],
 };
 
@@ -56,6 +59,7 @@ export function parseSettings(kept: unknown): Settings {
     size: step(found["size"], { from: -3, to: 6, fallback: DEFAULT_SETTINGS.size }),
     width: step(found["width"], { from: 0, to: 2, fallback: DEFAULT_SETTINGS.width }),
     words: typeof found["words"] === "boolean" ? found["words"] : DEFAULT_SETTINGS.words,
+    studied: typeof found["studied"] === "boolean" ? found["studied"] : DEFAULT_SETTINGS.studied,
     aids: AIDS.filter((aid) => aids.includes(aid)),
   };
 }

@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from "react";
 import { useAnnotations } from "../aids/use-annotations.ts";
 import type { HanjaBySentence } from "../aids/use-hanja.ts";
+import type { MarkedWord } from "../api/study.ts";
 import type { Aid } from "../app/settings.ts";
 import { useText } from "../app/use-text.ts";
+import { studiedIn } from "../study/studied-in.ts";
 import type { Annotation } from "./annotate.ts";
 import { isLitAt, type Lit } from "./counterparts.ts";
 import type { Differences } from "./differences.ts";
@@ -25,6 +27,8 @@ export interface CellProps {
   readonly hanja: HanjaBySentence;
   readonly differences: Differences;
   readonly aids: readonly Aid[];
+  /** The words to mark where they occur. */
+  readonly words: readonly MarkedWord[];
 }
 
 /** One language of a row: its sentences, a gap, or a cover over them. */
@@ -62,6 +66,7 @@ function Sentences({
   hanja,
   aids,
   differences,
+  words,
   isCovered,
 }: CellProps & { isCovered: boolean }): ReactNode {
   const readings = useAnnotations(cell, aids);
@@ -80,6 +85,7 @@ function Sentences({
             hanja.get(markKey(sentence)) ?? NOTHING,
           )}
           marks={(view.words ? marks.get(markKey(sentence)) : undefined) ?? NOTHING}
+          studied={studiedIn(sentence.text, cell.language, words)}
           differences={differences.get(markKey(sentence)) ?? NOTHING}
           group={group}
         />

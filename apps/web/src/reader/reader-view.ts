@@ -9,6 +9,8 @@ export interface ReaderView {
   readonly covered: ReadonlySet<number>;
   readonly aids: readonly Aid[];
   readonly words: boolean;
+  /** Whether there are marked words, and the reader wants to see them in the text. */
+  readonly studied: boolean;
   readonly isCorrecting: boolean;
 }
 

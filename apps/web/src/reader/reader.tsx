@@ -1,10 +1,11 @@
-import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Polytext } from "../api/nouns.ts";
 import { settings } from "../app/settings.ts";
 import { useStore } from "../app/store.ts";
 import { useText } from "../app/use-text.ts";
 import type { CorrectKey, DockProps } from "../correct/use-correcting.ts";
 import { libraryExports, tabExports } from "../export/export-source.ts";
+import { refreshMarkedWords } from "../study/marked-words.ts";
 import { bookmarkOf } from "./bookmark.ts";
 import { ColumnHeads } from "./column-heads.tsx";
 import { Dock } from "./dock.tsx";
@@ -86,6 +87,9 @@ function useOpened({ id, title, polytext, row, bead, correction }: ReaderProps) 
   useFirstLight(reading, lamp, row === undefined && bead === undefined ? undefined : start);
   usePosition({ id, title, start, rows: polytext.rows.length, grid, layout: session.view });
   useKeptLight(reading, lamp, session.view.isCorrecting);
+  useEffect(() => {
+    if (textId !== undefined) void refreshMarkedWords();
+  }, [textId]);
   const exports = useMemo(
     () => (textId === undefined ? tabExports(polytext, title) : libraryExports(textId)),
     [textId, polytext, title],

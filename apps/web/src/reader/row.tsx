@@ -1,6 +1,7 @@
-import { memo, type PointerEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { memo, type PointerEvent, type ReactNode, useMemo, useState } from "react";
 import { useHanja } from "../aids/use-hanja.ts";
-import { useNear } from "../aids/use-near.ts";
+import { useStore } from "../app/store.ts";
+import { markedWords, NO_MARKED_WORDS } from "../study/marked-words.ts";
 import { CellView } from "./cell.tsx";
 import { type Differences, differencesOf } from "./differences.ts";
 import { type Lamp, useLight } from "./lamp.ts";
@@ -14,14 +15,15 @@ export interface RowProps {
   readonly lamp: Lamp;
   readonly index: number;
   readonly view: ReaderView;
+  /** Whether it has come near the window: only then readings and marked words are worth their work. */
+  readonly isNear: boolean;
 }
 
 const NO_AIDS = [] as const;
 const NO_DIFFERENCES: Differences = new Map();
 
 /** One row of the text; it renders again only when its own light changes or the view does. */
-export const RowView = memo(function RowView({ reading, lamp, index, view }: RowProps): ReactNode {
-  const element = useRef<HTMLTableRowElement>(null);
+export const RowView = memo(function RowView({ reading, lamp, index, view, isNear }: RowProps): ReactNode {
   const light = useLight(lamp, index);
   const row = useMemo(() => readRow(reading, index), [reading, index]);
   const differences = useMemo(
@@ -31,12 +33,12 @@ export const RowView = memo(function RowView({ reading, lamp, index, view }: Row
   const wantsHanja = view.aids.includes("hanja");
   const marks = useWordMarks(reading, light, view.words || wantsHanja ? view.columns : undefined);
   const hanja = useHanja(row, marks, wantsHanja);
-  const aids = useNear(element, view.aids.length > 0) ? view.aids : NO_AIDS;
+  const aids = isNear ? view.aids : NO_AIDS;
+  const words = useStore(isNear && view.studied ? markedWords : NO_MARKED_WORDS);
   const [group, setGroup] = useState<number>();
   if (row === undefined) return null;
   return (
     <tr
-      ref={element}
       id={`row-${index}`}
       aria-rowindex={index + 2}
       className="row"
@@ -49,7 +51,9 @@ export const RowView = memo(function RowView({ reading, lamp, index, view }: Row
     >
       {view.columns.map((side) => {
         const cell = row.cells[side];
-        return cell && <CellView key={side} {...{ cell, row, light, view, marks, group, hanja, aids, differences }} />;
+        return (
+          cell && <CellView key={side} {...{ cell, row, light, view, marks, group, hanja, aids, differences, words }} />
+        );
       })}
     </tr>
   );

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import type { LanguageTag, Span } from "../api/nouns.ts";
+import type { Studied } from "../study/studied-in.ts";
 import { type Annotation, type Mark, type Piece, piecesOf } from "./annotate.ts";
 import type { ReadingSentence } from "./reading.ts";
 
@@ -13,6 +14,7 @@ export interface SentenceProps {
   readonly annotations: readonly Annotation[];
   readonly marks: readonly Mark[];
   readonly differences: readonly Span[];
+  readonly studied: readonly Studied[];
   /** The group of linked words under the pointer. */
   readonly group: number | undefined;
 }
@@ -24,8 +26,8 @@ export function sentenceId(side: number, sentence: number): string {
 
 /** A sentence: focusable, so that keys and screen readers reach it. */
 export function SentenceView(props: SentenceProps): ReactNode {
-  const { sentence, language, isLit, isFirst, annotations, marks, differences, group } = props;
-  const isPlain = annotations.length + marks.length + differences.length === 0;
+  const { sentence, language, isLit, isFirst, annotations, marks, differences, studied, group } = props;
+  const isPlain = annotations.length + marks.length + differences.length + studied.length === 0;
   return (
     <>
       {!isFirst && !language.startsWith("zh") && " "}
@@ -38,7 +40,7 @@ export function SentenceView(props: SentenceProps): ReactNode {
       >
         {isPlain
           ? sentence.text
-          : piecesOf(sentence.text, { annotations, marks, differences }).map((piece) => (
+          : piecesOf(sentence.text, { annotations, marks, differences, studied }).map((piece) => (
               <PieceView key={piece.start} piece={piece} group={group} />
             ))}
       </span>
@@ -47,9 +49,17 @@ export function SentenceView(props: SentenceProps): ReactNode {
 }
 
 function PieceView({ piece, group }: { piece: Piece; group: number | undefined }): ReactNode {
-  const { mark, ruby, text, isDifferent } = piece;
+  const { mark, ruby, text, isDifferent, studied } = piece;
   const bare = ruby === undefined ? text : <Ruby text={text} reading={ruby} />;
-  const inner = isDifferent === true ? <span className="different">{bare}</span> : bare;
+  const word =
+    studied === undefined ? (
+      bare
+    ) : (
+      <span className="studied" data-state={studied}>
+        {bare}
+      </span>
+    );
+  const inner = isDifferent === true ? <span className="different">{word}</span> : word;
   if (mark === undefined) return inner;
   return (
     <span className="w" data-w={mark.group} data-on={mark.group === group || undefined} style={strength(mark)}>

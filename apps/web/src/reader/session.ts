@@ -4,6 +4,7 @@ import { TEXT_LANGUAGES } from "../app/languages.ts";
 import { keep, recall } from "../app/remembered.ts";
 import { settings } from "../app/settings.ts";
 import { useStore } from "../app/store.ts";
+import { markedWords } from "../study/marked-words.ts";
 import { flip, type ReaderView, toggled } from "./reader-view.ts";
 
 /** How one text is being read: which sides in which order, which of them covered. */
@@ -22,7 +23,8 @@ export interface Session {
 
 /** The session of a text, given the languages of its sides; order and visible sides are remembered for each text. */
 export function useSession(id: string, languages: readonly LanguageTag[], isNarrow: boolean): Session {
-  const { layout, aids, words } = useStore(settings);
+  const { layout, aids, words, studied: wantsStudied } = useStore(settings);
+  const studied = useStore(markedWords).length > 0 && wantsStudied;
   const [columns, setColumns] = useState(() => parseColumns(recall(`columns.${id}`), usualOrder(languages)));
   const [shown, setShown] = useState(languages.join());
   if (shown !== languages.join()) {
@@ -35,8 +37,8 @@ export function useSession(id: string, languages: readonly LanguageTag[], isNarr
   const isSingle = isNarrow && layout === "side" && columns.length > 1;
   const view = useMemo<ReaderView>(() => {
     const visible = isSingle ? columns.slice(0, 1) : columns;
-    return { layout, columns: visible, covered, aids, words, isCorrecting };
-  }, [layout, columns, covered, aids, words, isCorrecting, isSingle]);
+    return { layout, columns: visible, covered, aids, words, studied, isCorrecting };
+  }, [layout, columns, covered, aids, words, studied, isCorrecting, isSingle]);
   const order = (next: readonly number[]): void => {
     setColumns(next);
     keep(`columns.${id}`, next);

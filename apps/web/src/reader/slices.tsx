@@ -1,4 +1,5 @@
-import { memo, type ReactNode, useEffect, useState } from "react";
+import { memo, type ReactNode, useEffect, useRef, useState } from "react";
+import { useNear } from "../aids/use-near.ts";
 import { estimateRem } from "./estimate-height.ts";
 import type { Lamp } from "./lamp.ts";
 import type { ReaderView } from "./reader-view.ts";
@@ -36,11 +37,17 @@ export function Slices({ reading, lamp, view, atOnce }: SlicesProps): ReactNode 
 
 const Slice = memo(function Slice(props: Omit<SlicesProps, "atOnce"> & { from: number }): ReactNode {
   const { reading, lamp, view, from } = props;
+  const element = useRef<HTMLTableSectionElement>(null);
+  const isNear = useNear(element, view.studied || view.aids.length > 0);
   const length = Math.min(SLICE_ROWS, reading.polytext.rows.length - from);
   return (
-    <tbody className="slice" style={{ containIntrinsicBlockSize: `auto ${estimateRem(reading, from, length)}rem` }}>
+    <tbody
+      ref={element}
+      className="slice"
+      style={{ containIntrinsicBlockSize: `auto ${estimateRem(reading, from, length)}rem` }}
+    >
       {Array.from({ length }, (_, at) => (
-        <RowView key={from + at} reading={reading} lamp={lamp} index={from + at} view={view} />
+        <RowView key={from + at} reading={reading} lamp={lamp} index={from + at} view={view} isNear={isNear} />
       ))}
     </tbody>
   );

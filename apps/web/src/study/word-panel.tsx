@@ -5,12 +5,14 @@ import { searchLibrary } from "../api/search.ts";
 import { markWord, type WordState } from "../api/study.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { hrefOf } from "../app/route.ts";
+import { useStore } from "../app/store.ts";
 import { toast } from "../app/toast.tsx";
 import { useLoaded } from "../app/use-loaded.ts";
 import { useText } from "../app/use-text.ts";
 import { type Place, type Reading, readSentence } from "../reader/reading.ts";
 import { HitList } from "../search/hit-list.tsx";
 import { keepLit } from "./keep-lit.ts";
+import { markedWords, refreshMarkedWords } from "./marked-words.ts";
 import { wordAt, wordsOf } from "./words-of.ts";
 
 /** What the panel opens. */
@@ -31,10 +33,15 @@ export default function WordPanel({ reading, place, offset, textId, onClose }: W
   const words = wordsOf(text, language);
   const [at, setAt] = useState(() => wordAt(words, offset)?.start);
   const chosen = words.find(({ start }) => start === at);
+  const marked = useStore(markedWords);
+  const now = marked.find((one) => one.language === language && one.word === chosen?.text)?.state;
   const mark = (state: WordState): void => {
     if (chosen === undefined) return;
     markWord({ language, word: chosen.text, state }).then(
-      () => toast(`${chosen.text}: ${t(`page.study.${state}`)}`),
+      () => {
+        void refreshMarkedWords();
+        toast(`${chosen.text}: ${t(`page.study.${state}`)}`);
+      },
       () => toast(t("page.failure.offline")),
     );
   };
@@ -57,12 +64,11 @@ export default function WordPanel({ reading, place, offset, textId, onClose }: W
         <>
           {language.startsWith("zh") && <Entries text={text} at={chosen.start} language={language} />}
           <div className="dialog-actions">
-            <button type="button" onClick={() => mark("learning")}>
-              {t("page.study.learning")}
-            </button>
-            <button type="button" onClick={() => mark("known")}>
-              {t("page.study.known")}
-            </button>
+            {(["learning", "known"] as const).map((state) => (
+              <button type="button" key={state} aria-pressed={now === state} onClick={() => mark(state)}>
+                {t(`page.study.${state}`)}
+              </button>
+            ))}
             <button type="button" onClick={() => keepLit({ reading, place, textId, word: chosen.text, t })}>
               {t("page.word.keep")}
             </button>

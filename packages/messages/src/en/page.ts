@@ -42,6 +42,7 @@ export const page = {
   add: {
     drop: "Drop files or a folder here: plain text, Markdown, saved web pages.",
     choose: "Choose files",
+    chooseFolder: "Choose a folder",
     paste: "Or paste a text",
     take: "Take this text",
     pasted: "Pasted text",
@@ -148,6 +149,7 @@ export const page = {
   aids: {
     title: "Aids",
     words: "Linked words inside the lit sentences",
+    studied: "Marked words wherever they occur",
     pinyin: "Pinyin over Chinese",
     romanisation: "Romanisation over Korean",
     hanja: "Hanja over Korean words that Chinese shares",

@@ -78,7 +78,8 @@ export function endingStrength(text: string, start: number, end: number): Streng
 
 /** How far before its end a question has its question word. */
 const QUESTION_REACH = 24;
-const QUESTION_WORD = /(?:^|\s)(?:어떻게|얼마|누가|뭐|뭘|왜|몇|무슨|(?:어디|누구|언제|무엇)(?!나[도는\s]))(?!든|도\s|몇)/;
+const QUESTION_WORD =
+  /(?:^|\s)(?:어떻게|얼마|누가|뭐|뭘|왜|몇|무슨|(?:어디|누구|언제|무엇)(?!나[도는\s]))(?!든|도\s|몇)/;
 
 /** Endings of such questions: `언제 도착할까`, `거리가 어떻게 돼`, `얼마야`, `몇 시야`; -아야, -더니 and the noun 가지 are none. */
 const ASKING =

@@ -29,7 +29,7 @@ function explained({ source, target }: Bitext, fixed: readonly Bead[], aligner: 
   return aligner.align(linesOf(source), linesOf(target), {
     source: source.article.language,
     target: target.article.language,
-    blocks: { source: blocksOf(source), target: blocksOf(target) },
+    blocks: blocksOf(source, target),
     fixed: fixed.map((bead) => ({ ...bead, fixed: true })),
     explain: true,
   });

@@ -1,4 +1,12 @@
-import { type Aligner, type Bead, checkBeads, type Side, sentenceLine } from "@stele/core/node";
+import {
+  type Aligner,
+  type AlignOptions,
+  type Bead,
+  type BlockKind,
+  checkBeads,
+  type Side,
+  sentenceLine,
+} from "@stele/core/node";
 
 /** Two sides and the beads between them, some of them fixed. */
 export interface Aligned {
@@ -43,7 +51,7 @@ async function aroundFixed(
   const fixed = beads.filter((bead) => bead.fixed === true);
   const aligned = await aligner.align(linesOf(source), linesOf(target), {
     ...languagesOf(source, target),
-    blocks: { source: blocksOf(source), target: blocksOf(target) },
+    blocks: blocksOf(source, target),
     fixed,
     previous,
   });
@@ -117,7 +125,14 @@ export function linesOf(side: Side): readonly string[] {
   return side.sentences.map((sentence) => sentenceLine(side.article, sentence));
 }
 
-/** The block of each sentence. */
-export function blocksOf(side: Side): readonly number[] {
-  return side.sentences.map(({ block }) => block);
+/** The block of each sentence and its kind, as the aligner takes them. */
+export function blocksOf(source: Side, target: Side): NonNullable<AlignOptions["blocks"]> {
+  const indexes = ({ sentences }: Side): readonly number[] => sentences.map(({ block }) => block);
+  const kinds = ({ article, sentences }: Side): readonly BlockKind[] =>
+    sentences.map(({ block }) => article.blocks[block]?.kind ?? "paragraph");
+  return {
+    source: indexes(source),
+    target: indexes(target),
+    kinds: { source: kinds(source), target: kinds(target) },
+  };
 }

@@ -75,13 +75,16 @@ function spacedQuote(scene: Scene, at: number): number {
   return isOpen(scene, at) && endsHere(scene, at + 2) ? 2 : 0;
 }
 
+/** How long an entry of a list of references may be. */
+const MAX_ENTRY = 200;
+
 /**
  * `It was never posted. [5] Nobody knew.`: a number in square brackets after a blank, where no list of references is
  * made of such numbers: the sentence before does not begin with one.
  */
 function spacedReference(scene: Scene, at: number): number {
   const { text, start, to } = scene;
-  if (text[start] === "[") return 0;
+  if (/(?:^|\s)\[\d/.test(text.slice(Math.max(start, at - MAX_ENTRY), at))) return 0;
   let end = at + 2;
   while (end < to && end - at < MAX_REFERENCE && (isAt(text, end, DIGIT) || ", –-".includes(text[end] ?? "x"))) end++;
   const isNumber = text[end] === "]" && isAt(text, at + 2, DIGIT);

@@ -43,6 +43,8 @@ const MEASURES: ReadonlySet<string> = new Set(
 );
 const MEASURE = goesOn("measure");
 const MEASURE_LAST = ends("measure-ends-sentence");
+/** Before the figure: the measure belongs to a noun that is still to come. */
+const ATTRIBUTIVE = /(?:^|\s)(?:the|a|an|each|every|its|his|her|their)\s\S{1,6}\s$/i;
 const FIGURE_SHAPE = /(?:\d|[½¼¾⅓⅔⅛])$/;
 const ROMAN = /^[IVXLC]+$/;
 const ACRONYM_SHAPE = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;
@@ -52,9 +54,8 @@ export function judgeAbbreviation(context: Context): Verdict | undefined {
   const key = bare(context.before).toLowerCase();
   if (key === "") return undefined;
   if (context.scene.abbreviations.has(key)) return OWN;
-  if (MEASURES.has(key) && FIGURE_SHAPE.test(wordBefore(context.scene, context.beforeStart))) {
-    return judgeMeasure(context);
-  }
+  const isMeasure = MEASURES.has(key) && (context.afterFlags & LETTER) !== 0;
+  if (isMeasure && FIGURE_SHAPE.test(wordBefore(context.scene, context.beforeStart))) return judgeMeasure(context);
   const kind = kindOf(key, context);
   if (kind !== undefined && !(key === "v" && isStarter(context))) return judgeKind(kind, key, context);
   if (key.length === 1) return judgeLetter(context);
@@ -157,10 +158,13 @@ function isUnit(letter: string, previous: string): boolean {
   return "CFKVAWJGMB".includes(letter) && /^[-−–]?\d/.test(previous);
 }
 
-/** `a 9 in. pan`, `10 ft. of rope`; but `Cut it at 5 ft. Tie a knot.` */
+/** `a 9 in. pan`, `10 ft. of rope`, `the 10 lb. Marsh trophy`; but `Cut it at 5 ft. Tie a knot.` */
 function judgeMeasure(context: Context): Verdict | undefined {
   if (startsLower(context)) return MEASURE;
-  return (context.afterFlags & UPPER) === 0 ? undefined : MEASURE_LAST;
+  if ((context.afterFlags & UPPER) === 0) return undefined;
+  const { scene, beforeStart } = context;
+  const head = scene.text.slice(Math.max(scene.start, beforeStart - 16), beforeStart);
+  return ATTRIBUTIVE.test(head) && !isStarter(context) ? MEASURE : MEASURE_LAST;
 }
 
 function judgeAcronym(key: string, context: Context): Verdict {

@@ -79,6 +79,18 @@ describe("an estimate", () => {
     expect((await estimate(createScriptedEngine(shout), [{ ...request, contextPolicy: "batch" }])).requests).toBe(3);
   });
 
+  it("counts a text that comes again in a later request as the run will: answered by then, unless asked afresh", async () => {
+    const requests = [toKorean(["aaa", "bb"]), toKorean(["bb", "c"])];
+    const foreseen = await estimate(createScriptedEngine(shout), requests);
+    expect(foreseen).toMatchObject({ texts: 3, characters: 6, fromAnswers: 1 });
+    const engine = createScriptedEngine(shout);
+    const around = aroundEngine(engine);
+    for (const request of requests) await run(around, request);
+    expect(engine.requests.flatMap(({ texts }) => texts)).toHaveLength(3);
+    const fresh = await estimate(createScriptedEngine(shout), requests, { isFresh: true });
+    expect(fresh).toMatchObject({ texts: 4, characters: 8, fromAnswers: 0 });
+  });
+
   it("above the cap refuses the run before anything is sent", async () => {
     const foreseen = await estimate(createScriptedEngine(shout), [toKorean(["aaaa"])]);
     expect(() => checkEstimate(foreseen, 4)).not.toThrow();

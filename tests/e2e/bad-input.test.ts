@@ -55,7 +55,7 @@ describe.concurrent("bad input", () => {
     ["the same language twice", ["align", "good.txt", "good.txt", "--from", "en", "--to", "en"], "language-same", 6],
     ["the same translation twice", ["read", "good.txt", "korean.txt", "korean.txt", "--once"], "language-same", 6],
     ["a full disk", ["segment", "good.txt", "-o", "/dev/full"], "disk-full", 1],
-    ["a folder that is not there", ["segment", "good.txt", "-o", "no/such/out.txt"], "output-failed", 6],
+    ["a folder that is a file", ["segment", "good.txt", "-o", "good.txt/out.txt"], "output-failed", 6],
     ["a file of somebody else", ["segment", "good.txt", "-o", "mine.txt"], "output-exists", 6],
     ["a port that is none", ["serve", "--port", "70000"], "usage", 6],
     ["a text that is not kept", ["library", "show", "7"], "not-found", 6],

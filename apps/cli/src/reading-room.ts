@@ -45,7 +45,7 @@ async function portOf(text: string | undefined, session: Session): Promise<numbe
     code: "usage",
     message: `"${text}" is no port.`,
     hint: "A port is a number from 0 (any free one) to 65535.",
-    details: { value: text },
+    details: { value: text, reason: "port-invalid" },
   });
 }
 

@@ -13,6 +13,6 @@ export async function writePolytext(polytext: Polytext, format: string, session:
     code: "usage",
     message: `${format} is more than one file here.`,
     hint: "Write it with stele export -o FOLDER, or choose one language with --to.",
-    details: { format },
+    details: { format, reason: "many-files" },
   });
 }

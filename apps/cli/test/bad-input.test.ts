@@ -26,7 +26,7 @@ const CASES: readonly [string, readonly string[], string, number][] = [
   ["the same language found twice", ["align", "good.txt", "good.txt"], "language-same", 6],
   ["an empty side", ["align", "good.txt", "empty.txt"], "input-empty", 6],
   ["a full disk", ["segment", "good.txt", "-o", "/dev/full"], "disk-full", 1],
-  ["a folder to write to that is not there", ["segment", "good.txt", "-o", "no/such/out"], "output-failed", 6],
+  ["a folder to write to that is a file", ["segment", "good.txt", "-o", "good.txt/out"], "output-failed", 6],
   ["an unknown option", ["segment", "good.txt", "--nope"], "usage", 6],
   ["an unknown command", ["sgement", "good.txt"], "usage", 6],
   ["an unknown format", ["segment", "good.txt", "--format", "yaml"], "usage", 6],
@@ -48,6 +48,19 @@ describe("bad input", () => {
     expect(outcome.exitCode).toBe(exitCode);
   });
 
+  it.each([
+    ["ko", ["translate", "good.txt"], "어느 언어로 번역할지 지정하지 않았습니다", "--to ko,zh"],
+    ["zh", ["translate", "good.txt"], "没有指定要译成哪种语言", "--to ko,zh"],
+    ["ko", ["serve", "--port", "many"], "포트 번호가 아닙니다: many", "65535"],
+    ["zh", ["serve", "--port", "many"], "这不是端口号：many", "65535"],
+    ["ko", ["translate", "good.txt", "--to", "ko"], "번역에 쓸 수 있는 엔진이 없습니다: en → ko", "models add"],
+    ["zh", ["translate", "good.txt", "--to", "ko"], "没有可用的翻译引擎：en → ko", "models add"],
+  ] as const)("keeps its particulars in %s: %j", async (...[language, argv, message, hint]) => {
+    const { stderr } = await runStele([...argv, "--ui-lang", language], { home });
+    expect(stderr.split("\n")[0]).toContain(message);
+    expect(stderr.split("\n")[1]).toContain(hint);
+  });
+
   it("no network is one of them too", async () => {
     const variables = { DEEPL_API_KEY: "no-key-of-anybody", DEEPL_SERVER_URL: "http://127.0.0.1:9" };
     const argv = ["translate", "good.txt", "--to", "ko", "--engine", "deepl", "--json"];
@@ -58,7 +71,7 @@ describe("bad input", () => {
   it.each([
     ["en", "Error: There is no file", "Hint: "],
     ["ko", "오류: 그런 파일이 없습니다", "도움말: "],
-    ["zh", "错误: 没有这个文件", "提示: "],
+    ["zh", "错误: 找不到这个文件", "提示: "],
   ])("is said in words, in %s too", async (language, message, hint) => {
     const { stderr } = await runStele(["segment", "missing.txt"], {
       home,

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -42,6 +42,13 @@ describe("stele read", () => {
     const { sides, format } = JSON.parse(shown.stdout);
     expect(format).toBe("stele-polytext");
     expect(sides.map(({ language }: { language: string }) => language)).toEqual(["en", "zh-Hans"]);
+  });
+
+  it("says the title and the id that the list shows", async () => {
+    const home = emptyHome();
+    const { stderr } = await runStele(["read", ...night], { home });
+    const { texts } = JSON.parse((await runStele(["library", "list", "--json"], { home })).stdout);
+    expect(stderr).toContain(`Kept in the library as ${texts[0].title} (${texts[0].id.slice(0, 8)}).`);
   });
 
   it("does not undo what a person corrected when the same texts are read again", async () => {
@@ -206,3 +213,22 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => probe.close(resolve));
   return port;
 }
+
+const beadsOf = (ladder: string): string[] => ladder.split("\n").map((line) => line.replace(/:[\d.]+$/, ""));
+
+describe("a ladder", () => {
+  it("is written by one name, whether a text is aligned or exported, into folders made for it", async () => {
+    const home = emptyHome();
+    const [english = "", korean = ""] = night;
+    await runStele(["read", english, korean], { home });
+    for (const format of ["ladder", "sentalign"]) {
+      expect((await runStele(["export", "1", "--format", format, "-o", `made/${format}/out`], { home })).exitCode).toBe(
+        0,
+      );
+      const aligned = await runStele(["align", english, korean, "--format", format], { home });
+      const exported = readFileSync(join(home, `made/${format}/out.en-ko.ladder`), "utf8");
+      expect(exported).toMatch(/^\[0\]:\[0\]:0\.\d+\n/);
+      expect(beadsOf(exported)).toEqual(beadsOf(aligned.stdout));
+    }
+  });
+});

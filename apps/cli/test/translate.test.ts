@@ -109,6 +109,20 @@ describe("the price", () => {
     expect(server.translations()).toEqual([]);
   });
 
+  it("is said without a network too, but for the quota", async () => {
+    const variables = { DEEPL_API_KEY: KEY, DEEPL_SERVER_URL: "http://127.0.0.1:9", STELE_ENGINE: "deepl" };
+    const argv = ["translate", "news.txt", "--to", "ko", "--dry-run"];
+    const said = await runStele(argv, { home, variables });
+    expect([said.exitCode, said.stdout]).toEqual([
+      0,
+      expect.stringMatching(/To send to DeepL: \d+ characters.+ could not be asked for its quota/),
+    ]);
+    const { characters, quotaUnknown } = JSON.parse((await runStele([...argv, "--json"], { home, variables })).stdout);
+    expect([characters > 0, quotaUnknown.code]).toEqual([true, "network"]);
+    const sent = await runStele(["translate", "news.txt", "--to", "ko", "--json"], { home, variables });
+    expect([sent.exitCode, codeOf(sent)]).toEqual([5, "network"]);
+  });
+
   it("is what is sent then, but for second tries of bad pieces", async () => {
     writeFileSync(join(home, "calm.txt"), "The harbour was closed in the morning. It opened again after the storm.");
     const foreseen = await stele("translate", "calm.txt", "--to", "ko,zh", "--dry-run", "--json");

@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtemp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -65,11 +67,30 @@ describe("a file that is written", () => {
     await expect(writeOutput("/dev/full", ["text"], options())).rejects.toMatchObject({ code: "disk-full" });
   });
 
-  it("says where a folder is missing or a folder stands in its place", async () => {
-    await expect(writeOutput(join(folder, "no", "out.txt"), ["x"], options())).rejects.toMatchObject({
+  it("makes the folders that are missing", async () => {
+    await writeOutput(join(folder, "no", "such", "out.txt"), ["x"], options());
+    expect(await readFile(join(folder, "no", "such", "out.txt"), "utf8")).toBe("x");
+  });
+
+  it("says in words that a file stands where a folder should be, or a folder in its own place", async () => {
+    await writeFile(join(folder, "file"), "");
+    await expect(writeOutput(join(folder, "file", "out.txt"), ["x"], options())).rejects.toMatchObject({
       code: "output-failed",
+      message: expect.stringContaining("is a file, not a folder"),
     });
-    await expect(writeOutput(folder, ["x"], options())).rejects.toMatchObject({ code: "output-failed" });
+    await expect(writeOutput(folder, ["x"], options())).rejects.toMatchObject({
+      code: "output-failed",
+      message: expect.stringContaining("a folder has this name"),
+    });
+  });
+
+  it("takes away what a killed process left of it, and nothing else", async () => {
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    const left = (name: string, by: number): string => `.${name}.${by}.${randomUUID()}.part`;
+    const others = [left("other.txt", pid), left("out.txt", process.pid), ".out.txt.notes.part"];
+    for (const name of [left("out.txt", pid), ...others]) await writeFile(join(folder, name), "half");
+    await writeOutput(join(folder, "out.txt"), ["whole"], options());
+    expect(new Set(await readdir(folder))).toEqual(new Set([...others, "data", "out.txt"]));
   });
 
   it("is written through a link", async () => {

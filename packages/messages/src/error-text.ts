@@ -16,26 +16,71 @@ export interface ErrorText {
   readonly hint: string;
 }
 
+/** How a person is told an error. */
+export interface ErrorUi {
+  readonly t: Translator;
+  readonly language: UiLanguage;
+}
+
 /** Which detail names the thing an error is about, the telling ones first. */
-const SUBJECTS = ["file", "path", "name", "value", "engine", "model", "language", "id", "url", "host", "port", "key"];
+const SUBJECTS = [
+  "file",
+  "path",
+  "name",
+  "value",
+  "engine",
+  "model",
+  "language",
+  "id",
+  "url",
+  "host",
+  "port",
+  "key",
+  "format",
+];
+
+/** Between what is wrong and what it is about. */
+const COLONS: Readonly<Record<UiLanguage, string>> = { en: ": ", ko: ": ", zh: "：" };
 
 /**
  * Says an error in the reader's language. English keeps the error's own sentences, which know most; the other
- * languages say what the code says and name the thing it is about. A code that is not known keeps its sentences.
+ * languages say what the code says, or what its `details.reason` says where that has a text, and name the thing it is
+ * about. A misuse that has no text keeps its own sentence behind, a code that is not known keeps its sentences.
  */
-export function errorText(error: ErrorLike, ui: { readonly t: Translator; readonly language: UiLanguage }): ErrorText {
-  const { code } = error;
-  if (ui.language === "en" || !isKnown(code)) return { message: error.message, hint: error.hint };
-  const subject = subjectOf(error.details ?? {});
-  const message = ui.t(`errors.${code}.message`);
-  return { message: subject === undefined ? message : `${message}: ${subject}`, hint: ui.t(`errors.${code}.hint`) };
+export function errorText(error: ErrorLike, ui: ErrorUi): ErrorText {
+  const { code, message, hint, details = {} } = error;
+  if (ui.language === "en" || !isKnown(code)) return { message, hint };
+  const subject = subjectOf(details);
+  if (code === "usage") return misuseText(error, subject, ui);
+  return { message: about(ui.t(`errors.${code}.message`), subject, ui), hint: ui.t(`errors.${code}.hint`) };
+}
+
+function misuseText({ message, details = {} }: ErrorLike, subject: string | undefined, ui: ErrorUi): ErrorText {
+  const { reason } = details;
+  if (isMisuse(reason)) {
+    return {
+      message: about(ui.t(`misuse.${reason}.message`), subject, ui),
+      hint: ui.t(`misuse.${reason}.hint`),
+    };
+  }
+  return { message: about(ui.t("errors.usage.message"), message, ui), hint: ui.t("errors.usage.hint") };
+}
+
+function about(sentence: string, subject: string | undefined, { language }: ErrorUi): string {
+  return subject === undefined ? sentence : `${sentence}${COLONS[language]}${subject}`;
 }
 
 function isKnown(code: string): code is keyof typeof en.errors {
   return Object.hasOwn(en.errors, code);
 }
 
+function isMisuse(reason: unknown): reason is keyof typeof en.misuse {
+  return typeof reason === "string" && Object.hasOwn(en.misuse, reason);
+}
+
 function subjectOf(details: Readonly<Record<string, unknown>>): string | undefined {
+  const { from, to } = details;
+  if (typeof from === "string" && typeof to === "string") return `${from} → ${to}`;
   const name = SUBJECTS.find((subject) => ["string", "number"].includes(typeof details[subject]));
   return name === undefined ? undefined : String(details[name]);
 }

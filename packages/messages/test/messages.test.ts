@@ -39,7 +39,7 @@ describe("the texts", () => {
 describe("a translator", () => {
   it.each([
     ["en", "Wrote a.json"],
-    ["ko", "썼습니다: a.json"],
+    ["ko", "저장했습니다: a.json"],
     ["zh", "已写入 a.json"],
   ] as const)("fills the values in in %s and escapes nothing", (language, expected) => {
     const t = createTranslator(language);
@@ -81,9 +81,32 @@ describe("an error", () => {
   it.each([
     ["en", "There is no file a.txt."],
     ["ko", "그런 파일이 없습니다: a.txt"],
-    ["zh", "没有这个文件: a.txt"],
+    ["zh", "找不到这个文件：a.txt"],
   ] as const)("is said in %s with what it is about", (language, expected) => {
     expect(errorText(error, { t: createTranslator(language), language }).message).toBe(expected);
+  });
+
+  it.each([
+    ["ko", "어느 언어로 번역할지 지정하지 않았습니다", "--to로 지정하십시오. 예: --to ko,zh"],
+    ["zh", "没有指定要译成哪种语言", "请用 --to 指定，例如 --to ko,zh。"],
+  ] as const)("of a misuse says in %s what is missing", (language, message, hint) => {
+    const misuse = { code: "usage", message: "No.", hint: "Name one.", details: { reason: "target-missing" } };
+    expect(errorText(misuse, { t: createTranslator(language), language })).toEqual({ message, hint });
+  });
+
+  it.each([
+    ["ko", "명령의 사용법이 올바르지 않습니다: Too many."],
+    ["zh", "命令用法不正确：Too many."],
+  ] as const)("of a misuse nobody has translated keeps its particulars in %s", (language, expected) => {
+    const misuse = { code: "usage", message: "Too many.", hint: "Name one.", details: { count: 4 } };
+    expect(errorText(misuse, { t: createTranslator(language), language }).message).toBe(expected);
+  });
+
+  it("names both languages where it is about two", () => {
+    const noEngine = { code: "engine-not-ready", message: "No.", hint: "Wait.", details: { from: "en", to: "ko" } };
+    expect(errorText(noEngine, { t: createTranslator("zh"), language: "zh" }).message).toBe(
+      "没有可用的翻译引擎：en → ko",
+    );
   });
 
   it("keeps its own words where the code is not known", () => {

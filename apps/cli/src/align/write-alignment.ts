@@ -1,14 +1,12 @@
 import type { BeadExplanation, Polytext, Side } from "@stele/core";
 import { jsonChunks } from "../json-chunks.ts";
+import { writerName } from "../writer-name.ts";
 import type { Aligned, AlignWishes } from "./align-texts.ts";
 
 type Core = typeof import("@stele/core/node");
 
 /** How an alignment is written, but for the table, which needs a terminal. */
-export type AlignmentFormat = "json" | "tsv" | "jsonl" | "ladder" | "vecalign" | "hunalign";
-
-/** Our scores are similarities, as in SentAlign's ladders; Vecalign's hold costs. */
-const SIMILARITY_LADDER = "sentalign";
+export type AlignmentFormat = "json" | "tsv" | "jsonl" | "ladder" | "vecalign" | "hunalign" | "sentalign";
 
 /** An alignment as text. */
 export function writeAlignment(
@@ -17,7 +15,7 @@ export function writeAlignment(
   core: Core,
 ): Iterable<string> {
   if (format === "json") return jsonChunks(alignmentData(aligned, wishes));
-  const [file] = core.writeFiles(keptRows(aligned, wishes, core), format === "ladder" ? SIMILARITY_LADDER : format);
+  const [file] = core.writeFiles(keptRows(aligned, wishes, core), writerName(format));
   return file?.chunks ?? [];
 }
 

@@ -46,7 +46,7 @@ export function defineAlign(command: Command, session: Session): void {
     .action((source: string | undefined, target: string | undefined, flags: AlignFlags) =>
       alignAll([source, target], flags, session),
     );
-  addFormat(command, session, ["json", "table", "tsv", "jsonl", "ladder", "vecalign", "hunalign"]);
+  addFormat(command, session, ["json", "table", "tsv", "jsonl", "ladder", "vecalign", "hunalign", "sentalign"]);
   addOutput(command, session);
 }
 
@@ -57,7 +57,7 @@ async function alignAll(
 ): Promise<void> {
   await checkLanguages(flags, session);
   if (flags.pairs !== undefined) return alignPairs(await pairsOfList(flags.pairs, session), flags, session);
-  if (source === undefined || target === undefined) throw await misuse("Two texts are aligned.", session);
+  if (source === undefined || target === undefined) throw await misuse("two-texts", session);
   const folders = [inputPath(source, session), inputPath(target, session)] as const;
   if ((await isFolder(folders[0])) && (await isFolder(folders[1]))) {
     return alignPairs(await pairsOfFolders(folders, session), flags, session);
@@ -71,7 +71,7 @@ async function isFolder(path: string): Promise<boolean> {
 
 async function alignPairs(pairs: readonly FilePair[], flags: AlignFlags, session: Session): Promise<void> {
   const { output, format, force = false, ...rest } = flags;
-  if (output === undefined) throw await misuse("Many pairs go into a folder: name it with -o.", session);
+  if (output === undefined) throw await misuse("pairs-folder", session);
   const { alignMany } = await import("../align/align-many.ts");
   await alignMany(pairs, { ...rest, output, force, format: format === "table" ? "json" : format }, session);
 }
@@ -150,7 +150,9 @@ async function checkLanguages(flags: AlignFlags, session: Session): Promise<void
   });
 }
 
-async function misuse(message: string, session: Session): Promise<Error> {
+async function misuse(reason: "two-texts" | "pairs-folder", session: Session): Promise<Error> {
   const { SteleError } = await session.core();
-  return new SteleError({ code: "usage", message, hint: "See how it is used with: stele align --help." });
+  const { t } = session;
+  const message = `${t(`misuse.${reason}.message`)}.`;
+  return new SteleError({ code: "usage", message, hint: t(`misuse.${reason}.hint`), details: { reason } });
 }

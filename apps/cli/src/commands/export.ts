@@ -5,6 +5,7 @@ import { addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
 import { pageLabels } from "../page-labels.ts";
 import type { Session } from "../session.ts";
+import { writerName } from "../writer-name.ts";
 
 interface ExportFlags extends Destination {
   readonly format: string;
@@ -28,12 +29,13 @@ export function defineExport(command: Command, session: Session): void {
 
 async function exportText(wish: string, flags: ExportFlags, session: Session): Promise<void> {
   const { formatByName, readTextPolytext, writeFiles } = await session.core();
-  formatByName(flags.format);
+  const format = writerName(flags.format);
+  formatByName(format);
   const library = (await session.home()).library();
   const { id, title } = await findListed(wish, library, session);
   const to = flags.to === undefined ? {} : { to: await languageList(flags.to, session) };
   const polytext = readTextPolytext(library, id, to);
-  const files = writeFiles(polytext, flags.format, {
+  const files = writeFiles(polytext, format, {
     title,
     tags: flags.tags,
     isPerPair: flags.perPair,
@@ -56,6 +58,6 @@ async function baseName({ output, format }: ExportFlags, session: Session): Prom
     code: "usage",
     message: `${format} is several files here, and standard output is one.`,
     hint: "Name where they go with -o NAME.",
-    details: { format },
+    details: { format, reason: "many-files" },
   });
 }

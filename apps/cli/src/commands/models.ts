@@ -122,7 +122,7 @@ async function pairOf(words: string, session: Session): Promise<{ readonly from:
       code: "usage",
       message: `"${words}" is not a pair of languages.`,
       hint: "A pair looks like en-ko or zh-Hans-en.",
-      details: { value: words },
+      details: { value: words, reason: "pair-invalid" },
     });
   }
   const tag = (code: string): string => (/^(en|ko|zh)/i.test(code) ? parseLanguageTag(code) : code.toLowerCase());

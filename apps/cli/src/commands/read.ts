@@ -8,6 +8,7 @@ import { writeResult } from "../output.ts";
 import { openReadingRoom, type RoomFlags } from "../reading-room.ts";
 import { savePolytext } from "../save-polytext.ts";
 import type { Session } from "../session.ts";
+import { plain } from "../terminal/plain.ts";
 import type { Limits } from "../translate/agree.ts";
 import { completeParallel } from "../translate/complete.ts";
 import { writePolytext } from "../write-polytext.ts";
@@ -44,7 +45,8 @@ async function readText(files: readonly string[], flags: ReadFlags, session: Ses
   if (source === undefined) return;
   const polytext = await makeParallel(source, { translations, to, flags }, session);
   const id = await savePolytext(polytext, session);
-  await session.say(session.t("cli.say.kept", { title: source.title ?? source.name }));
+  const title = (await session.home()).library().text(id)?.title ?? source.name;
+  await session.say(session.t("cli.say.kept", { title: plain(title), id: id.slice(0, 8) }));
   if (flags.once || flags.format === "json" || !session.canAsk) {
     return writeResult(await writePolytext(polytext, flags.format, session), {}, session);
   }

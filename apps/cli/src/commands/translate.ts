@@ -108,6 +108,7 @@ async function targets(flags: TranslateFlags, session: Session): Promise<readonl
     code: "usage",
     message: "It is not said into which language.",
     hint: "Name one with --to, for example --to ko,zh.",
+    details: { reason: "target-missing" },
   });
 }
 

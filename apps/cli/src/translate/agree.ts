@@ -1,4 +1,5 @@
-import type { Estimate } from "@stele/core/node";
+import type { ForeseenTranslation } from "@stele/core/node";
+import { errorText } from "@stele/messages";
 import type { Session } from "../session.ts";
 
 /** What a person allows a run to send. */
@@ -15,8 +16,9 @@ export interface Agreed {
 }
 
 /** An estimate in words. */
-export function estimateLines(foreseen: Estimate, label: string, { t }: Session): string {
-  const { characters, requests, fromAnswers, fromMemory, duplicates, cost, quotaLeft } = foreseen;
+export function estimateLines(foreseen: ForeseenTranslation, label: string, session: Session): string {
+  const { t } = session;
+  const { characters, requests, fromAnswers, fromMemory, duplicates, cost, quotaLeft, quotaUnknown } = foreseen;
   const lines = [
     t("cli.estimate.sends", { characters, requests, engine: label }),
     t("cli.estimate.saves", { fromAnswers, fromMemory, duplicates }),
@@ -26,18 +28,22 @@ export function estimateLines(foreseen: Estimate, label: string, { t }: Session)
     lines.push(t("cli.estimate.costs", { amount: cost.amount.toFixed(2), currency: cost.currency }));
   if (quotaLeft === null) lines.push(t("cli.estimate.unlimited"));
   if (typeof quotaLeft === "number") lines.push(t("cli.estimate.quota", { left: quotaLeft }));
+  if (quotaUnknown !== undefined)
+    lines.push(t("cli.estimate.quotaUnknown", { why: errorText(quotaUnknown, session).message }));
   return lines.join(" ");
 }
 
 /**
  * Lets an ordinary run go on, asks a person about a big one, and stops where nobody can be asked.
  *
- * @throws SteleError `budget-reached`, `quota-reached`, `cancelled`; nothing was sent.
+ * @throws SteleError `budget-reached`, `quota-reached`, `cancelled`, and what the question for the quota met; nothing
+ * was sent.
  */
-export async function agree(foreseen: Estimate, limits: Limits, session: Session): Promise<Agreed> {
+export async function agree(foreseen: ForeseenTranslation, limits: Limits, session: Session): Promise<Agreed> {
   const { DEFAULT_MAX_CHARS, SteleError } = await session.core();
   const { settings } = await session.home();
-  const { quotaLeft, characters, cost } = foreseen;
+  const { quotaLeft, quotaUnknown, characters, cost } = foreseen;
+  if (quotaUnknown !== undefined) throw new SteleError(quotaUnknown);
   if (typeof quotaLeft === "number" && characters > quotaLeft && !limits.yes) {
     throw new SteleError({
       code: "quota-reached",

@@ -42,6 +42,7 @@ export async function destinations(
       code: "usage",
       message: "Several translations of standard input need a folder.",
       hint: "Name it with -o FOLDER.",
+      details: { reason: "folder-needed" },
     });
   }
   const folder = output ?? dirname(file);

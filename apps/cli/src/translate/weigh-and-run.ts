@@ -28,6 +28,13 @@ export async function weighAndRun(
   if (!engine.describe.isPaid) return planned.run(options).finally(end);
   const foreseen = await planned.estimate({ asksQuota: true });
   await session.say(estimateLines(foreseen, engine.describe.label, session));
+  await sayLost(planned, foreseen.characters, session);
   const caps = await agree(foreseen, limits, session);
   return planned.run({ ...options, caps }).finally(end);
+}
+
+/** What a killed run had sent and not yet been answered is sent again. */
+async function sayLost(planned: PlannedTranslation, characters: number, { t, say }: Session): Promise<void> {
+  const texts = characters === 0 ? 0 : planned.lostInFlight();
+  if (texts > 0) await say(t("cli.report.lostInFlight", { texts }));
 }

@@ -24,7 +24,7 @@ export async function chooseEngine(name: string | undefined, route: Route, home:
     code: "engine-not-ready",
     message: `No engine is ready to translate from ${route.from} into ${route.to.join(" and ")}.`,
     hint: "Install a local model with: stele models add en-ko, or name an engine with --engine (see stele engines).",
-    details: { language: route.from },
+    details: { from: route.from, to: route.to.join(", ") },
   });
 }
 

@@ -198,6 +198,7 @@ export {
 export { choosePolytext, readTextPolytext, type TextWish } from "./text-polytext.ts";
 export {
   type FinishedTranslation,
+  type ForeseenTranslation,
   type PlannedTranslation,
   planTranslation,
   type RunOptions,

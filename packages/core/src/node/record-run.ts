@@ -1,6 +1,7 @@
 import type { Library } from "@stele/library";
 import { type LanguageTag, SteleError } from "@stele/model";
 import type { Engine, Meter } from "@stele/translate";
+import type { Home } from "./home.ts";
 import type { TranslationWishes } from "./translation.ts";
 
 /** What is being recorded. */
@@ -43,6 +44,21 @@ export async function recordRun<Result>(
     library.runs.end(id, error instanceof SteleError && error.code === "cancelled" ? "cancelled" : "failed");
     throw error;
   }
+}
+
+/** Texts of the last run of each language that were in flight when it was killed: its end was never written. */
+export function lostInFlight({ engine, source, name, to }: TranslationWishes, home: Home): number {
+  const runs = home.library().runs.list();
+  const last = to.map((target) =>
+    runs.find(
+      (run) =>
+        run.input === name &&
+        run.engine === engine.name &&
+        run.source === source.article.language &&
+        run.target === target,
+    ),
+  );
+  return last.reduce((sum, run) => sum + (run?.state === "interrupted" ? run.inFlight : 0), 0);
 }
 
 /** The engine, told apart by nothing but that it says how many texts it has been sent and not yet answered. */

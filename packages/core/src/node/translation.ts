@@ -1,5 +1,5 @@
 import type { Aligner } from "@stele/align";
-import { type Bitext, type InlineMark, type LanguageTag, type Side, SteleError } from "@stele/model";
+import { type Bitext, type ErrorCode, type InlineMark, type LanguageTag, type Side, SteleError } from "@stele/model";
 import {
   aroundEngine,
   articleRequests,
@@ -24,7 +24,7 @@ import { knownNames } from "../terms/known-names.ts";
 import { type TranslatedBitext, translateMarked } from "../translate-side.ts";
 import { bundledAligner } from "./align.ts";
 import type { Home } from "./home.ts";
-import { recordRun } from "./record-run.ts";
+import { lostInFlight, recordRun } from "./record-run.ts";
 
 /** What is to be translated, into what, and how. */
 export interface TranslationWishes {
@@ -62,10 +62,18 @@ export interface RunOptions {
 /** A translation that can be weighed before it is made. */
 export interface PlannedTranslation {
   /** What it would send and cost after stored answers, memory and repetitions; sends nothing but, with `asksQuota`, a
-   * question for the quota, and that only where there is something to send. */
-  estimate(options?: { readonly asksQuota?: boolean }): Promise<Estimate>;
+   * question for the quota, and that only where there is something to send. A question that fails is no failure. */
+  estimate(options?: { readonly asksQuota?: boolean }): Promise<ForeseenTranslation>;
+  /** Texts that were in flight when the last run of the same input was killed: sent again, they may be charged twice. */
+  lostInFlight(): number;
   /** Makes it, one bitext a language. What was answered is kept whatever happens; the same call sends only the rest. */
   run(options?: RunOptions): Promise<FinishedTranslation>;
+}
+
+/** An estimate with the quota, where it could be asked. */
+export interface ForeseenTranslation extends Estimate {
+  /** Why the quota could not be asked; the rest of the estimate holds. */
+  readonly quotaUnknown?: { readonly code: ErrorCode; readonly message: string; readonly hint: string };
 }
 
 /** What a run gave. */
@@ -85,11 +93,9 @@ export function planTranslation(wishes: TranslationWishes, home: Home): PlannedT
       const options = { answerStore: home.library().answers, isFresh, ...memoryOptions(wishes, home), ...price };
       const foreseen = await estimate(engine, requestsFor(wishes), options);
       if (!asksQuota || foreseen.characters === 0 || engine.usage === undefined) return foreseen;
-      const { characters } = await askUsage(engine.usage.bind(engine));
-      if (characters === undefined) return foreseen;
-      const { used, limit } = characters;
-      return { ...foreseen, quotaLeft: limit === null ? null : Math.max(0, limit - used) };
+      return { ...foreseen, ...(await quotaOf(engine.usage.bind(engine))) };
     },
+    lostInFlight: () => lostInFlight(wishes, home),
     async run(options = {}) {
       const meter = createMeter();
       const spending = createSpending(options.caps ?? {});
@@ -99,6 +105,20 @@ export function planTranslation(wishes: TranslationWishes, home: Home): PlannedT
       return { bitexts, marks, counts: meter.read() };
     },
   };
+}
+
+async function quotaOf(
+  usage: NonNullable<Engine["usage"]>,
+): Promise<Pick<ForeseenTranslation, "quotaLeft" | "quotaUnknown">> {
+  try {
+    const { characters } = await askUsage(usage);
+    if (characters === undefined) return {};
+    const { used, limit } = characters;
+    return { quotaLeft: limit === null ? null : Math.max(0, limit - used) };
+  } catch (error) {
+    if (!(error instanceof SteleError) || error.code === "cancelled") throw error;
+    return { quotaUnknown: { code: error.code, message: error.message, hint: error.hint } };
+  }
 }
 
 /** A question costs nothing, so that one lost on the way is simply asked again. */

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { hashText, SteleError } from "@stele/model";
 
@@ -15,7 +15,8 @@ export interface WriteOutputOptions {
 export type Chunks = Iterable<string | Uint8Array>;
 
 /**
- * Writes a result to a file, whole or not at all: into a neighbour first, which then takes its place. A file that
+ * Writes a result to a file, whole or not at all: into a neighbour first, which then takes its place. Folders that are
+ * missing are made, and what a killed process left half written of the same file is removed. A file that
  * Stele did not write, or that somebody changed since, is left alone. What is no ordinary file (`/dev/stdout`, a
  * pipe) is written to as it is.
  *
@@ -55,7 +56,9 @@ async function writeThrough(file: string, chunks: Chunks): Promise<void> {
 }
 
 async function replace(file: string, chunks: Chunks, dataDir: string): Promise<void> {
-  const neighbour = join(dirname(file), `.${basename(file)}.${randomUUID()}.part`);
+  await mkdir(dirname(file), { recursive: true });
+  await removeOrphans(file);
+  const neighbour = join(dirname(file), `.${basename(file)}.${process.pid}.${randomUUID()}.part`);
   try {
     const handle = await open(neighbour, "wx");
     const digest = await fill(handle, chunks).finally(() => handle.close());
@@ -64,6 +67,24 @@ async function replace(file: string, chunks: Chunks, dataDir: string): Promise<v
   } catch (error) {
     await rm(neighbour, { force: true });
     throw error;
+  }
+}
+
+/** Half-written neighbours of the file whose process is gone; one that is still at work keeps its own. */
+async function removeOrphans(file: string): Promise<void> {
+  const start = `.${basename(file)}.`;
+  for (const name of await readdir(dirname(file))) {
+    const pid = name.startsWith(start) ? /^(\d+)\.[-0-9a-f]{36}\.part$/.exec(name.slice(start.length))?.[1] : undefined;
+    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(dirname(file), name), { force: true });
+  }
+}
+
+/** Signal 0 reaches nobody; it only asks whether the process is there. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 
@@ -105,12 +126,26 @@ function exists(file: string): SteleError {
   });
 }
 
+/** The system's codes in words. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "the folder is not there",
+  ENOTDIR: "a part of its path is a file, not a folder",
+  EEXIST: "a part of its path is a file, not a folder",
+  EISDIR: "a folder has this name",
+  EACCES: "you may not write there",
+  EPERM: "you may not write there",
+  EROFS: "nothing can be written to this disk",
+  ENAMETOOLONG: "the name is too long",
+};
+
 function failed(file: string, error: unknown): SteleError {
   const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
   const isFull = reason === "ENOSPC" || reason === "EDQUOT";
   return new SteleError({
     code: isFull ? "disk-full" : "output-failed",
-    message: isFull ? `The disk is full: ${file} was not written.` : `${file} cannot be written (${reason}).`,
+    message: isFull
+      ? `The disk is full: ${file} was not written.`
+      : `${file} cannot be written: ${REASONS[reason] ?? reason}.`,
     hint: isFull ? "Free some space and run the same command again." : "Check the folder and its permissions.",
     details: { file, reason },
   });

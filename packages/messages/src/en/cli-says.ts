@@ -4,7 +4,7 @@ export const cliSays = {
     readingRoom: "Reading room: {{url}}",
     alreadyServing: "The reading room is already open: {{url}}",
     stopWith: "Stop it with Ctrl-C.",
-    kept: "Kept in the library as {{title}}.",
+    kept: "Kept in the library as {{title}} ({{id}}).",
     wrote: "Wrote {{file}}",
     removed: "Removed {{title}}. Put it back with: stele library remove {{id}} --undo",
     restored: "Restored the library from {{file}}; what was there before is in {{before}}.",
@@ -133,6 +133,7 @@ export const cliSays = {
     costs: "Price: about {{amount}} {{currency}}.",
     unlimited: "The account has no limit.",
     quota: "The account has {{left}} characters left.",
+    quotaUnknown: "The account could not be asked for its quota: {{why}}",
     ask: "Send it?",
   },
   report: {
@@ -140,6 +141,7 @@ export const cliSays = {
       "{{language}}: {{kept}} kept, {{split}} split, {{merged}} merged, {{suspicious}} suspicious, {{empty}} empty.",
     nothingSent: "Nothing was sent.",
     sent: "Sent {{sent}} characters; requests: {{requests}}; billed as far as the service says: {{billed}}.",
+    lostInFlight: "An earlier run was killed: texts that may be charged twice: {{texts}}",
     maybeBilled: "Requests that may have been charged without an answer: {{requests}}",
   },
   verdict: {

@@ -60,7 +60,7 @@ export const cli = {
     uiLang: "language of the messages: en, ko or zh",
     json: "short for --format json",
     format: "how the result is written",
-    output: "write the result to this file",
+    output: "write the result to this file; folders that are missing are made",
     force: "overwrite files that Stele did not write",
     from: "language of the text: en, ko, zh-Hans, zh-Hant or auto",
     fromSide: "language of the first text",

@@ -1,7 +1,8 @@
 import { cli } from "./cli.ts";
 import { cliSays } from "./cli-says.ts";
 import { errors } from "./errors.ts";
+import { misuse } from "./misuse.ts";
 import { page } from "./page.ts";
 
 /** Every text in Korean. */
-export const ko = { cli: { ...cli, ...cliSays }, errors, page } as const;
+export const ko = { cli: { ...cli, ...cliSays }, errors, misuse, page } as const;

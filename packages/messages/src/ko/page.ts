@@ -148,7 +148,7 @@ export const page: SameKeys<typeof english> = {
   aids: {
     title: "읽기 도움",
     words: "강조된 문장 안의 대응 단어",
-    studied: "표시한 낱말이 나오는 곳",
+    studied: "표시한 단어가 나오는 곳",
     pinyin: "중국어 위에 병음",
     romanisation: "한국어 위에 로마자",
     hanja: "중국어와 같은 한자어 위에 한자",

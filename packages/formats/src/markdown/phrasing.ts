@@ -37,34 +37,39 @@ function hug(text: string, mark: InlineMark): readonly InlineMark[] {
 function build(text: string, { start, end }: Stretch, marks: readonly InlineMark[]): readonly PhrasingNode[] {
   const nodes: PhrasingNode[] = [];
   let at = start;
-  let rest = marks;
-  for (let [mark, ...others] = rest; mark !== undefined; [mark, ...others] = rest) {
+  let queue = marks;
+  for (let index = 0; index < queue.length; index++) {
+    const mark = queue[index];
+    if (mark === undefined) break;
     const stop = Math.min(mark.end, end);
-    const inside = others.flatMap((other) =>
+    const held = startingBefore(queue, index + 1, stop);
+    const inside = held.flatMap((other) =>
       isWithin(other, mark) ? [{ ...other, end: Math.min(other.end, stop) }] : [],
     );
-    nodes.push(...textNodes(text.slice(at, mark.start)));
+    const children = build(text, { start: mark.start, end: stop }, inside);
     nodes.push(
-      ...nodeOf(mark, {
-        text: text.slice(mark.start, stop),
-        children: build(text, { start: mark.start, end: stop }, inside),
-      }),
+      ...textNodes(text.slice(at, mark.start)),
+      ...nodeOf(mark, { text: text.slice(mark.start, stop), children }),
     );
     at = stop;
-    rest = sortMarks(others.flatMap((other) => leftOf(other, mark, stop)));
+    index += held.length;
+    const left = held.flatMap((other) => (other.end > stop ? [{ ...other, start: stop }] : []));
+    // Only marks that cross need a new order.
+    if (left.length > 0) queue = [...queue.slice(0, index + 1), ...sortMarks([...left, ...queue.slice(index + 1)])];
   }
   return [...nodes, ...textNodes(text.slice(at, end))];
+}
+
+/** Marks are in order: those that start before an offset stand together. */
+function startingBefore(marks: readonly InlineMark[], from: number, offset: number): readonly InlineMark[] {
+  let to = from;
+  while ((marks[to]?.start ?? offset) < offset) to += 1;
+  return marks.slice(from, to);
 }
 
 function isWithin(other: InlineMark, mark: InlineMark): boolean {
   if (mark.start === mark.end || mark.kind === "code" || mark.kind === "image") return false;
   return other.start < mark.end && !(mark.kind === "link" && other.kind === "link");
-}
-
-/** What of a mark stands behind another that ends here. */
-function leftOf(other: InlineMark, mark: InlineMark, stop: number): readonly InlineMark[] {
-  if (mark.start === mark.end || other.start >= stop) return [other];
-  return other.end > stop ? [{ ...other, start: stop }] : [];
 }
 
 interface Content {

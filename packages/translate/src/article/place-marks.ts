@@ -67,6 +67,7 @@ function firstEndingAt(sentences: readonly Sentence[], at: number): number {
 
 /** The marks of some sentences, over the text that is sent for them: each on one line, joined. */
 export function placeMarks(source: SourceText, [from, to]: Range, marks: SentenceMarks): readonly InlineMark[] {
+  if (!isMarked([from, to], marks)) return [];
   const placed: InlineMark[] = [];
   let text = "";
   for (let index = from; index < to; index++) {
@@ -83,6 +84,12 @@ export function placeMarks(source: SourceText, [from, to]: Range, marks: Sentenc
     text += line;
   }
   return placed;
+}
+
+function isMarked([from, to]: Range, marks: SentenceMarks): boolean {
+  if (marks.size === 0) return false;
+  for (let index = from; index < to; index++) if (marks.has(index)) return true;
+  return false;
 }
 
 /** Where each offset of a sentence stands on its line; `joinLines` changes nothing but blanks with line ends in them. */

@@ -38,7 +38,17 @@ const HAN_DIGITS: Readonly<Record<string, number>> = {
   九: 9,
 };
 const HAN_SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-const HAN_LARGE: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, 兆: 1e12 };
+/** What closes a section: 3천5백만 is (3000 + 500) · 만. */
+const LARGE: Readonly<Record<string, number>> = {
+  만: 1e4,
+  억: 1e8,
+  조: 1e12,
+  万: 1e4,
+  萬: 1e4,
+  亿: 1e8,
+  億: 1e8,
+  兆: 1e12,
+};
 
 const DIGITS = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
 const COMPOUND = new RegExp(
@@ -69,11 +79,20 @@ function formatValue(value: number): string {
 
 function readCompound(written: string): number {
   let total = 0;
+  let section = 0;
   for (const [, digits = "0", units = ""] of written.matchAll(PART)) {
-    total += [...units].reduce((value, unit) => value * (UNITS[unit] ?? 1), Number(digits.replaceAll(",", "")));
+    let part = Number(digits.replaceAll(",", ""));
+    for (const unit of units) {
+      if (unit in LARGE) {
+        total += (section + part) * (UNITS[unit] ?? 1);
+        section = 0;
+        part = 0;
+      } else part *= UNITS[unit] ?? 1;
+    }
+    section += part;
   }
   const words = written.toLowerCase().match(/[a-z]+/gu) ?? [];
-  return words.reduce((value, word) => value * (UNITS[word] ?? 1), total);
+  return words.reduce((value, word) => value * (UNITS[word] ?? 1), total + section);
 }
 
 /** Reads Chinese numerals: 一百五十万; digit by digit where no unit stands among them (二〇二四). */
@@ -92,15 +111,10 @@ function readHan(written: string): number | undefined {
       section += (digit || (section === 0 ? 1 : 0)) * (HAN_SMALL[mark] ?? 1);
       digit = 0;
     } else {
-      total = (total + section + digit) * 1;
-      total = scaleLarge(total, section + digit, HAN_LARGE[mark] ?? 1);
+      total += (section + digit || 1) * (LARGE[mark] ?? 1);
       section = 0;
       digit = 0;
     }
   }
   return total + section + digit;
-}
-
-function scaleLarge(total: number, last: number, unit: number): number {
-  return total - last + (last || 1) * unit;
 }

@@ -75,7 +75,7 @@ function copyBackup(file: string, copy: string): void {
     throw new SteleError({
       code: existsSync(file) ? "input-unreadable" : "input-missing",
       message: `The backup ${file} cannot be read.`,
-      hint: "Name a file that `stele library backup` has written.",
+      hint: "Name a file that `npx stele library backup` has written.",
       details: { name: file },
       cause: error,
     });

@@ -124,7 +124,7 @@ function missingPart(id: string): SteleError {
   return new SteleError({
     code: "library-damaged",
     message: `The library has lost a part of the bitext ${id}.`,
-    hint: "Restore a backup with `stele library restore`.",
+    hint: "Restore a backup with `npx stele library restore`.",
     details: { id },
   });
 }

@@ -34,7 +34,7 @@ export function writeDelta(text: string, base: DeltaBase): string {
 }
 
 /** Whether a kept text is a difference. */
-export function isDelta(kept: string): boolean {
+function isDelta(kept: string): boolean {
   return kept.startsWith(MARK);
 }
 

@@ -133,7 +133,7 @@ export function notInLibrary(what: string, id: string): SteleError {
   return new SteleError({
     code: "not-found",
     message: `There is no ${what} ${id} in the library.`,
-    hint: "List what is there with `stele library list`.",
+    hint: "List what is there with `npx stele library list`.",
     details: { what, id },
   });
 }

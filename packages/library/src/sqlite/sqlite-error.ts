@@ -14,7 +14,7 @@ const LOCKED: Meaning = {
 const DAMAGED: Meaning = {
   code: "library-damaged",
   says: "is damaged or is not a library of Stele",
-  hint: "Keep the file, move it aside, and restore a backup with `stele library restore`.",
+  hint: "Keep the file, move it aside, and restore a backup with `npx stele library restore`.",
 };
 const FULL: Meaning = {
   code: "disk-full",

@@ -3,6 +3,7 @@ import type { SentenceBlocks } from "./align-options.ts";
 import { latinWords } from "./anchors/latin-words.ts";
 import { hangulPairs, hanPairs } from "./anchors/readings.ts";
 import type { SideAnchors } from "./anchors/share.ts";
+import { hangulSkeletons, latinSkeletons } from "./anchors/skeletons.ts";
 import { type BlockMarks, markBlocks } from "./lattice/block-marks.ts";
 import { countFacts, type Facts } from "./lattice/facts.ts";
 import { compareSides, type ReadSide } from "./meaning/measure-gains.ts";
@@ -21,6 +22,8 @@ export interface ReadText {
   readonly facts: Facts;
   readonly names: SideAnchors;
   readonly readings: SideAnchors;
+  /** What names may sound like. */
+  readonly sounds: SideAnchors;
   readonly words: ReadSide | undefined;
   readonly blocks: BlockMarks | undefined;
 }
@@ -47,9 +50,20 @@ export function readTexts(pair: TextPair, vectors: Vectors | undefined): ReadTex
           Math.min(COMPARED_DIMS, vectors.dims),
         );
   const readings = readingsOf(pair);
+  const sounds = soundsOf(pair);
   return {
-    source: readText(pair.source, { words: words?.[0], readings: readings[0], blocks: marksOf(pair, "source") }),
-    target: readText(pair.target, { words: words?.[1], readings: readings[1], blocks: marksOf(pair, "target") }),
+    source: readText(pair.source, {
+      words: words?.[0],
+      readings: readings[0],
+      sounds: sounds[0],
+      blocks: marksOf(pair, "source"),
+    }),
+    target: readText(pair.target, {
+      words: words?.[1],
+      readings: readings[1],
+      sounds: sounds[1],
+      blocks: marksOf(pair, "target"),
+    }),
   };
 }
 
@@ -58,6 +72,7 @@ function readText(
   read: {
     readonly words: ReadSide | undefined;
     readonly readings: SideAnchors;
+    readonly sounds: SideAnchors;
     readonly blocks: BlockMarks | undefined;
   },
 ): ReadText {
@@ -66,6 +81,7 @@ function readText(
     facts: countFacts(sentences),
     names: sentences.map(latinWords),
     readings: read.readings,
+    sounds: read.sounds,
     words: read.words,
     blocks: read.blocks,
   };
@@ -81,6 +97,15 @@ function readingsOf({ source, target, languages }: TextPair): readonly [SideAnch
   const to = baseLanguage(languages.target);
   if (from === "ko" && to === "zh") return [source.map(hangulPairs), target.map(hanPairs)];
   if (from === "zh" && to === "ko") return [source.map(hanPairs), target.map(hangulPairs)];
+  return [source.map(() => NONE), target.map(() => NONE)];
+}
+
+/** English names can be heard in Korean. For Chinese a table of pinyin would be needed, which this package does not have. */
+function soundsOf({ source, target, languages }: TextPair): readonly [SideAnchors, SideAnchors] {
+  const from = baseLanguage(languages.source);
+  const to = baseLanguage(languages.target);
+  if (from === "en" && to === "ko") return [source.map(latinSkeletons), target.map(hangulSkeletons)];
+  if (from === "ko" && to === "en") return [source.map(hangulSkeletons), target.map(latinSkeletons)];
   return [source.map(() => NONE), target.map(() => NONE)];
 }
 

@@ -37,6 +37,7 @@ function sliceText(text: ReadText, [from, to]: Range): ReadText {
     facts: sliceFacts(text.facts, from, to),
     names: text.names.slice(from, to),
     readings: text.readings.slice(from, to),
+    sounds: text.sounds.slice(from, to),
     words: text.words === undefined ? undefined : { ...text.words, side: sliceSide(text.words.side, from, to) },
     blocks: text.blocks === undefined ? undefined : sliceBlocks(text.blocks, from, to),
   };
@@ -66,6 +67,7 @@ export async function gatherEvidence(
     shared: {
       figures: sumShared({ source: source.facts.figureSets, target: target.facts.figureSets }, cells, countOne),
       readings: sumShared({ source: source.readings, target: target.readings }, cells, rarity),
+      sounds: sumShared({ source: source.sounds, target: target.sounds }, cells, rarity),
       names: sumShared({ source: source.names, target: target.names }, cells, rarity),
     },
     blocks:

@@ -33,6 +33,7 @@ export const FEATURES = [
   "quotationEnds",
   "readings",
   "names",
+  "sounds",
   "blockEnds",
   "blockCrossed",
   "partsAgree",
@@ -47,6 +48,14 @@ export type Feature = (typeof FEATURES)[number];
 /** The number of each feature in the list. */
 export const AT = Object.fromEntries(FEATURES.map((name, index) => [name, index])) as Readonly<Record<Feature, number>>;
 
+/** Common figures, readings of Han characters, Latin names, and names that sound alike, a number a pair of sentences. */
+export interface SharedAnchors {
+  readonly figures: Float32Array;
+  readonly readings: Float32Array;
+  readonly names: Float32Array;
+  readonly sounds: Float32Array;
+}
+
 /** Everything that the beads of one stretch of text are judged from. */
 export interface Evidence {
   readonly source: Facts;
@@ -54,8 +63,8 @@ export interface Evidence {
   readonly cells: Cells;
   /** Undefined without vectors. */
   readonly gains: Gains | undefined;
-  /** Common figures, readings and names for each pair of sentences in `cells`. */
-  readonly shared: { readonly figures: Float32Array; readonly readings: Float32Array; readonly names: Float32Array };
+  /** What is common to each pair of sentences in `cells`. */
+  readonly shared: SharedAnchors;
   /** Undefined where the texts have no blocks. */
   readonly blocks: { readonly source: BlockMarks; readonly target: BlockMarks } | undefined;
 }
@@ -147,6 +156,7 @@ function readCells(
   let figures = 0;
   let readings = 0;
   let names = 0;
+  let sounds = 0;
   for (let row = i0; row < i; row++) {
     for (let column = j0; column < j; column++) {
       const cell = cellAt(cells, row, column);
@@ -156,6 +166,7 @@ function readCells(
       figures += shared.figures[cell] ?? 0;
       readings += shared.readings[cell] ?? 0;
       names += shared.names[cell] ?? 0;
+      sounds += shared.sounds[cell] ?? 0;
     }
   }
   const written = between(source.figures, i0, i) + between(target.figures, j0, j);
@@ -165,6 +176,7 @@ function readCells(
   out[AT.figuresMissing] = Math.max(0, written - 2 * figures);
   out[AT.readings] = readings / READINGS_UNIT;
   out[AT.names] = names / READINGS_UNIT;
+  out[AT.sounds] = sounds / READINGS_UNIT;
   return true;
 }
 

@@ -58,16 +58,16 @@ export function bestChain(lattice: Lattice, transitions: Float64Array): Step[] {
   const step = new Int8Array(places * MOODS).fill(-1);
   const previous = new Int8Array(places * MOODS);
   best[0] = 0;
-  eachBead(lattice, (from, to, edge) => {
-    const shape = edge % COUNT;
-    const mood = MOOD_OF[shape] ?? 0;
-    const here = to * MOODS + mood;
-    for (let before = 0; before < MOODS; before++) {
-      const total =
-        (best[from * MOODS + before] ?? NONE) +
-        (transitions[before * MOODS + mood] ?? 0) +
-        (lattice.scores[edge] ?? NONE);
-      if (total > (best[here] ?? NONE)) {
+  eachEnd(lattice, (to, begins) => {
+    for (let shape = 0; shape < COUNT; shape++) {
+      const score = lattice.scores[to * COUNT + shape] ?? NONE;
+      if (score === NONE) continue;
+      const from = (begins[shape] ?? 0) * MOODS;
+      const mood = MOOD_OF[shape] ?? 0;
+      const here = to * MOODS + mood;
+      for (let before = 0; before < MOODS; before++) {
+        const total = (best[from + before] ?? NONE) + (transitions[before * MOODS + mood] ?? 0) + score;
+        if (total <= (best[here] ?? NONE)) continue;
         best[here] = total;
         step[here] = shape;
         previous[here] = before;
@@ -109,20 +109,23 @@ export function weighAll(lattice: Lattice, transitions: Float64Array): Posterior
   const leaving = new Float64Array(places * MOODS).fill(NONE);
   const backward = new Float64Array(MOODS);
   const probabilities = new Float32Array(lattice.scores.length);
-  let open = -1;
-  eachBeadBackwards(lattice, (from, to, edge) => {
-    if (to !== open) {
-      open = to;
-      for (let mood = 0; mood < MOODS; mood++) {
-        backward[mood] =
-          to === places - 1 ? 0 : sumLogs(leaving, to * MOODS, (next) => transitions[mood * MOODS + next] ?? 0);
-      }
+  const turned = Float64Array.from(
+    transitions,
+    (_, at) => transitions[(at % MOODS) * MOODS + Math.floor(at / MOODS)] ?? 0,
+  );
+  eachEndBackwards(lattice, (to, begins) => {
+    for (let mood = 0; mood < MOODS; mood++) {
+      backward[mood] = to === places - 1 ? 0 : sumLogs(leaving, to * MOODS, { add: turned, mood });
     }
-    const mood = MOOD_OF[edge % COUNT] ?? 0;
-    const at = from * MOODS + mood;
-    const onwards = (backward[mood] ?? NONE) + (lattice.scores[edge] ?? NONE);
-    leaving[at] = addLogs(leaving[at] ?? NONE, onwards);
-    probabilities[edge] = Math.exp((entering[at] ?? NONE) + onwards - total);
+    for (let shape = COUNT - 1; shape >= 0; shape--) {
+      const score = lattice.scores[to * COUNT + shape] ?? NONE;
+      if (score === NONE) continue;
+      const mood = MOOD_OF[shape] ?? 0;
+      const at = (begins[shape] ?? 0) * MOODS + mood;
+      const onwards = (backward[mood] ?? NONE) + score;
+      leaving[at] = addLogs(leaving[at] ?? NONE, onwards);
+      probabilities[to * COUNT + shape] = Math.exp((entering[at] ?? NONE) + onwards - total);
+    }
   });
   return { probabilities };
 }
@@ -130,70 +133,79 @@ export function weighAll(lattice: Lattice, transitions: Float64Array): Posterior
 /** For each place and each mood that may follow it, the sum over all chains up to there. */
 function sumForward(lattice: Lattice, transitions: Float64Array): { entering: Float64Array; total: number } {
   const places = lattice.scores.length / COUNT;
-  const forward = new Float64Array(places * MOODS).fill(NONE);
+  const forward = new Float64Array(MOODS);
   const entering = new Float64Array(places * MOODS).fill(NONE);
-  forward[0] = 0;
-  const enter = (place: number): void => {
-    for (let next = 0; next < MOODS; next++) {
-      entering[place * MOODS + next] = sumLogs(forward, place * MOODS, (mood) => transitions[mood * MOODS + next] ?? 0);
+  eachEnd(lattice, (to, begins) => {
+    forward.fill(NONE);
+    if (to === 0) forward[0] = 0;
+    for (let shape = 0; shape < COUNT; shape++) {
+      const score = lattice.scores[to * COUNT + shape] ?? NONE;
+      if (score === NONE) continue;
+      const mood = MOOD_OF[shape] ?? 0;
+      const before = entering[(begins[shape] ?? 0) * MOODS + mood] ?? NONE;
+      forward[mood] = addLogs(forward[mood] ?? NONE, before + score);
     }
-  };
-  enter(0);
-  let open = 0;
-  eachBead(lattice, (from, to, edge) => {
-    if (to !== open) {
-      // Places come in order, so all before this one are complete.
-      for (let place = Math.max(1, open); place < to; place++) enter(place);
-      open = to;
+    for (let mood = 0; mood < MOODS; mood++) {
+      entering[to * MOODS + mood] = sumLogs(forward, 0, { add: transitions, mood });
     }
-    const mood = MOOD_OF[edge % COUNT] ?? 0;
-    const at = to * MOODS + mood;
-    forward[at] = addLogs(
-      forward[at] ?? NONE,
-      (entering[from * MOODS + mood] ?? NONE) + (lattice.scores[edge] ?? NONE),
-    );
   });
-  return { entering, total: sumLogs(forward, (places - 1) * MOODS, () => 0) };
+  return { entering, total: sumLogs(forward, 0, { add: NO_TRANSITIONS, mood: 0 }) };
 }
 
-function sumLogs(values: Float64Array, start: number, add: (mood: number) => number): number {
-  let sum = NONE;
-  for (let mood = 0; mood < MOODS; mood++) {
-    const value = values[start + mood] ?? NONE;
-    if (value !== NONE) sum = addLogs(sum, value + add(mood));
+const NO_TRANSITIONS = new Float64Array(MOODS * MOODS);
+
+/** The sum over the moods at `start`, each with what `add` asks for before `mood`: one logarithm for all of them. */
+function sumLogs(
+  values: Float64Array,
+  start: number,
+  { add, mood }: { readonly add: Float64Array; readonly mood: number },
+): number {
+  let most = NONE;
+  for (let k = 0; k < MOODS; k++) most = Math.max(most, (values[start + k] ?? NONE) + (add[k * MOODS + mood] ?? 0));
+  if (most === NONE) return NONE;
+  let sum = 0;
+  for (let k = 0; k < MOODS; k++) {
+    const less = (values[start + k] ?? NONE) + (add[k * MOODS + mood] ?? 0) - most;
+    if (less > NOTHING) sum += Math.exp(less);
   }
-  return sum;
+  return most + Math.log(sum);
 }
+
+/** e to this power no longer changes a sum. */
+const NOTHING = -37;
 
 /** log(eᵃ + eᵇ) without leaving the logs. */
 function addLogs(a: number, b: number): number {
-  if (a === NONE) return b;
-  if (b === NONE) return a;
-  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
+  const least = Math.min(a, b);
+  const most = Math.max(a, b);
+  return least - most > NOTHING ? most + Math.log1p(Math.exp(least - most)) : most;
 }
 
-type Visit = (from: number, to: number, edge: number) => void;
+/** Told for each place: its number, and for each shape the place where a bead that ends here begins, if it fits. */
+type Visit = (to: number, begins: Int32Array) => void;
 
-/** Visits every possible bead by its two places and its number in `scores`, earlier ends first. */
-function eachBead(lattice: Lattice, visit: Visit): void {
-  const { low, high } = lattice.band;
-  for (let i = 0; i < low.length; i++) {
-    for (let j = low[i] ?? 0; j <= (high[i] ?? -1); j++) visitEnd(lattice, [i, j], visit);
+/** Visits every place, earlier ones first. */
+function eachEnd(lattice: Lattice, visit: Visit): void {
+  const begins = new Int32Array(COUNT);
+  for (let i = 0; i < lattice.band.low.length; i++) {
+    const low = lattice.band.low[i] ?? 0;
+    for (let j = low; j <= (lattice.band.high[i] ?? -1); j++) visitEnd(lattice, [i, j], { visit, begins });
   }
 }
 
-function eachBeadBackwards(lattice: Lattice, visit: Visit): void {
-  const { low, high } = lattice.band;
-  for (let i = low.length - 1; i >= 0; i--) {
-    for (let j = high[i] ?? -1; j >= (low[i] ?? 0); j--) visitEnd(lattice, [i, j], visit);
+function eachEndBackwards(lattice: Lattice, visit: Visit): void {
+  const begins = new Int32Array(COUNT);
+  for (let i = lattice.band.low.length - 1; i >= 0; i--) {
+    const low = lattice.band.low[i] ?? 0;
+    for (let j = lattice.band.high[i] ?? -1; j >= low; j--) visitEnd(lattice, [i, j], { visit, begins });
   }
 }
 
-function visitEnd(lattice: Lattice, [i, j]: Step, visit: Visit): void {
-  const to = placeOf(lattice, i, j);
-  for (let k = 0; k < COUNT; k++) {
-    const edge = to * COUNT + k;
-    if (lattice.scores[edge] === NONE) continue;
-    visit(placeOf(lattice, i - (SOURCES[k] ?? 0), j - (TARGETS[k] ?? 0)), to, edge);
-  }
+function visitEnd(
+  lattice: Lattice,
+  [i, j]: Step,
+  { visit, begins }: { readonly visit: Visit; readonly begins: Int32Array },
+): void {
+  for (let k = 0; k < COUNT; k++) begins[k] = placeOf(lattice, i - (SOURCES[k] ?? 0), j - (TARGETS[k] ?? 0));
+  visit(placeOf(lattice, i, j), begins);
 }

@@ -4,8 +4,8 @@ import { type Neighbours, transitionsFrom } from "./moods.ts";
 type WeightTable = Readonly<Partial<Record<Feature | Neighbours, number>>>;
 
 /**
- * Fitted by tools/fit/fit-weights.ts (docs/alignment.md); set by hand: the block weights,
- * for want of gold, and those of 2-2 and 2-3, which verses make too frequent. */
+ * Fitted by tools/fit/fit-weights.ts (docs/alignment.md); set by hand: the weights of blocks and
+ * their kinds, for want of gold, of names that sound alike, and those of 2-2 and 2-3, which verses make too frequent. */
 const WITH_MEANING: WeightTable = {
   gain: 0.91,
   gainRoot: 0.43,
@@ -32,6 +32,7 @@ const WITH_MEANING: WeightTable = {
   quotations: -1.25,
   quotationEnds: -0.44,
   readings: 0.04,
+  sounds: 0.1,
   blockEnds: -0.7,
   blockCrossed: -1.5,
   partsAgree: 1.5,
@@ -69,6 +70,7 @@ const WITHOUT_MEANING: WeightTable = {
   quotationEnds: -0.8,
   readings: 0.72,
   names: 0.56,
+  sounds: 0.3,
   blockEnds: -0.7,
   blockCrossed: -1.5,
   partsAgree: 1.5,

@@ -20,7 +20,7 @@ export const page: SameKeys<typeof english> = {
   origin: { file: "파일", machine: "기계 번역", corrected: "교정함", approved: "승인함" },
   failure: {
     offline: "열람실 서버가 응답하지 않습니다.",
-    offlineHint: "stele serve로 다시 시작하십시오. 입력한 내용은 사라지지 않습니다.",
+    offlineHint: "npx stele serve로 다시 시작하십시오. 입력한 내용은 사라지지 않습니다.",
     again: "다시 시도",
   },
   shelf: {

@@ -1,0 +1,179 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isWithoutChromium, launchChromium } from "./chromium.ts";
+import { openJourney, sentence } from "./journey.ts";
+import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
+
+const ROOMS = ["/", "/add", "/search?q=2021", "/words"] as const;
+/** Keys that open the reader's dialogs and its correction mode. */
+const PANELS = ["?", "v", "x", "t", "m", "c"] as const;
+const ENGLISH = "Work began in 2021 and was to last six years.";
+
+/** What sticks out of the window or of a dialog, as "tag.class"; what scrolls by itself may. */
+function outside(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    if (document.documentElement.scrollWidth > window.innerWidth) found.push("page");
+    for (const box of document.querySelectorAll(".dialog[open], .dialog[open] .dialog-body, .page, .reader"))
+      if (box.scrollWidth > box.clientWidth + 1) found.push(box.className);
+    for (const button of document.querySelectorAll("button, .button"))
+      if (button.scrollWidth > button.clientWidth + 1 && button.closest(".aside") === null)
+        found.push(`${button.className} ${button.textContent}`);
+    return found;
+  });
+}
+
+/** The focused element in words, and whether one sees that it has the focus: an outline inside the window. */
+function focused(page: Page): Promise<{ readonly name: string; readonly isSeen: boolean }> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return { name: "body", isSeen: true };
+    // A file input lies hidden in its label, which shows the focus.
+    const shown = element.matches("input.aside") ? (element.closest("label") ?? element) : element;
+    const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+    const box = shown.getBoundingClientRect();
+    const isInside = box.bottom > 0 && box.top < window.innerHeight && box.right > 0 && box.left < window.innerWidth;
+    const isSeen = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1 && isInside;
+    const label = element.getAttribute("aria-label") ?? element.textContent ?? "";
+    return { name: `${element.tagName} ${element.getAttribute("href") ?? ""} ${label.slice(0, 40)}`, isSeen };
+  });
+}
+
+/** Goes through a screen by Tab until the page's end; gives the names of what had the focus, once each. */
+async function walk(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  const names: string[] = [];
+  for (let step = 0; step < 80; step += 1) {
+    await page.keyboard.press("Tab");
+    const { name, isSeen } = await focused(page);
+    if (name === "body" || (step > 2 && name === names[0])) return names;
+    if (!isSeen) throw new Error(`The focus is not seen on: ${name}`);
+    names.push(name);
+  }
+  throw new Error(`The keyboard does not leave the page: ${names.slice(-3).join(" | ")}`);
+}
+
+/** How far the page has shifted by itself since it was opened, as browsers reckon it (CLS without windows). */
+function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(sum), 100);
+      }),
+  );
+}
+
+describe.skipIf(isWithoutChromium)("every screen", () => {
+  let browser: Browser;
+  let room: ReadingRoom;
+  let text: string;
+
+  beforeAll(async () => {
+    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
+    text = `/text/${await room.addSample("harbour-bridge")}`;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await room?.close();
+  });
+
+  it.each(["en-GB", "ko-KR", "zh-CN"])(
+    "fits a phone and twice the size in %s, without motion and in forced colours",
+    async (locale) => {
+      const { page, context } = await openJourney(browser, room.url, { width: 360, height: 740, locale });
+      await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
+      const seen: Record<string, readonly string[]> = {};
+      const look = async (name: string): Promise<void> => {
+        // 640 pixels are what a window of 1280 has at 200 %.
+        for (const width of [360, 640]) {
+          await page.setViewportSize({ width, height: 740 });
+          const found = await outside(page);
+          if (found.length > 0) seen[`${name} ${width}`] = found;
+        }
+      };
+      for (const name of ROOMS) {
+        await page.goto(`${room.url}/#${name}`);
+        await page.locator("main h1").waitFor();
+        if (name.startsWith("/search")) await page.locator(".hit").first().waitFor();
+        await look(name);
+      }
+      await page.goto(`${room.url}/#${text}`);
+      await sentence(page, ENGLISH).click();
+      await look("text");
+      for (const key of PANELS) {
+        await page.keyboard.press(key);
+        await page
+          .locator(key === "c" ? ".correct-bar" : ".dialog[open] .dialog-body > *")
+          .first()
+          .waitFor();
+        if (key === "x") await page.locator(".export-files a").first().waitFor();
+        await look(key);
+        await page.keyboard.press("Escape");
+        if (key !== "c") await page.locator(".dialog[open]").waitFor({ state: "detached" });
+      }
+      expect(seen).toEqual({});
+      await context.close();
+    },
+  );
+
+  it("is walked by Tab with the focus in sight, to its end and never caught", async () => {
+    const { page } = await openJourney(browser, room.url);
+    for (const [name, ready, wanted] of [
+      ["/", ".text-item", /lift bridge/u],
+      ["/add", ".drop", /INPUT.*TEXTAREA/su],
+      ["/search?q=2021", ".hit", /INPUT.*TSV/su],
+      ["/words", "#kept-title", /#\/words/u],
+      [text, ".s", /BUTTON {2}Export.*Cover Korean/su],
+    ] as const) {
+      await page.goto(`${room.url}/#${name}`);
+      await page.locator(ready).first().waitFor();
+      const names = await walk(page);
+      expect(names[0]).toMatch(/Skip to the text/u);
+      expect(names.join("\n")).toMatch(wanted);
+    }
+    await page.keyboard.press("ArrowDown");
+    expect(await focused(page)).toMatchObject({ name: expect.stringMatching(/^SPAN/u), isSeen: true });
+    await page.keyboard.press("ArrowRight");
+    expect(await page.evaluate(() => document.activeElement?.closest("[lang]")?.getAttribute("lang"))).toBe("ko");
+  });
+
+  it("gives the focus back where a dialog was opened from, and keeps it inside meanwhile", async () => {
+    const { page } = await openJourney(browser, `${room.url}/#${text}`);
+    await sentence(page, ENGLISH).waitFor();
+    for (const name of ["Aids", "Export", "Map"]) {
+      const button = page.getByRole("button", { name, exact: true });
+      await button.focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("dialog", { name }).waitFor();
+      for (let step = 0; step < 12; step += 1) {
+        await page.keyboard.press("Tab");
+        const where = await page.evaluate(() => document.activeElement?.closest("dialog, body")?.tagName);
+        // Between the last and the first control the browser's own bar has its turn.
+        if (where !== "DIALOG") expect((await focused(page)).name).toBe("body");
+      }
+      await page.keyboard.press("Escape");
+      await expect.poll(() => button.evaluate((own) => own === document.activeElement)).toBe(true);
+    }
+    await sentence(page, ENGLISH).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Words" }).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(ENGLISH);
+  });
+
+  it("stands still: nothing shifts on the first screen, nor when a text opens", async () => {
+    const { page } = await openJourney(browser, room.url);
+    await page.locator(".text-item").first().waitFor();
+    expect(await layoutShift(page)).toBe(0);
+    const opened = await openJourney(browser, `${room.url}/#${text}`);
+    await sentence(opened.page, ENGLISH).waitFor();
+    await opened.page.waitForTimeout(300);
+    expect(await layoutShift(opened.page)).toBe(0);
+  });
+});

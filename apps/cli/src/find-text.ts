@@ -15,7 +15,7 @@ export async function findText(wish: string, texts: readonly TextSummary[], sess
   throw new SteleError({
     code: "not-found",
     message: second === undefined ? `There is no text ${wish} in the library.` : `Several texts begin with ${wish}.`,
-    hint: "See numbers and ids with: stele library list",
+    hint: "See numbers and ids with: npx stele library list",
     details: { id: wish },
   });
 }

@@ -21,6 +21,7 @@ export async function createProgram(argv: readonly string[], session: Session): 
     .option("-v, --verbose", session.t("cli.options.verbose"))
     .option("--no-color", session.t("cli.options.noColor"))
     .option("--no-input", session.t("cli.options.noInput"))
+    .option("-c, --config <file>", session.t("cli.options.config"))
     .option("--ui-lang <language>", session.t("cli.options.uiLang"))
     .version(ownVersion(), "-V, --version", session.t("cli.options.version"))
     .exitOverride()

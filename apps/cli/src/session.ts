@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Environment } from "@stele/core/environment";
 import type { Home, Settings, SteleError } from "@stele/core/node";
 import { createTranslator, pickUiLanguage, type Translator, type UiLanguage } from "@stele/messages";
@@ -43,6 +44,8 @@ interface Wishes {
   readonly isJson: boolean;
   readonly noColour: boolean;
   readonly noInput: boolean;
+  /** A file of settings that count like flags. */
+  readonly config: string | undefined;
 }
 
 /** Begins a run. */
@@ -62,8 +65,10 @@ export function createSession(argv: readonly string[], io: Io): Session {
     canAsk: io.stdin.isTerminal && io.stderr.isTerminal && !environment.isCi && !wishes.noInput,
     core: () => import("@stele/core/node"),
     home: async (flags = {}) => {
-      const { openHome } = await import("@stele/core/node");
-      home ??= openHome({ environment, projectDir: io.cwd, flags });
+      const { openHome, readSettingsFile } = await import("@stele/core/node");
+      if (home !== undefined) return home;
+      const named = wishes.config === undefined ? {} : readSettingsFile(resolve(io.cwd, wishes.config));
+      home = openHome({ environment, projectDir: io.cwd, flags: { ...named, ...flags } });
       return home;
     },
     end: () => home?.close(),
@@ -98,6 +103,7 @@ function wishesOf(argv: readonly string[], environment: Environment): Wishes {
     isJson: has("--json") || format.startsWith("json"),
     noColour: has("--no-color", "--no-colors"),
     noInput: has("--no-input"),
+    config: wordAfter(words, "--config") ?? wordAfter(words, "-c"),
   };
 }
 

@@ -12,7 +12,7 @@ export async function writePolytext(polytext: Polytext, format: string, session:
   throw new SteleError({
     code: "usage",
     message: `${format} is more than one file here.`,
-    hint: "Write it with stele export -o FOLDER, or choose one language with --to.",
+    hint: "Write it with npx stele export -o FOLDER, or choose one language with --to.",
     details: { format, reason: "many-files" },
   });
 }

@@ -53,8 +53,8 @@ describe("bad input", () => {
     ["zh", ["translate", "good.txt"], "没有指定要译成哪种语言", "--to ko,zh"],
     ["ko", ["serve", "--port", "many"], "포트 번호가 아닙니다: many", "65535"],
     ["zh", ["serve", "--port", "many"], "这不是端口号：many", "65535"],
-    ["ko", ["translate", "good.txt", "--to", "ko"], "번역에 쓸 수 있는 엔진이 없습니다: en → ko", "models add"],
-    ["zh", ["translate", "good.txt", "--to", "ko"], "没有可用的翻译引擎：en → ko", "models add"],
+    ["ko", ["translate", "good.txt", "--to", "ko"], "번역 엔진이 준비되지 않았습니다: en → ko", "models add"],
+    ["zh", ["translate", "good.txt", "--to", "ko"], "翻译引擎尚未就绪：en → ko", "models add"],
   ] as const)("keeps its particulars in %s: %j", async (...[language, argv, message, hint]) => {
     const { stderr } = await runStele([...argv, "--ui-lang", language], { home });
     expect(stderr.split("\n")[0]).toContain(message);

@@ -31,6 +31,11 @@ describe("the texts", () => {
     expect(same).toEqual([]);
   });
 
+  it.each(UI_LANGUAGES)("name commands as they are typed in the clone, in %s", (language) => {
+    const untyped = /(?<!npx )\bstele (?=[a-z])/u;
+    expect(textsOf(resources[language].translation).filter(([, text]) => untyped.test(text))).toEqual([]);
+  });
+
   it("know every error code and no other", () => {
     expect(Object.keys(resources.en.translation.errors).sort()).toEqual(Object.keys(EXIT_CODES).sort());
   });
@@ -105,7 +110,7 @@ describe("an error", () => {
   it("names both languages where it is about two", () => {
     const noEngine = { code: "engine-not-ready", message: "No.", hint: "Wait.", details: { from: "en", to: "ko" } };
     expect(errorText(noEngine, { t: createTranslator("zh"), language: "zh" }).message).toBe(
-      "没有可用的翻译引擎：en → ko",
+      "翻译引擎尚未就绪：en → ko",
     );
   });
 

@@ -23,7 +23,7 @@ async function setKey(engine: string, isFromStdin: boolean, session: Session): P
     throw new SteleError({
       code: key === undefined ? "usage" : "input-empty",
       message: key === undefined ? "There is no terminal to ask for the key." : "What was given is not a key.",
-      hint: "Pipe it in: stele auth set-key ENGINE --from-stdin < FILE",
+      hint: "Pipe it in: npx stele auth set-key ENGINE --from-stdin < FILE",
       details: { engine },
     });
   }

@@ -95,7 +95,7 @@ async function removeModel(words: string, session: Session): Promise<void> {
   throw new SteleError({
     code: "not-found",
     message: `There is no model ${words} on this computer.`,
-    hint: "See what there is with: stele models list",
+    hint: "See what there is with: npx stele models list",
     details: { name: words },
   });
 }

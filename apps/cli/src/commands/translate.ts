@@ -35,6 +35,7 @@ interface TranslateFlags extends Limits {
   readonly dryRun: boolean;
   readonly strict: boolean;
   readonly instruction?: string;
+  readonly concurrency?: number;
 }
 
 /** `stele translate FILE --to ko,zh`: checked, aligned, kept; its price known before. */
@@ -59,6 +60,7 @@ export function defineTranslate(command: Command, session: Session): void {
     .option("--dry-run", t("cli.options.dryRun"), false)
     .option("--max-chars <number>", t("cli.options.maxChars"), numberBetween(0, Number.MAX_SAFE_INTEGER))
     .option("--max-cost <amount>", t("cli.options.maxCost"), numberBetween(0, Number.MAX_SAFE_INTEGER))
+    .option("--concurrency <number>", t("cli.options.concurrency"), numberBetween(1, 64))
     .option("-y, --yes", t("cli.options.yes"), false)
     .option("--strict", t("cli.options.strict"), false)
     .action((file: string, flags: TranslateFlags) => translateFile(file, flags, session));
@@ -95,8 +97,11 @@ async function targetWords(flags: TranslateFlags, session: Session): Promise<str
 }
 
 /** Flags that stand for settings of one engine. */
-function flagSettings({ instruction }: TranslateFlags): Settings {
-  return instruction === undefined ? {} : { "deepl.instructions": instruction };
+function flagSettings({ instruction, concurrency }: TranslateFlags): Settings {
+  return {
+    ...(instruction === undefined ? {} : { "deepl.instructions": instruction }),
+    ...(concurrency === undefined ? {} : { concurrency }),
+  };
 }
 
 async function targets(flags: TranslateFlags, session: Session): Promise<readonly LanguageTag[]> {

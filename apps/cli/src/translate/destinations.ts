@@ -56,7 +56,7 @@ async function noPage(file: string, session: Session): Promise<Error> {
   return new SteleError({
     code: "usage",
     message: `A translation alone is written as Markdown or plain text, not as a page: ${file}.`,
-    hint: "Name a .md or .txt file; stele export --format html makes a page of both languages.",
+    hint: "Name a .md or .txt file; npx stele export --format html makes a page of both languages.",
     details: { file },
   });
 }

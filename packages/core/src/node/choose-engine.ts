@@ -23,7 +23,7 @@ export async function chooseEngine(name: string | undefined, route: Route, home:
   throw new SteleError({
     code: "engine-not-ready",
     message: `No engine is ready to translate from ${route.from} into ${route.to.join(" and ")}.`,
-    hint: "Install a local model with: stele models add en-ko, or name an engine with --engine (see stele engines).",
+    hint: "Install a local model with: npx stele models add en-ko, or name an engine with --engine (see npx stele engines).",
     details: { from: route.from, to: route.to.join(", ") },
   });
 }

@@ -39,6 +39,17 @@ export function readProjectSettings(folder: string): Settings {
   return data === undefined ? {} : parseSettings(data, file, true);
 }
 
+/**
+ * Reads the settings of a file that the user names; they may be any.
+ *
+ * @throws SteleError `config-invalid`, also where there is no such file.
+ */
+export function readSettingsFile(file: string): Settings {
+  const data = readJson(file);
+  if (data === undefined) throw unusable(file, "is not there");
+  return parseSettings(data, file);
+}
+
 /** Sets one of the user's settings, or takes it back with undefined. The file is replaced whole, readable by the user alone. */
 export function writeSetting(configDir: string, name: SettingName, value: string | number | boolean | undefined): void {
   const { settings, keys } = readUserConfig(configDir);

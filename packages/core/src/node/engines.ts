@@ -128,7 +128,7 @@ function refusedByPolicy({ name, describe }: Engine): SteleError {
   return new SteleError({
     code: "engine-refused-by-policy",
     message: `Your settings keep all text on this computer, and ${describe.label} sends it to ${describe.sendsTextTo}.`,
-    hint: "Use the engine local, or run: stele config set localOnly false",
+    hint: "Use the engine local, or run: npx stele config set localOnly false",
     details: { engine: name },
   });
 }

@@ -162,6 +162,7 @@ export { chooseEngine, freeEngine } from "./choose-engine.ts";
 export {
   PROJECT_FILE,
   readProjectSettings,
+  readSettingsFile,
   readUserConfig,
   USER_FILE,
   type UserConfig,

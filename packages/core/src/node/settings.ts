@@ -31,6 +31,8 @@ export interface Settings {
   readonly "openai.promptFile"?: string;
   /** How long an answer of a service may take, in milliseconds; default: the engine's own. */
   readonly timeoutMs?: number;
+  /** Requests sent to an engine at a time; default: the engine's own. */
+  readonly concurrency?: number;
   /** The first wait before a failed request is sent again, in milliseconds, each further one twice as long; default 1,000. */
   readonly retryWaitMs?: number;
   /** Records of local models, or a mirror of them. */
@@ -82,6 +84,7 @@ export const SETTINGS: Readonly<Record<SettingName, SettingRule>> = {
   "openai.model": { kind: "string", inProject: true },
   "openai.promptFile": { kind: "string", inProject: false },
   timeoutMs: { kind: "number", inProject: true },
+  concurrency: { kind: "number", inProject: true },
   retryWaitMs: { kind: "number", inProject: true },
   "local.recordsUrl": { kind: "string", inProject: false },
   "local.attachmentsUrl": { kind: "string", inProject: false },
@@ -161,7 +164,7 @@ function booleanOf(text: string): boolean | undefined {
 }
 
 function notInProject(name: string, file: string): SteleError {
-  const hint = "A project must not say where text and keys are sent: set it with stele config set.";
+  const hint = "A project must not say where text and keys are sent: set it with npx stele config set.";
   return invalid(`${file} sets "${name}", which a project may not.`, hint, name);
 }
 

@@ -90,7 +90,7 @@ function noText(id: string): SteleError {
   return new SteleError({
     code: "not-found",
     message: `There is no text ${id} in the library.`,
-    hint: "See what there is with: stele library list",
+    hint: "See what there is with: npx stele library list",
     details: { id },
   });
 }

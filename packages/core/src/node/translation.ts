@@ -8,6 +8,7 @@ import {
   type Counts,
   createMeter,
   createSpending,
+  createThrottle,
   type Engine,
   type Estimate,
   estimate,
@@ -17,6 +18,7 @@ import {
   type Price,
   type RetryOptions,
   type Term,
+  type Throttle,
   type TranslationRequest,
   type Usage,
 } from "@stele/translate";
@@ -153,6 +155,7 @@ async function runOne({ wishes, target, meter, spending, options }: OneRun, home
         ...memoryOptions(wishes, home),
         ...priceOf(wishes.engine, home),
         ...retryOptions(home),
+        ...throttleOptions(home),
         spending,
         meter,
       }),
@@ -207,6 +210,13 @@ function namesFor(wishes: TranslationWishes, target: LanguageTag, home: Home): r
 
 function retryOptions({ settings: { retryWaitMs } }: Home): { readonly retry?: RetryOptions } {
   return retryWaitMs === undefined ? {} : { retry: { policy: { firstWaitMs: retryWaitMs } } };
+}
+
+/** Without a wish requests share the throttle of their service. */
+function throttleOptions({ settings: { concurrency } }: Home): { readonly throttle?: Throttle } {
+  return concurrency === undefined
+    ? {}
+    : { throttle: createThrottle({ concurrency: Math.max(1, Math.floor(concurrency)) }) };
 }
 
 /** What the user says the engine costs; Stele knows no prices of its own. */

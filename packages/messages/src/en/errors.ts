@@ -15,9 +15,12 @@ export const errors = {
   },
   "auth-missing": {
     message: "This engine needs a key",
-    hint: "Give it once with: stele auth set-key ENGINE --from-stdin",
+    hint: "Give it once with: npx stele auth set-key ENGINE --from-stdin",
   },
-  "auth-rejected": { message: "The service rejected the key", hint: "Check the key and set it again with stele auth." },
+  "auth-rejected": {
+    message: "The service rejected the key",
+    hint: "Check the key and set it again with npx stele auth.",
+  },
   "rate-limited": {
     message: "The service asks for fewer requests",
     hint: "Wait a while and run the same command; only what is missing is sent.",
@@ -28,7 +31,7 @@ export const errors = {
   },
   "budget-reached": {
     message: "This would go past the limit you set",
-    hint: "Give a higher --max-chars or --max-cost, or --yes; stele translate --dry-run shows the price.",
+    hint: "Give a higher --max-chars or --max-cost, or --yes; npx stele translate --dry-run shows the price.",
   },
   network: {
     message: "The service cannot be reached",
@@ -78,7 +81,7 @@ export const errors = {
   },
   "language-unsupported": {
     message: "The engine does not translate between these languages",
-    hint: "See what each engine can do with: stele engines",
+    hint: "See what each engine can do with: npx stele engines",
   },
   "format-unknown": { message: "Stele does not know this format", hint: "See the formats with --help." },
   "offsets-invalid": {
@@ -95,22 +98,28 @@ export const errors = {
   },
   "request-refused": {
     message: "The request was refused",
-    hint: "Open the reading room at the address that stele serve printed.",
+    hint: "Open the reading room at the address that npx stele serve printed.",
   },
-  "not-found": { message: "There is no such entry", hint: "See what there is with: stele library list" },
-  "engine-unknown": { message: "Stele has no such engine", hint: "See the engines with: stele engines" },
-  "engine-not-ready": { message: "The engine is not ready", hint: "See what it needs with: stele engines" },
+  "not-found": { message: "There is no such entry", hint: "See what there is with: npx stele library list" },
+  "engine-unknown": { message: "Stele has no such engine", hint: "See the engines with: npx stele engines" },
+  "engine-not-ready": {
+    message: "The engine is not ready",
+    hint: "Install a local model (npx stele models add en-ko) or name an engine with --engine; see what each needs with: npx stele engines",
+  },
   "engine-refused-by-policy": {
     message: "Your settings keep all text on this computer, and this engine sends it away",
-    hint: "Use the engine local, or run: stele config set localOnly false",
+    hint: "Use the engine local, or run: npx stele config set localOnly false",
   },
-  "config-invalid": { message: "The settings cannot be used", hint: "Correct the file, or run: stele doctor" },
+  "config-invalid": { message: "The settings cannot be used", hint: "Correct the file, or run: npx stele doctor" },
   "service-address": {
     message: "The address of the service cannot be used",
     hint: "Check the address in the settings or the environment.",
   },
   "vectors-invalid": { message: "The vectors file is damaged", hint: "Install Stele again." },
-  "model-invalid": { message: "The translation model is damaged", hint: "Remove it and add it again: stele models" },
+  "model-invalid": {
+    message: "The translation model is damaged",
+    hint: "Remove it and add it again: npx stele models",
+  },
   "library-newer": {
     message: "The library was written by a newer Stele",
     hint: "Update Stele; the library was left as it is.",
@@ -121,7 +130,7 @@ export const errors = {
   },
   "library-damaged": {
     message: "The library is damaged",
-    hint: "Put back a copy with: stele library restore FILE",
+    hint: "Put back a copy with: npx stele library restore FILE",
   },
   "library-read-only": {
     message: "The library cannot be written to",

@@ -22,7 +22,7 @@ export const page = {
   origin: { file: "From a file", machine: "Machine", corrected: "Corrected", approved: "Approved" },
   failure: {
     offline: "The reading room's server does not answer.",
-    offlineHint: "Start it again with: stele serve. Nothing you typed here is lost.",
+    offlineHint: "Start it again with: npx stele serve. Nothing you typed here is lost.",
     again: "Try again",
   },
   shelf: {

@@ -18,11 +18,11 @@ export const errors: SameKeys<typeof english> = {
   },
   "auth-missing": {
     message: "이 엔진에는 키가 필요합니다",
-    hint: "한 번만 등록하면 됩니다: stele auth set-key ENGINE --from-stdin",
+    hint: "한 번만 등록하면 됩니다: npx stele auth set-key ENGINE --from-stdin",
   },
   "auth-rejected": {
     message: "서비스가 키를 거부했습니다",
-    hint: "키를 확인하고 stele auth로 다시 등록하십시오.",
+    hint: "키를 확인하고 npx stele auth로 다시 등록하십시오.",
   },
   "rate-limited": {
     message: "서비스가 요청을 줄여 달라고 합니다",
@@ -34,7 +34,7 @@ export const errors: SameKeys<typeof english> = {
   },
   "budget-reached": {
     message: "설정한 한도를 넘게 됩니다",
-    hint: "--max-chars나 --max-cost를 높이거나 --yes를 붙이십시오. 비용은 stele translate --dry-run으로 확인할 수 있습니다.",
+    hint: "--max-chars나 --max-cost를 높이거나 --yes를 붙이십시오. 비용은 npx stele translate --dry-run으로 확인할 수 있습니다.",
   },
   network: {
     message: "서비스에 연결할 수 없습니다",
@@ -84,7 +84,7 @@ export const errors: SameKeys<typeof english> = {
   },
   "language-unsupported": {
     message: "이 엔진은 이 언어쌍의 번역을 지원하지 않습니다",
-    hint: "엔진별 지원 언어를 보려면: stele engines",
+    hint: "엔진별 지원 언어를 보려면: npx stele engines",
   },
   "format-unknown": { message: "Stele가 지원하지 않는 형식입니다", hint: "쓸 수 있는 형식은 --help로 확인하십시오." },
   "offsets-invalid": {
@@ -101,25 +101,28 @@ export const errors: SameKeys<typeof english> = {
   },
   "request-refused": {
     message: "요청이 거부되었습니다",
-    hint: "stele serve가 알려 준 주소로 열람실을 여십시오.",
+    hint: "npx stele serve가 알려 준 주소로 열람실을 여십시오.",
   },
-  "not-found": { message: "그런 항목이 없습니다", hint: "목록을 보려면: stele library list" },
-  "engine-unknown": { message: "Stele에 그런 엔진이 없습니다", hint: "엔진 목록을 보려면: stele engines" },
+  "not-found": { message: "그런 항목이 없습니다", hint: "목록을 보려면: npx stele library list" },
+  "engine-unknown": { message: "Stele에 그런 엔진이 없습니다", hint: "엔진 목록을 보려면: npx stele engines" },
   "engine-not-ready": {
-    message: "번역에 쓸 수 있는 엔진이 없습니다",
-    hint: "로컬 모델을 설치하거나(stele models add en-ko) --engine으로 엔진을 지정하십시오. 엔진마다 필요한 것을 보려면: stele engines",
+    message: "번역 엔진이 준비되지 않았습니다",
+    hint: "로컬 모델을 설치하거나(npx stele models add en-ko) --engine으로 엔진을 지정하십시오. 엔진마다 필요한 것을 보려면: npx stele engines",
   },
   "engine-refused-by-policy": {
     message: "글을 이 컴퓨터 밖으로 보내지 않도록 설정되어 있는데, 이 엔진은 글을 외부로 보냅니다",
-    hint: "local 엔진을 쓰거나 다음을 실행하십시오: stele config set localOnly false",
+    hint: "local 엔진을 쓰거나 다음을 실행하십시오: npx stele config set localOnly false",
   },
-  "config-invalid": { message: "설정이 올바르지 않습니다", hint: "파일을 고치거나 다음을 실행하십시오: stele doctor" },
+  "config-invalid": {
+    message: "설정이 올바르지 않습니다",
+    hint: "파일을 고치거나 다음을 실행하십시오: npx stele doctor",
+  },
   "service-address": {
     message: "서비스 주소가 올바르지 않습니다",
     hint: "설정이나 환경 변수의 주소를 확인하십시오.",
   },
   "vectors-invalid": { message: "벡터 파일이 손상되었습니다", hint: "Stele를 다시 설치하십시오." },
-  "model-invalid": { message: "번역 모델이 손상되었습니다", hint: "삭제하고 다시 추가하십시오: stele models" },
+  "model-invalid": { message: "번역 모델이 손상되었습니다", hint: "삭제하고 다시 추가하십시오: npx stele models" },
   "library-newer": {
     message: "더 최신 버전의 Stele가 만든 서재입니다",
     hint: "Stele를 업데이트하십시오. 서재는 그대로 두었습니다.",
@@ -130,7 +133,7 @@ export const errors: SameKeys<typeof english> = {
   },
   "library-damaged": {
     message: "서재가 손상되었습니다",
-    hint: "백업을 복원하십시오: stele library restore FILE",
+    hint: "백업을 복원하십시오: npx stele library restore FILE",
   },
   "library-read-only": {
     message: "서재에 쓸 수 없습니다",

@@ -20,7 +20,7 @@ export const page: SameKeys<typeof english> = {
   origin: { file: "来自文件", machine: "机器翻译", corrected: "已校订", approved: "已确认" },
   failure: {
     offline: "阅览室的服务器没有响应。",
-    offlineHint: "请用 stele serve 重新启动；您输入的内容不会丢失。",
+    offlineHint: "请用 npx stele serve 重新启动；您输入的内容不会丢失。",
     again: "重试",
   },
   shelf: {

@@ -82,7 +82,7 @@ function checkKey(key: string): void {
     throw new SteleError({
       code: "auth-missing",
       message: "There is no key for DeepL.",
-      hint: "Set DEEPL_API_KEY or DEEPL_AUTH_KEY, or store a key with `stele auth set-key --from-stdin`.",
+      hint: "Set DEEPL_API_KEY or DEEPL_AUTH_KEY, or store a key with `npx stele auth set-key deepl --from-stdin`.",
       details: { engine: "deepl" },
     });
   }

@@ -63,7 +63,7 @@ function hostOf({ serverUrl = "", key = "" }: DeeplSettings): string {
 
 function readiness({ key = "" }: DeeplSettings) {
   if (key === "")
-    return { isReady: false, says: "No key: set DEEPL_API_KEY, or use `stele auth set-key --from-stdin`." };
+    return { isReady: false, says: "No key: set DEEPL_API_KEY, or use `npx stele auth set-key deepl --from-stdin`." };
   return { isReady: true, says: key.endsWith(":fx") ? "A key of the free service is set." : "A key is set." };
 }
 

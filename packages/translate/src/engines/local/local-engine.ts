@@ -57,7 +57,7 @@ async function readiness(store: ModelStore): Promise<Readiness> {
   if (models instanceof SteleError) return { isReady: false, says: models.message };
   const pairs = models.map(({ from, to }) => `${from}-${to}`);
   if (pairs.length > 0) return { isReady: true, says: `Installed: ${pairs.join(", ")}.` };
-  return { isReady: false, says: "No model is installed: stele models add en-ko." };
+  return { isReady: false, says: "No model is installed: npx stele models add en-ko." };
 }
 
 interface LocalTools {

@@ -5,7 +5,7 @@ export function modelInvalid(model: string, reason: string): SteleError {
   return new SteleError({
     code: "model-invalid",
     message: `The model ${model} cannot be used: ${reason.replace(/\.$/u, "")}.`,
-    hint: "Remove it and add it again: stele models remove, stele models add.",
+    hint: "Remove it and add it again: npx stele models remove, npx stele models add.",
     details: { model },
   });
 }
@@ -15,7 +15,7 @@ export function modelMissing(from: string, to: string): SteleError {
   return new SteleError({
     code: "engine-not-ready",
     message: `No local model from ${from} to ${to} is installed.`,
-    hint: `Install it: stele models add ${from}-${to}`,
+    hint: `Install it: npx stele models add ${from}-${to}`,
     details: { from, to },
   });
 }

@@ -68,7 +68,7 @@ async function readPrompt(file: string): Promise<string> {
 
 function readiness(settings: OpenaiSettings): Readiness {
   if ((settings.model ?? "") === "")
-    return { isReady: false, says: "No model is named: stele config set openai.model NAME." };
+    return { isReady: false, says: "No model is named: npx stele config set openai.model NAME." };
   return { isReady: true, says: `The model ${settings.model} at ${hostOf(baseUrlOf(settings))}.` };
 }
 
@@ -76,7 +76,7 @@ function noModel(): SteleError {
   return new SteleError({
     code: "engine-not-ready",
     message: "No model is named for the OpenAI-compatible service.",
-    hint: "Name one: stele config set openai.model NAME.",
+    hint: "Name one: npx stele config set openai.model NAME.",
     details: { engine: "openai" },
   });
 }

@@ -22,7 +22,7 @@ export function httpError({ status, said, retryAfter }: HttpFailure, host: strin
 
 function failureOf(status: number, said: string, host: string): ServiceFailure {
   if (status === 401 || status === 403) {
-    const hint = "Check the key: OPENAI_API_KEY, or stele auth set-key --engine openai --from-stdin.";
+    const hint = "Check the key: OPENAI_API_KEY, or npx stele auth set-key openai --from-stdin.";
     return { code: "auth-rejected", message: `${host} refused the key.`, hint };
   }
   if (status === 402 || (status === 429 && /insufficient_quota|billing|credit/iu.test(said))) {

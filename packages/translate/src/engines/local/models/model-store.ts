@@ -200,7 +200,7 @@ function noOffer({ from, to }: ModelPair): SteleError {
   return new SteleError({
     code: "language-unsupported",
     message: `The list of models has none from ${from} to ${to} that Stele can run.`,
-    hint: "stele models list --available shows what there is.",
+    hint: "npx stele models list --available shows what there is.",
     details: { from, to },
   });
 }

@@ -6,7 +6,7 @@ export const cliSays: SameKeys<typeof english> = {
   say: {
     readingRoom: "열람실: {{url}}",
     alreadyServing: "열람실이 이미 열려 있습니다: {{url}}",
-    stopWith: "Ctrl-C로 멈춥니다.",
+    stopWith: "멈추려면 Ctrl-C를 누르십시오.",
     kept: "서재에 보관했습니다: {{title}} ({{id}})",
     wrote: "저장했습니다: {{file}}",
     removed: "삭제했습니다: {{title}}. 되돌리려면: npx stele library remove {{id}} --undo",
@@ -98,7 +98,7 @@ export const cliSays: SameKeys<typeof english> = {
     free: "무료입니다.",
   },
   usageOf: {
-    unknown: "사용량을 세지 않는 엔진입니다: {{engine}}",
+    unknown: "사용량을 집계하지 않는 엔진입니다: {{engine}}",
     unlimited: "{{used}}자 사용, 한도 없음.",
     limited: "{{limit}}자 중 {{used}}자 사용, {{left}}자 남음.",
   },
@@ -165,8 +165,8 @@ export const cliSays: SameKeys<typeof english> = {
     "tag-broken": "표시가 깨짐",
   },
   standing: {
-    machine: "기계",
-    human: "사람",
+    machine: "기계 번역",
+    human: "사람 번역",
     corrected: "교정",
     approved: "승인",
   },
@@ -217,7 +217,7 @@ export const cliSays: SameKeys<typeof english> = {
     wordLinks: "단어 연결",
   },
   terms: {
-    kept: "번역이 용어집을 따릅니다.",
+    kept: "번역이 용어집과 일치합니다.",
   },
   exportedPage: {
     turn: "다른 언어",

@@ -145,12 +145,12 @@ export const page: SameKeys<typeof english> = {
     rowAt: "第 {{row}} 行（{{count}}）",
   },
   aids: {
-    title: "辅助",
+    title: "阅读辅助",
     words: "高亮句中的对应词",
     studied: "标出已标记的词",
-    pinyin: "中文加拼音",
-    romanisation: "韩语加罗马字",
-    hanja: "与中文同源的韩语词加汉字",
+    pinyin: "中文加注拼音",
+    romanisation: "韩语加注罗马字",
+    hanja: "与中文共有的韩语汉字词加注汉字",
     otherScript: "简体与繁体互换",
   },
   word: {

@@ -9,7 +9,7 @@ const EVEN_CHANCE = 0.5;
 
 /** Below which probability the beads of a text are marked; `probabilities` holds one entry a bead of the text. */
 export function doubtLimit(probabilities: readonly number[]): number {
-  const sorted = Float64Array.from(probabilities).sort();
+  const sorted = new Float64Array(probabilities).sort();
   const atShare = sorted[Math.ceil(DOUBT.share * sorted.length)] ?? 1;
   return Math.max(EVEN_CHANCE, Math.min(DOUBT.most, atShare));
 }

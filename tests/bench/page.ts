@@ -23,6 +23,19 @@ async function scrollThrough(page: Page): Promise<readonly number[]> {
   });
 }
 
+/** Milliseconds from the request of the text to its last byte, and how far the page shifted by itself (CLS). */
+async function facts(page: Page): Promise<{ readonly answerMs: number; readonly shift: number }> {
+  return page.evaluate(async () => {
+    const answer = performance.getEntriesByType("resource").find(({ name }) => name.includes("/api/texts/"));
+    let shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shift += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return { answerMs: answer?.duration ?? Number.NaN, shift };
+  });
+}
+
 const room = await openReadingRoom();
 const browser = await launchChromium();
 try {
@@ -36,9 +49,12 @@ try {
     timeout: 120_000,
   });
   const allMs = performance.now() - started;
+  const { answerMs, shift } = await facts(page);
   const long = await scrollThrough(page);
   console.log(`${ROWS} rows`);
   console.log(`first rows          ${Math.round(firstMs)} ms`);
+  console.log(`  the text's answer ${Math.round(answerMs)} ms`);
+  console.log(`layout shift        ${shift}`);
   console.log(`all in the document ${Math.round(allMs)} ms`);
   console.log(
     `tasks over ${LONG_TASK_MS} ms while scrolling: ${long.length}, longest ${Math.round(Math.max(0, ...long))} ms`,

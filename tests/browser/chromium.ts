@@ -12,10 +12,13 @@ function chromiumPath(): string | undefined {
 /** Whether browser tests are left out: only where there is no Chromium, and never under CI. */
 export const isWithoutChromium: boolean = chromiumPath() === undefined && process.env.CI === undefined;
 
+/** In a container the shared memory is often 64 MB, which several browsers at once outgrow. */
+const SMALL_SHM = "--disable-dev-shm-usage";
+
 /** Starts Chromium, with further switches; as root it needs its sandbox off. */
 export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const executablePath = chromiumPath();
   if (executablePath === undefined) throw new Error("No Chromium was found. Install it, or name it in STELE_CHROMIUM.");
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return chromium.launch({ executablePath, args: [...sandbox, ...more] });
+  return chromium.launch({ executablePath, args: [...sandbox, SMALL_SHM, ...more] });
 }

@@ -49,13 +49,28 @@ export async function openReadingRoom(more: Readonly<Record<string, string>> = {
     stop,
     start: async () => {
       home = openHome({ environment: readEnvironment(variables) });
-      server = await begin(port);
+      server = await insist(() => begin(port));
     },
     close: async () => {
       await stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+const TRIES = 20;
+const BETWEEN_MS = 250;
+
+/** While a server was away, somebody else may have had its port for a moment. */
+async function insist<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
+    }
+  }
 }
 
 /** The text of a sample file. */

@@ -227,7 +227,7 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     await page.getByLabel("Romanisation over Korean").check();
     await page.keyboard.press("Escape");
     const chinese = page.locator(".row", { hasText: ENGLISH }).locator("[lang='zh-Hans'] rt");
-    await expect.poll(() => chinese.allTextContents(), { timeout: 15_000 }).toContain("gōng");
+    await expect.poll(() => chinese.allTextContents(), { timeout: 40_000 }).toContain("gōng");
     const korean = page.locator(".row", { hasText: ENGLISH }).locator("[lang='ko'] rt");
     await expect.poll(() => korean.allTextContents()).toContain("gongsaneun");
     await expectAccessible(page);

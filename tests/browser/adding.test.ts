@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { expectAccessible, litTexts, openJourney, sentence } from "./journey.ts";
+import { closeJourneys, expectAccessible, litTexts, openJourney, sentence } from "./journey.ts";
 import { openReadingRoom, type ReadingRoom, samplePath } from "./reading-room.ts";
 
 const FILES = ["en", "ko", "zh"].map((language) => samplePath("night-train", language));
@@ -16,6 +16,7 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
   beforeAll(async () => {
     [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
   });
+  afterEach(() => closeJourneys(browser));
   afterAll(async () => {
     await browser?.close();
     await room?.close();

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { expectAccessible, openJourney, sentence } from "./journey.ts";
+import { closeJourneys, expectAccessible, openJourney, sentence } from "./journey.ts";
 import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
 
 describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
@@ -15,6 +15,7 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     text = `${room.url}/#/text/${await room.addSample("harbour-bridge")}`;
     await room.addSample("seed-bank");
   });
+  afterEach(() => closeJourneys(browser));
   afterAll(async () => {
     await browser?.close();
     await room?.close();

@@ -51,6 +51,11 @@ export async function openJourney(browser: Browser, url: string, options: Journe
   return { page, context, errors, requests };
 }
 
+/** Closes every profile: an open one keeps its worker with the vectors in memory. */
+export async function closeJourneys(browser: Browser | undefined): Promise<void> {
+  await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
+}
+
 /** Nothing that axe knows is wrong with the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

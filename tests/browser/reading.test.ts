@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { expectAccessible, type JourneyOptions, litTexts, openJourney, sentence } from "./journey.ts";
+import { closeJourneys, expectAccessible, type JourneyOptions, litTexts, openJourney, sentence } from "./journey.ts";
 import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
 
 const ENGLISH = "Work began in 2021 and was to last six years.";
@@ -23,6 +23,7 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     await sentence(journey.page, ENGLISH).waitFor();
     return journey;
   };
+  afterEach(() => closeJourneys(browser));
   afterAll(async () => {
     await browser?.close();
     await room?.close();

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { openJourney, sentence } from "./journey.ts";
+import { closeJourneys, openJourney, sentence } from "./journey.ts";
 import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
 
 const ROOMS = ["/", "/add", "/search?q=2021", "/words"] as const;
@@ -78,6 +78,7 @@ describe.skipIf(isWithoutChromium)("every screen", () => {
     [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
     text = `/text/${await room.addSample("harbour-bridge")}`;
   });
+  afterEach(() => closeJourneys(browser));
   afterAll(async () => {
     await browser?.close();
     await room?.close();

@@ -122,7 +122,7 @@ describe.skipIf(isWithoutChromium)("reading aids", () => {
     expect(await said()).toEqual([{ text: KOREAN, lang: "ko-KR" }]);
     await page.evaluate(() => (window as unknown as { spoken: Spoken }).spoken.endOne());
     expect((await said())[1]?.text).toBe("그러나 두 차례 중단됐다.");
-    expect((await litTexts(page))["ko"]?.join(" ")).toContain("그러나 두 차례 중단됐다.");
+    expect((await litTexts(page)).ko?.join(" ")).toContain("그러나 두 차례 중단됐다.");
     await page.keyboard.press("r");
     await page.evaluate(() => (window as unknown as { spoken: Spoken }).spoken.endOne());
     expect((await said()).length).toBe(2);

@@ -19,6 +19,6 @@ export async function addTexts(drafts: readonly Draft[], signal: AbortSignal): P
 
 /** The id in an answer about a text. */
 function idIn(body: unknown): string {
-  if (isRecord(body) && typeof body["id"] === "string") return body["id"];
+  if (isRecord(body) && typeof body.id === "string") return body.id;
   throw new Failure({ code: "service-malformed", message: "The server's answer names no text." });
 }

@@ -22,11 +22,11 @@ export async function restoreRevision(bitext: string, revision: number): Promise
 }
 
 function changedIn(body: unknown): Changed {
-  if (!isRecord(body) || !isRecord(body["revisions"])) throw malformed();
-  const revisions = Object.entries(body["revisions"]).flatMap(([id, revision]) =>
+  if (!isRecord(body) || !isRecord(body.revisions)) throw malformed();
+  const revisions = Object.entries(body.revisions).flatMap(([id, revision]) =>
     typeof revision === "number" ? [[id, revision] as const] : [],
   );
-  return { polytext: parsePolytext(body["polytext"]), revisions: Object.fromEntries(revisions) };
+  return { polytext: parsePolytext(body.polytext), revisions: Object.fromEntries(revisions) };
 }
 
 /** One revision of a bitext. */
@@ -40,7 +40,7 @@ export interface Revision {
 /** Every revision, the first one first. */
 export async function readHistory(bitext: string): Promise<readonly Revision[]> {
   const body = await request(`/bitexts/${bitext}/history`);
-  const list = isRecord(body) && Array.isArray(body["revisions"]) ? body["revisions"] : [];
+  const list = isRecord(body) && Array.isArray(body.revisions) ? body.revisions : [];
   return list.flatMap((item: unknown) => {
     if (!isRecord(item)) return [];
     const { revision, author, saved } = item;
@@ -65,7 +65,7 @@ export function staleOf(failure: Failure): Stale | undefined {
 }
 
 function isBitext(value: unknown): value is Bitext {
-  return isRecord(value) && Array.isArray(value["beads"]) && isRecord(value["target"]);
+  return isRecord(value) && Array.isArray(value.beads) && isRecord(value.target);
 }
 
 /** Why a bead is as it is: facts to be said in words. */
@@ -80,7 +80,7 @@ export interface BeadReasons {
 /** The reasons of every bead of a bitext's latest revision. */
 export async function readReasons(bitext: string): Promise<readonly BeadReasons[]> {
   const body = await request(`/bitexts/${bitext}/reasons`);
-  const list = isRecord(body) && Array.isArray(body["reasons"]) ? body["reasons"] : [];
+  const list = isRecord(body) && Array.isArray(body.reasons) ? body.reasons : [];
   return list.flatMap((item: unknown) => (isRecord(item) ? [reasonsIn(item)] : []));
 }
 
@@ -88,11 +88,11 @@ function reasonsIn(item: Readonly<Record<string, unknown>>): BeadReasons {
   const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
   const figure = (value: unknown): number | null => (typeof value === "number" ? value : null);
   return {
-    bead: Number(item["bead"]),
-    missingFigures: texts(item["missingFigures"]),
-    addedFigures: texts(item["addedFigures"]),
-    lengthFactor: figure(item["lengthFactor"]),
-    meaning: figure(item["meaning"]),
+    bead: Number(item.bead),
+    missingFigures: texts(item.missingFigures),
+    addedFigures: texts(item.addedFigures),
+    lengthFactor: figure(item.lengthFactor),
+    meaning: figure(item.meaning),
   };
 }
 
@@ -106,6 +106,6 @@ function malformed(): Failure {
 /** The latest revision of a bitext. */
 export async function readBitext(id: string): Promise<Bitext> {
   const body = await request(`/bitexts/${id}`);
-  if (isRecord(body) && isBitext(body["bitext"])) return body["bitext"];
+  if (isRecord(body) && isBitext(body.bitext)) return body.bitext;
   throw malformed();
 }

@@ -43,12 +43,12 @@ export function toFailure(thrown: unknown): Failure {
 
 /** An answer of the server that is not 2xx, as a failure: `{ error: { code, message, hint, details } }`. */
 export function failureOf(body: unknown, status: number): Failure {
-  const error = isRecord(body) && isRecord(body["error"]) ? body["error"] : {};
+  const error = isRecord(body) && isRecord(body.error) ? body.error : {};
   return new Failure({
-    code: typeof error["code"] === "string" ? error["code"] : "service-failed",
-    message: typeof error["message"] === "string" ? error["message"] : `The server answered ${status}.`,
-    hint: typeof error["hint"] === "string" ? error["hint"] : "",
-    details: { status, ...(isRecord(error["details"]) ? error["details"] : {}) },
+    code: typeof error.code === "string" ? error.code : "service-failed",
+    message: typeof error.message === "string" ? error.message : `The server answered ${status}.`,
+    hint: typeof error.hint === "string" ? error.hint : "",
+    details: { status, ...(isRecord(error.details) ? error.details : {}) },
     ...(isRecord(body) ? { body } : {}),
   });
 }

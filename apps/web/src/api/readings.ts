@@ -44,7 +44,7 @@ async function ask(group: string): Promise<void> {
     const batch = all.slice(from, from + BATCH);
     const body = { kind, texts: batch.map(({ text }) => text), ...(kind === "pinyin" ? { language } : {}) };
     const answer = await request("/readings", { method: "POST", body }).catch(() => undefined);
-    const lists: readonly unknown[] = isRecord(answer) && Array.isArray(answer["readings"]) ? answer["readings"] : [];
+    const lists: readonly unknown[] = isRecord(answer) && Array.isArray(answer.readings) ? answer.readings : [];
     for (const [at, { resolve }] of batch.entries()) resolve(listOf(lists[at]));
   }
 }
@@ -58,7 +58,7 @@ export async function hanjaOf(
   words: readonly { readonly korean: string; readonly chinese: string }[],
 ): Promise<readonly (Hanja | null)[]> {
   const answer = await request("/hanja", { method: "POST", body: { words } });
-  return isRecord(answer) && Array.isArray(answer["suggestions"]) ? answer["suggestions"] : [];
+  return isRecord(answer) && Array.isArray(answer.suggestions) ? answer.suggestions : [];
 }
 
 /** A stretch of a Korean word and the Hanja it is written with. */

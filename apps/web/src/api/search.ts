@@ -45,11 +45,11 @@ export function searchAddress(query: SearchQuery, format?: "tsv" | "anki"): stri
 /** Looks through the whole library. */
 export async function searchLibrary(query: SearchQuery, signal?: AbortSignal): Promise<readonly Hit[]> {
   const body = await request(searchAddress(query), signal === undefined ? {} : { signal });
-  const hits = isRecord(body) && Array.isArray(body["hits"]) ? body["hits"] : [];
+  const hits = isRecord(body) && Array.isArray(body.hits) ? body.hits : [];
   return hits.filter(isHit);
 }
 
 function isHit(value: unknown): value is Hit {
   if (!isRecord(value)) return false;
-  return typeof value["text"] === "string" && Array.isArray(value["spans"]) && Array.isArray(value["otherSpans"]);
+  return typeof value.text === "string" && Array.isArray(value.spans) && Array.isArray(value.otherSpans);
 }

@@ -26,20 +26,20 @@ export function listRemoved(signal?: AbortSignal): Promise<readonly TextSummary[
 
 async function listAt(path: string, signal: AbortSignal | undefined): Promise<readonly TextSummary[]> {
   const body = await request(path, signal === undefined ? {} : { signal });
-  const list = isRecord(body) ? body["texts"] : body;
+  const list = isRecord(body) ? body.texts : body;
   if (!Array.isArray(list)) throw malformed("/api/texts");
   return list.flatMap(parseSummary);
 }
 
 function parseSummary(value: unknown): readonly TextSummary[] {
-  if (!isRecord(value) || typeof value["id"] !== "string") return [];
+  if (!isRecord(value) || typeof value.id !== "string") return [];
   const { title, languages, updated, sentences } = value;
   return [
     {
-      id: value["id"],
+      id: value.id,
       title: typeof title === "string" ? title : "",
       languages: Array.isArray(languages) ? languages.filter(isTag) : [],
-      bitexts: Array.isArray(value["bitexts"]) ? value["bitexts"].map(String) : [],
+      bitexts: Array.isArray(value.bitexts) ? value.bitexts.map(String) : [],
       ...(typeof updated === "string" ? { updated } : {}),
       ...(typeof sentences === "number" ? { sentences } : {}),
     },

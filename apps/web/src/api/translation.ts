@@ -35,12 +35,12 @@ export async function listEngines(
 ): Promise<readonly Engine[]> {
   const search = to.length === 0 ? "" : `?${new URLSearchParams({ text, to: to.join(",") })}`;
   const body = await request(`/engines${search}`, signal === undefined ? {} : { signal });
-  const list = isRecord(body) && Array.isArray(body["engines"]) ? body["engines"] : [];
+  const list = isRecord(body) && Array.isArray(body.engines) ? body.engines : [];
   return list.filter(isEngine);
 }
 
 function isEngine(value: unknown): value is Engine {
-  return isRecord(value) && typeof value["name"] === "string" && typeof value["isReady"] === "boolean";
+  return isRecord(value) && typeof value.name === "string" && typeof value.isReady === "boolean";
 }
 
 /** What is to be translated. */
@@ -81,10 +81,8 @@ export async function translateText(
 export function shareOf({ to }: TranslationOrder, progress: unknown): number {
   if (!isRecord(progress)) return 0;
   const { to: language, done, total } = progress;
-  const before = Math.max(
-    0,
-    to.findIndex((tag) => tag === language),
-  );
+  const order: readonly unknown[] = to;
+  const before = Math.max(0, order.indexOf(language));
   const own = typeof done === "number" && typeof total === "number" && total > 0 ? done / total : 0;
   return (before + own) / Math.max(1, to.length);
 }
@@ -96,5 +94,5 @@ function cut(): Failure {
 /** A bead's source translated anew; nothing is changed. */
 export async function suggest(bitext: string, bead: number, engine: string): Promise<readonly string[]> {
   const body = await request("/suggest", { method: "POST", body: { bitext, bead, engine } });
-  return isRecord(body) && Array.isArray(body["sentences"]) ? body["sentences"].map(String) : [];
+  return isRecord(body) && Array.isArray(body.sentences) ? body.sentences.map(String) : [];
 }

@@ -51,6 +51,6 @@ function skipToMain(): void {
 function useTheme(): void {
   const { theme } = useStore(settings);
   useEffect(() => {
-    document.documentElement.dataset["theme"] = theme;
+    document.documentElement.dataset.theme = theme;
   }, [theme]);
 }

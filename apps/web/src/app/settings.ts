@@ -52,14 +52,14 @@ export function changeSettings(change: Partial<Settings>): void {
 /** Any kept value as settings; each field that is not legal falls back to its default. */
 export function parseSettings(kept: unknown): Settings {
   const found: Record<string, unknown> = typeof kept === "object" && kept !== null ? { ...kept } : {};
-  const aids = Array.isArray(found["aids"]) ? found["aids"] : [];
+  const aids = Array.isArray(found.aids) ? found.aids : [];
   return {
-    layout: oneOf(LAYOUTS, found["layout"], DEFAULT_SETTINGS.layout),
-    theme: oneOf(THEMES, found["theme"], DEFAULT_SETTINGS.theme),
-    size: step(found["size"], { from: -3, to: 6, fallback: DEFAULT_SETTINGS.size }),
-    width: step(found["width"], { from: 0, to: 2, fallback: DEFAULT_SETTINGS.width }),
-    words: typeof found["words"] === "boolean" ? found["words"] : DEFAULT_SETTINGS.words,
-    studied: typeof found["studied"] === "boolean" ? found["studied"] : DEFAULT_SETTINGS.studied,
+    layout: oneOf(LAYOUTS, found.layout, DEFAULT_SETTINGS.layout),
+    theme: oneOf(THEMES, found.theme, DEFAULT_SETTINGS.theme),
+    size: step(found.size, { from: -3, to: 6, fallback: DEFAULT_SETTINGS.size }),
+    width: step(found.width, { from: 0, to: 2, fallback: DEFAULT_SETTINGS.width }),
+    words: typeof found.words === "boolean" ? found.words : DEFAULT_SETTINGS.words,
+    studied: typeof found.studied === "boolean" ? found.studied : DEFAULT_SETTINGS.studied,
     aids: AIDS.filter((aid) => aids.includes(aid)),
   };
 }

@@ -26,15 +26,15 @@ export function libraryExports(id: string): ExportSource {
     preview: async (format) => (await requestRaw(address(format, "&preview=1"))).text(),
     files: async (format) => {
       const body = await request(`/export/${id}/files?format=${encodeURIComponent(format)}`);
-      const names = isRecord(body) && Array.isArray(body["files"]) ? body["files"].map(String) : [];
+      const names = isRecord(body) && Array.isArray(body.files) ? body.files.map(String) : [];
       return names.map((name, file) => ({ name, href: `/api${address(format, `&file=${file}`)}` }));
     },
   };
 }
 
 function formatsIn(body: unknown): readonly string[] {
-  const list = isRecord(body) && Array.isArray(body["formats"]) ? body["formats"] : [];
-  return list.flatMap((item: unknown) => (isRecord(item) && typeof item["name"] === "string" ? [item["name"]] : []));
+  const list = isRecord(body) && Array.isArray(body.formats) ? body.formats : [];
+  return list.flatMap((item: unknown) => (isRecord(item) && typeof item.name === "string" ? [item.name] : []));
 }
 
 const PREVIEW_CHARS = 20_000;

@@ -11,7 +11,7 @@ function placeOf(target: EventTarget | null): Place | undefined {
   const sentence = target.closest<HTMLElement>("[data-s]");
   const cell = sentence?.closest<HTMLElement>("[data-side]");
   if (sentence === null || sentence === undefined || cell === null || cell === undefined) return undefined;
-  return { side: Number(cell.dataset["side"]), sentence: Number(sentence.dataset["s"]) };
+  return { side: Number(cell.dataset.side), sentence: Number(sentence.dataset.s) };
 }
 
 const pointer = { x: Number.NaN, y: Number.NaN };

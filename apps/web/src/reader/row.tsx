@@ -61,5 +61,5 @@ export const RowView = memo(function RowView({ reading, lamp, index, view, isNea
 
 function groupAt(target: EventTarget): number | undefined {
   const word = target instanceof Element ? target.closest<HTMLElement>("[data-w]") : null;
-  return word === null ? undefined : Number(word.dataset["w"]);
+  return word === null ? undefined : Number(word.dataset.w);
 }

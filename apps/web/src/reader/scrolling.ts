@@ -12,7 +12,7 @@ export function topRow(grid: HTMLElement): number | undefined {
   const x = box.left + box.width / 2;
   for (let y = Math.max(top, 0) + 12; y < window.innerHeight; y += 12) {
     const row = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-row]");
-    if (row?.dataset["row"] !== undefined && grid.contains(row)) return Number(row.dataset["row"]);
+    if (row?.dataset.row !== undefined && grid.contains(row)) return Number(row.dataset.row);
   }
   return undefined;
 }

@@ -6,8 +6,8 @@ import { type Reading, readSentence } from "./reading.ts";
 export function useColumnSelection(reading: Reading, lamp: Lamp) {
   return {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
-      const side = event.target instanceof Element && event.target.closest<HTMLElement>("[data-side]")?.dataset["side"];
-      if (side) event.currentTarget.dataset["selecting"] = side;
+      const side = event.target instanceof Element && event.target.closest<HTMLElement>("[data-side]")?.dataset.side;
+      if (side) event.currentTarget.dataset.selecting = side;
     },
     onCopy: (event: ClipboardEvent) => {
       const lit = lamp.lit();

@@ -108,7 +108,7 @@ function firstVisible(reading: Reading, columns: readonly number[]): Place | und
   const seen = [...document.querySelectorAll<HTMLElement>("[data-row]")].find(
     (row) => row.getBoundingClientRect().top > 90,
   );
-  return placeOfRow(reading, Number(seen?.dataset["row"] ?? 0), columns[0] ?? 0);
+  return placeOfRow(reading, Number(seen?.dataset.row ?? 0), columns[0] ?? 0);
 }
 
 function toNextLow({ reading, lamp, session }: CommandContext): void {

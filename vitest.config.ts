@@ -15,6 +15,8 @@ const alias = [
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Both cores of the smallest machine: the tests of the house wait for processes more than they compute.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

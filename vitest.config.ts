@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: "house",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/long/**"],
+          exclude: ["**/node_modules/**", "tests/long/**"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -16,7 +16,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     // Both cores of the smallest machine: the tests of the house wait for processes more than they compute.
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

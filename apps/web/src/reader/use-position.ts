@@ -5,6 +5,8 @@ import { scrollToRow, topRow } from "./scrolling.ts";
 
 const REST_MS = 250;
 const OWN_SCROLL_MS = 400;
+/** Rows that come into view in a new layout get their real heights only then, and move what stands below. */
+const SETTLE_MS = 200;
 
 /** What the place is kept for. */
 export interface PositionOptions {
@@ -25,8 +27,13 @@ export function usePosition({ id, title, rows, start, grid, layout }: PositionOp
   const shape = `${layout.layout} ${layout.columns.join(",")} ${layout.aids.join(",")}`;
   useLayoutEffect(() => {
     if (row.current === 0) return;
-    ownScroll.current = performance.now();
-    scrollToRow(row.current);
+    const place = (): void => {
+      ownScroll.current = performance.now();
+      scrollToRow(row.current);
+    };
+    place();
+    const again = setTimeout(place, SETTLE_MS);
+    return () => clearTimeout(again);
   }, [shape]);
   useEffect(() => {
     leaveBookmark({ id, title, rows, row: row.current });

@@ -15,7 +15,7 @@ const engine = {
   via: "en",
   options: { a: "b" },
 } as const;
-const person = { origin: { kind: "person", name: "Ana" }, standing: "approved" } as const;
+const person = { origin: { kind: "person", name: "Ana" }, standing: "approved", approvedFrom: "corrected" } as const;
 const sides = [
   sampleSide("en", ["Rain fell.", "Snow fell."]),
   {

@@ -178,6 +178,22 @@ describe("bitexts in the memory", () => {
     library.close();
   });
 
+  it("stand as they did before when an approval is taken back", () => {
+    const library = openLibrary({ file: newFile() });
+    const target = side("ko", KOREAN, "machine");
+    const made = library.saveBitext(pair(side("en", ENGLISH), target));
+    const { origin, standing } = target.provenance;
+    const approved = { origin, standing: "approved", approvedFrom: standing } as const;
+    const standings = (): readonly Standing[] =>
+      library.memory.find(ask(ENGLISH[1] ?? "")).map((match) => match.standing);
+    const confirmed = library.saveBitext({ ...made, target: { ...target, overrides: { 1: approved } } });
+    expect(standings()).toEqual(["approved"]);
+    expect(library.bitext(made.id)?.target.overrides).toEqual({ 1: approved });
+    library.saveBitext({ ...confirmed, target });
+    expect(standings()).toEqual(["machine"]);
+    library.close();
+  });
+
   it("are not found while their text is removed", () => {
     const library = openLibrary({ file: newFile() });
     const source = side("en", ENGLISH);

@@ -25,4 +25,6 @@ export type Standing = "machine" | "human" | "corrected" | "approved";
 export interface Provenance {
   readonly origin: Origin;
   readonly standing: Standing;
+  /** Of approved text: its standing until then, which it has again when the approval is taken back. */
+  readonly approvedFrom?: Exclude<Standing, "approved">;
 }

@@ -24,7 +24,8 @@ const KINDS: readonly BlockKind[] = [
   "quote",
   "signoff",
 ];
-const STANDINGS: readonly Standing[] = ["machine", "human", "corrected", "approved"];
+const APPROVABLE = ["machine", "human", "corrected"] as const;
+const STANDINGS: readonly Standing[] = [...APPROVABLE, "approved"];
 
 /** A side of our own JSON. Throws `input-malformed`, naming the member. */
 export function readSide(value: unknown, path: string): Side {
@@ -74,11 +75,14 @@ function readOverrides(value: unknown, path: string): Readonly<Record<number, Pr
 
 function readProvenance(value: unknown, path: string): Provenance {
   const members = membersOf(value, path);
-  const standing = oneOf(members.standing, `${path}.standing`, STANDINGS);
+  const standing = {
+    standing: oneOf(members.standing, `${path}.standing`, STANDINGS),
+    ...optional(members, "approvedFrom", (before) => oneOf(before, `${path}.approvedFrom`, APPROVABLE)),
+  };
   const origin = membersOf(members.origin, `${path}.origin`);
   const kind = oneOf(origin.kind, `${path}.origin.kind`, ["engine", "file", "person"] as const);
-  if (kind !== "engine") return { origin: { kind, name: stringOf(origin.name, `${path}.origin.name`) }, standing };
-  return { origin: { kind, ...readEngine(origin, `${path}.origin`) }, standing };
+  if (kind !== "engine") return { origin: { kind, name: stringOf(origin.name, `${path}.origin.name`) }, ...standing };
+  return { origin: { kind, ...readEngine(origin, `${path}.origin`) }, ...standing };
 }
 
 function readEngine(origin: Members, path: string) {

@@ -69,6 +69,16 @@ describe("stele engines", () => {
     expect(refused.exitCode).toBe(7);
   });
 
+  it.each([
+    ["en", "Local models", "No model is installed", "inline marks"],
+    ["ko", "로컬 모델", "설치된 모델이 없습니다", "글 속의 서식 표시"],
+    ["zh", "本地模型", "没有安装模型", "文中的格式标记"],
+  ])("says in %s what each is, whether it is ready and what it heeds", async (language, ...said) => {
+    const { stdout } = await runStele(["engines", "--ui-lang", language]);
+    for (const words of said) expect(stdout).toContain(words);
+    expect((await runStele(["doctor", "--ui-lang", language])).stdout).toContain(said[1]);
+  });
+
   it("asks for a key before it asks the service", async () => {
     expect((await runStele(["usage"])).exitCode).toBe(2);
   });

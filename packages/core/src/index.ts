@@ -95,7 +95,16 @@ export {
   type SegmentOptions,
   segment,
 } from "@stele/segment";
-export type { Engine, EngineDescription, Glossary, Readiness, Translated, Usage } from "@stele/translate";
+export type {
+  Engine,
+  EngineAbilities,
+  EngineDescription,
+  Glossary,
+  Readiness,
+  ReadinessState,
+  Translated,
+  Usage,
+} from "@stele/translate";
 export { type AlignSidesOptions, alignSides } from "./align-sides.ts";
 export { guardTools } from "./guard-tools.ts";
 export { type ParallelOptions, parallel, type TranslateSide } from "./pipeline.ts";

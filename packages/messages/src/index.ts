@@ -1,3 +1,4 @@
+export { type EngineLike, engineName, type ReadinessLike, readinessText } from "./engine-text.ts";
 export { type ErrorLike, type ErrorText, errorText } from "./error-text.ts";
 export type { MessageKey, MessageValues } from "./message-key.ts";
 export { resources } from "./resources.ts";

@@ -1,6 +1,15 @@
-import { createTranslator, errorText, pickUiLanguage, resources, UI_LANGUAGES } from "@stele/messages";
+import {
+  createTranslator,
+  engineName,
+  errorText,
+  pickUiLanguage,
+  readinessText,
+  resources,
+  UI_LANGUAGES,
+} from "@stele/messages";
 import { describe, expect, it } from "vitest";
 import { EXIT_CODES } from "../../model/src/error-codes.ts";
+import { READINESS_STATES } from "../../translate/src/readiness.ts";
 
 const textsOf = (value: unknown, path = ""): [string, string][] =>
   typeof value === "string"
@@ -34,6 +43,10 @@ describe("the texts", () => {
   it.each(UI_LANGUAGES)("name commands as they are typed in the clone, in %s", (language) => {
     const untyped = /(?<!npx )\bstele (?=[a-z])/u;
     expect(textsOf(resources[language].translation).filter(([, text]) => untyped.test(text))).toEqual([]);
+  });
+
+  it("know every state of an engine and no other", () => {
+    expect(Object.keys(resources.en.translation.engines.states).sort()).toEqual([...READINESS_STATES].sort());
   });
 
   it("know every error code and no other", () => {
@@ -120,5 +133,19 @@ describe("an error", () => {
       message: "New.",
       hint: "Wait.",
     });
+  });
+});
+
+describe("an engine", () => {
+  const t = createTranslator("ko");
+
+  it("is called by its name in the reader's language, one without a text by its own", () => {
+    expect(engineName({ name: "local", label: "Local models" }, t)).toBe("로컬 모델");
+    expect(engineName({ name: "toString", label: "Of my own" }, t)).toBe("Of my own");
+  });
+
+  it("says why it is ready or not; a state that is not known as it is", () => {
+    expect(readinessText({ state: "models-installed", details: { pairs: "en-ko" } }, t)).toBe("설치된 모델: en-ko");
+    expect(readinessText({ state: "asleep", details: {} }, t)).toBe("asleep");
   });
 });

@@ -1,4 +1,5 @@
 import type { LanguageTag, Span, Standing } from "@stele/model";
+import type { Readiness } from "./readiness.ts";
 
 /** What translates. Every engine passes the contract suite of `@stele/translate/testing`. */
 export interface Engine {
@@ -136,11 +137,4 @@ export interface Example {
 export interface Usage {
   /** Undefined fields: the service does not say. A limit of null is no limit. */
   readonly characters?: { readonly used: number; readonly limit: number | null };
-}
-
-/** Whether an engine could translate now. */
-export interface Readiness {
-  readonly isReady: boolean;
-  /** One English sentence: why not, or what it will use. */
-  readonly says: string;
 }

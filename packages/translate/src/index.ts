@@ -24,7 +24,6 @@ export type {
   EngineLimits,
   Example,
   Glossary,
-  Readiness,
   Term,
   Translated,
   TranslationRequest,
@@ -33,6 +32,7 @@ export type {
 export { checkGlossary, glossaryHash, sortedTerms, termsIn } from "./glossary.ts";
 export { findReasons, type JudgeOptions } from "./guard/find-reasons.ts";
 export type { GuardTools, LanguagePair, LengthStatistics } from "./guard/tools.ts";
+export { READINESS_STATES, type Readiness, type ReadinessState, readinessOf } from "./readiness.ts";
 export type {
   AnswerFacts,
   AnswerStore,

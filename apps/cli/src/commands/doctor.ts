@@ -1,3 +1,4 @@
+import { engineName, errorText, readinessText } from "@stele/messages";
 import type { Command } from "commander";
 import { addFormat } from "../options.ts";
 import type { Session } from "../session.ts";
@@ -23,27 +24,30 @@ export function defineDoctor(command: Command, session: Session): void {
 
 async function examine(format: "text" | "json", session: Session): Promise<void> {
   const findings = [
-    await look("node", async () => process.version),
-    await look("config", async () => (await session.home()).configDir),
-    await look("library", async () => libraryFacts(session)),
-    await look("vectors", async () => vectorsFacts(session)),
-    await look("engines", async () => engineFacts(session)),
+    await look("node", async () => process.version, session),
+    await look("config", async () => (await session.home()).configDir, session),
+    await look("library", async () => libraryFacts(session), session),
+    await look("vectors", async () => vectorsFacts(session), session),
+    await look("engines", async () => engineFacts(session), session),
   ];
   if (findings.some(({ isGood }) => !isGood)) session.exitWith(FOUND_PROBLEMS);
   if (format === "json") return writeJson({ findings }, session);
   const { t, colours } = session;
   const lines = findings.map(({ name, isGood, says }) => {
     const mark = isGood ? colours.green(t("cli.doctor.good")) : colours.red(t("cli.doctor.bad"));
-    return `${mark}  ${t(`cli.doctor.${name}`)}: ${plain(says)}\n`;
+    return `${mark}  ${t(`cli.doctor.${name}`)}: ${says.split("\n").map(plain).join("\n      ")}\n`;
   });
   await session.result(lines.join(""));
 }
 
-async function look(name: Finding["name"], work: () => Promise<string>): Promise<Finding> {
+async function look(name: Finding["name"], work: () => Promise<string>, session: Session): Promise<Finding> {
   try {
     return { name, isGood: true, says: await work() };
   } catch (error) {
-    if (isSteleError(error)) return { name, isGood: false, says: `${error.message} ${error.hint}` };
+    if (isSteleError(error)) {
+      const { message, hint } = errorText(error, session);
+      return { name, isGood: false, says: `${message} ${hint}` };
+    }
     return { name, isGood: false, says: error instanceof Error ? error.message : String(error) };
   }
 }
@@ -62,6 +66,11 @@ async function vectorsFacts(session: Session): Promise<string> {
 async function engineFacts(session: Session): Promise<string> {
   const { engineStatuses } = await session.core();
   const statuses = await engineStatuses(await session.home());
-  const ready = statuses.filter(({ readiness, isAllowed }) => readiness.isReady && isAllowed).map(({ name }) => name);
-  return ready.length === 0 ? session.t("cli.doctor.noEngine") : ready.join(", ");
+  const { t } = session;
+  const isNoneReady = !statuses.some(({ readiness, isAllowed }) => readiness.isReady && isAllowed);
+  const facts = statuses.map(({ name, describe, readiness, isAllowed }) => {
+    const state = isAllowed ? readinessText(readiness, t) : t("cli.engines.refused");
+    return `${engineName({ name, label: describe.label }, t)} – ${state}`;
+  });
+  return [...(isNoneReady ? [t("cli.doctor.noEngine")] : []), ...facts].join("\n");
 }

@@ -23,7 +23,8 @@ export interface Engine {
   readonly isReady: boolean;
   readonly isAllowed: boolean;
   /** Why it is not ready, or what it will use. */
-  readonly says: string;
+  readonly state: string;
+  readonly details: Readonly<Record<string, string>>;
   readonly estimate?: Estimate;
 }
 

@@ -1,3 +1,4 @@
+import { engineName, readinessText } from "@stele/messages";
 import { type ReactNode, useId } from "react";
 import type { Engine, Estimate } from "../api/translation.ts";
 import { useText } from "../app/use-text.ts";
@@ -25,7 +26,7 @@ export function EngineChoice({ engines, chosen, onChoose }: EngineChoiceProps): 
             checked={engine.name === chosen}
             onChange={() => onChoose(engine.name)}
           />
-          <span className="engine-name">{engine.label}</span>
+          <span className="engine-name">{engineName(engine, t)}</span>
           <span className="fine">
             {engine.sendsTextTo === null
               ? t("page.translate.stays")
@@ -41,7 +42,7 @@ export function EngineChoice({ engines, chosen, onChoose }: EngineChoiceProps): 
 function Price({ engine }: { engine: Engine }): ReactNode {
   const { t } = useText();
   if (!engine.isAllowed) return <span className="fine">{t("page.translate.notAllowed")}</span>;
-  if (!engine.isReady) return <span className="fine">{engine.says}</span>;
+  if (!engine.isReady) return <span className="fine">{readinessText(engine, t)}</span>;
   const { estimate } = engine;
   return (
     <span className="fine">

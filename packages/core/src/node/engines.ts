@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { SteleError } from "@stele/model";
-import type { Engine, EngineDescription, Readiness } from "@stele/translate";
+import { type Engine, type EngineDescription, type Readiness, readinessOf } from "@stele/translate";
 import {
   createEngine,
   type DeeplGlossaries,
@@ -38,8 +38,12 @@ export async function engineStatuses(home: Home): Promise<readonly EngineStatus[
   return Promise.all(
     ENGINE_NAMES.map(async (name) => {
       const engine = await createEngine(name, engineSettings(home));
-      const readiness = (await engine.ready?.()) ?? { isReady: true, says: "" };
-      return { name, describe: engine.describe, readiness, isAllowed: isAllowed(engine, home) };
+      return {
+        name,
+        describe: engine.describe,
+        readiness: await readinessOf(engine),
+        isAllowed: isAllowed(engine, home),
+      };
     }),
   );
 }

@@ -93,6 +93,8 @@ export const cliSays = {
     refused: "Refused by your settings (localOnly or offline).",
     paid: "It may cost money.",
     free: "It is free.",
+    heeds: "Heeds: {{abilities}}.",
+    heedsNothing: "nothing but the text",
   },
   usageOf: {
     unknown: "The engine {{engine}} does not count what is used.",
@@ -112,9 +114,9 @@ export const cliSays = {
     config: "Settings",
     library: "Library",
     vectors: "Vectors",
-    engines: "Engines ready",
+    engines: "Engines",
     libraryFacts: "{{file}}, texts: {{texts}}",
-    noEngine: "none; aligning works without one",
+    noEngine: "none is ready; aligning works without one",
   },
   many: {
     finishedBefore: "Finished before: {{count}}",

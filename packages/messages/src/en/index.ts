@@ -1,8 +1,9 @@
 import { cli } from "./cli.ts";
 import { cliSays } from "./cli-says.ts";
+import { engines } from "./engines.ts";
 import { errors } from "./errors.ts";
 import { misuse } from "./misuse.ts";
 import { page } from "./page.ts";
 
 /** Every text in English. */
-export const en = { cli: { ...cli, ...cliSays }, errors, misuse, page } as const;
+export const en = { cli: { ...cli, ...cliSays }, engines, errors, misuse, page } as const;

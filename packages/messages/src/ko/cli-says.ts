@@ -96,6 +96,8 @@ export const cliSays: SameKeys<typeof english> = {
     refused: "설정(localOnly 또는 offline)으로 막혀 있습니다.",
     paid: "비용이 들 수 있습니다.",
     free: "무료입니다.",
+    heeds: "함께 고려하는 것: {{abilities}}",
+    heedsNothing: "글 자체뿐",
   },
   usageOf: {
     unknown: "사용량을 집계하지 않는 엔진입니다: {{engine}}",
@@ -115,9 +117,9 @@ export const cliSays: SameKeys<typeof english> = {
     config: "설정",
     library: "서재",
     vectors: "벡터",
-    engines: "사용 가능한 엔진",
+    engines: "번역 엔진",
     libraryFacts: "{{file}}, 글 {{texts}}편",
-    noEngine: "없음. 정렬은 엔진 없이도 됩니다",
+    noEngine: "준비된 엔진 없음(정렬은 엔진 없이도 됩니다)",
   },
   many: {
     finishedBefore: "이미 완료된 것: {{count}}",

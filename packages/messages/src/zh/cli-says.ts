@@ -95,6 +95,8 @@ export const cliSays: SameKeys<typeof english> = {
     refused: "被您的设置拒绝（localOnly 或 offline）。",
     paid: "可能产生费用。",
     free: "免费。",
+    heeds: "可参考：{{abilities}}。",
+    heedsNothing: "仅文本本身",
   },
   usageOf: {
     unknown: "引擎 {{engine}} 不统计用量。",
@@ -114,9 +116,9 @@ export const cliSays: SameKeys<typeof english> = {
     config: "设置",
     library: "书架",
     vectors: "向量",
-    engines: "就绪的引擎",
+    engines: "翻译引擎",
     libraryFacts: "{{file}}，文本 {{texts}} 篇",
-    noEngine: "没有；对齐不需要引擎",
+    noEngine: "没有就绪的引擎（对齐不需要引擎）",
   },
   many: {
     finishedBefore: "先前已完成：{{count}}",

@@ -1,4 +1,13 @@
-import type { ArticleId, BitextId, GuardReport, LanguageTag, Provenance, Span } from "@stele/core/node";
+import type {
+  ArticleId,
+  BitextId,
+  EngineAbilities,
+  GuardReport,
+  LanguageTag,
+  Provenance,
+  ReadinessState,
+  Span,
+} from "@stele/core/node";
 import type { ApiError } from "./texts.ts";
 
 /** `GET /api/engines`; with `?text=ID&to=ko,zh-Hans` each engine says what that text would cost. */
@@ -15,8 +24,11 @@ export interface EngineItem {
   readonly isPaid: boolean;
   readonly model?: string;
   readonly isReady: boolean;
-  /** Why it is not ready, or what it will use: an English sentence. */
-  readonly says: string;
+  /** Why it is not ready, or what it will use; `readinessText` of `@stele/messages` says it. */
+  readonly state: ReadinessState;
+  readonly details: Readonly<Record<string, string>>;
+  /** What of a request it heeds. */
+  readonly takes: EngineAbilities;
   /** False where the user's settings keep text on this computer. */
   readonly isAllowed: boolean;
   /** Only where a text was named and the engine is ready and allowed. */

@@ -46,15 +46,15 @@ async function estimateOf(engine: string, { text, to }: Question, { home, aligne
 }
 
 function itemOf({ name, describe, readiness, isAllowed }: EngineStatus): EngineItem {
-  const { label, sendsTextTo, isPaid, model } = describe;
+  const { label, sendsTextTo, isPaid, model, takes } = describe;
   return {
     name,
     label,
     sendsTextTo,
     isPaid,
     ...(model === undefined ? {} : { model }),
-    isReady: readiness.isReady,
-    says: readiness.says,
+    ...readiness,
     isAllowed,
+    takes,
   };
 }

@@ -1,4 +1,5 @@
 import type { Engine, Translated, TranslationRequest } from "../contract.ts";
+import { readinessOf } from "../readiness.ts";
 
 /** An engine's `translate`. */
 export type Translate = (request: TranslationRequest, signal?: AbortSignal) => AsyncIterable<Translated>;
@@ -10,9 +11,7 @@ export function wrapEngine(engine: Engine, translate: Translate): Engine {
     describe: engine.describe,
     translate,
     ...(engine.usage === undefined ? {} : { usage: () => engine.usage?.() ?? Promise.resolve({}) }),
-    ...(engine.ready === undefined
-      ? {}
-      : { ready: () => engine.ready?.() ?? Promise.resolve({ isReady: true, says: "" }) }),
+    ...(engine.ready === undefined ? {} : { ready: () => readinessOf(engine) }),
     close: async () => engine.close?.(),
   };
 }

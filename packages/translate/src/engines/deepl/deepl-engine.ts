@@ -1,6 +1,7 @@
 import type { TextResult } from "deepl-node";
 import type { Engine, EngineDescription, Translated, TranslationRequest, Usage } from "../../contract.ts";
 import { quoteStart } from "../../errors.ts";
+import type { Readiness } from "../../readiness.ts";
 import { checkRequest, servePacks } from "../serve-packs.ts";
 import { connectDeepl, type DeeplConnection } from "./deepl-client.ts";
 import { sourceCode, targetCode } from "./deepl-codes.ts";
@@ -61,10 +62,9 @@ function hostOf({ serverUrl = "", key = "" }: DeeplSettings): string {
   return key.endsWith(":fx") ? "api-free.deepl.com" : "api.deepl.com";
 }
 
-function readiness({ key = "" }: DeeplSettings) {
-  if (key === "")
-    return { isReady: false, says: "No key: set DEEPL_API_KEY, or use `npx stele auth set-key deepl --from-stdin`." };
-  return { isReady: true, says: key.endsWith(":fx") ? "A key of the free service is set." : "A key is set." };
+function readiness({ key = "" }: DeeplSettings): Readiness {
+  if (key === "") return { isReady: false, state: "key-missing", details: {} };
+  return { isReady: true, state: key.endsWith(":fx") ? "free-key-set" : "key-set", details: {} };
 }
 
 async function askUsage(connection: DeeplConnection): Promise<Usage> {

@@ -1,5 +1,6 @@
 import { type LanguageTag, SteleError } from "@stele/model";
-import type { Engine, EngineDescription, Readiness, Translated, TranslationRequest } from "../../contract.ts";
+import type { Engine, EngineDescription, Translated, TranslationRequest } from "../../contract.ts";
+import type { Readiness } from "../../readiness.ts";
 import { checkRequest, servePacks } from "../serve-packs.ts";
 import {
   type BergamotOptions,
@@ -22,7 +23,8 @@ const PIVOT = "en";
 
 /** The engine `local`: Firefox's models on this computer; no text leaves it, nothing is paid. */
 export function createLocalEngine(settings: LocalSettings): Engine {
-  const store = openModelStore({ folder: settings.modelsFolder ?? "models" });
+  const folder = settings.modelsFolder ?? "models";
+  const store = openModelStore({ folder });
   const translator = createBergamotTranslator(settings);
   const describe = describeLocal();
   const engine: Engine = {
@@ -32,7 +34,7 @@ export function createLocalEngine(settings: LocalSettings): Engine {
       checkRequest(engine, request);
       return translateHere(request, { store, translator, describe, signal });
     },
-    ready: () => readiness(store),
+    ready: () => readiness(store, folder),
     close: () => translator.close(),
   };
   return engine;
@@ -50,14 +52,14 @@ function describeLocal(): EngineDescription {
   };
 }
 
-async function readiness(store: ModelStore): Promise<Readiness> {
+async function readiness(store: ModelStore, folder: string): Promise<Readiness> {
   const models = await store
     .list()
     .catch((thrown: unknown) => (thrown instanceof SteleError ? thrown : Promise.reject(thrown)));
-  if (models instanceof SteleError) return { isReady: false, says: models.message };
-  const pairs = models.map(({ from, to }) => `${from}-${to}`);
-  if (pairs.length > 0) return { isReady: true, says: `Installed: ${pairs.join(", ")}.` };
-  return { isReady: false, says: "No model is installed: npx stele models add en-ko." };
+  if (models instanceof SteleError) return { isReady: false, state: "models-unreadable", details: { folder } };
+  if (models.length === 0) return { isReady: false, state: "models-missing", details: {} };
+  const pairs = models.map(({ from, to }) => `${from}-${to}`).join(", ");
+  return { isReady: true, state: "models-installed", details: { pairs } };
 }
 
 interface LocalTools {

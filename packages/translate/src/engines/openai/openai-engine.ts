@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { hashText, SteleError } from "@stele/model";
-import type { Engine, EngineDescription, Readiness, Translated, TranslationRequest } from "../../contract.ts";
+import type { Engine, EngineDescription, Translated, TranslationRequest } from "../../contract.ts";
+import type { Readiness } from "../../readiness.ts";
 import { checkRequest, servePacks } from "../serve-packs.ts";
 import { type Chat, type ChatMessage, createChat, hostOf } from "./chat.ts";
 import { openaiMalformed } from "./openai-errors.ts";
@@ -67,9 +68,9 @@ async function readPrompt(file: string): Promise<string> {
 }
 
 function readiness(settings: OpenaiSettings): Readiness {
-  if ((settings.model ?? "") === "")
-    return { isReady: false, says: "No model is named: npx stele config set openai.model NAME." };
-  return { isReady: true, says: `The model ${settings.model} at ${hostOf(baseUrlOf(settings))}.` };
+  const { model = "" } = settings;
+  if (model === "") return { isReady: false, state: "model-unnamed", details: {} };
+  return { isReady: true, state: "model-named", details: { model } };
 }
 
 function noModel(): SteleError {

@@ -66,6 +66,7 @@ export async function gatherEvidence(
     gains,
     shared: {
       figures: sumShared({ source: source.facts.figureSets, target: target.facts.figureSets }, cells, countOne),
+      dates: sumShared({ source: source.facts.dateSets, target: target.facts.dateSets }, cells, countOne),
       readings: sumShared({ source: source.readings, target: target.readings }, cells, rarity),
       sounds: sumShared({ source: source.sounds, target: target.sounds }, cells, rarity),
       names: sumShared({ source: source.names, target: target.names }, cells, rarity),

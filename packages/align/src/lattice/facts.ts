@@ -1,3 +1,4 @@
+import { type DatePart, dates } from "../anchors/dates.ts";
 import { figures } from "../anchors/figures.ts";
 
 /** What is counted once a sentence, as running sums: the sum of a run is a difference of two entries. */
@@ -10,11 +11,15 @@ export interface Facts {
   readonly quotations: Float64Array;
   /** Different figures. */
   readonly figures: Float64Array;
+  /** Different months and weekdays. */
+  readonly dates: Float64Array;
   /** For each sentence: begins with a quotation mark, ends with one. */
   readonly opens: Uint8Array;
   readonly closes: Uint8Array;
   /** The figures themselves, a set a sentence. */
   readonly figureSets: readonly ReadonlySet<string>[];
+  /** The months and weekdays. */
+  readonly dateSets: readonly ReadonlySet<string>[];
 }
 
 const QUESTION = /[?？]/u;
@@ -33,22 +38,50 @@ export function countFacts(sentences: readonly string[]): Facts {
     questions: sums(),
     quotations: sums(),
     figures: sums(),
+    dates: sums(),
     opens: new Uint8Array(count),
     closes: new Uint8Array(count),
   };
   const figureSets: Set<string>[] = [];
+  const dateSets: Set<string>[] = [];
   for (const [i, whole] of sentences.entries()) {
     const sentence = whole.length > MOST_UNITS ? whole.slice(0, MOST_UNITS) : whole;
-    const found = new Set(figures(sentence));
-    figureSets.push(found);
+    const found = readFigures(sentence);
+    figureSets.push(found.figures);
+    dateSets.push(found.dates);
     facts.lengths[i + 1] = (facts.lengths[i] ?? 0) + Math.max(1, whole.length);
     facts.questions[i + 1] = (facts.questions[i] ?? 0) + (QUESTION.test(sentence) ? 1 : 0);
     facts.quotations[i + 1] = (facts.quotations[i] ?? 0) + (sentence.match(QUOTATION)?.length ?? 0);
-    facts.figures[i + 1] = (facts.figures[i] ?? 0) + found.size;
+    facts.figures[i + 1] = (facts.figures[i] ?? 0) + found.figures.size;
+    facts.dates[i + 1] = (facts.dates[i] ?? 0) + found.dates.size;
     facts.opens[i] = OPENS.test(sentence) ? 1 : 0;
     facts.closes[i] = CLOSES.test(sentence) ? 1 : 0;
   }
-  return { ...facts, figureSets };
+  return { ...facts, figureSets, dateSets };
+}
+
+/**
+ * A month and a weekday are anchors of their own, so the 5 of 5월 is no figure that May lacks. Years and days count as
+ * the figures that they are where no month stands beside them.
+ */
+function readFigures(sentence: string): { figures: Set<string>; dates: Set<string> } {
+  const plain = sentence.normalize("NFKC");
+  const parts = dates(plain);
+  const isFigure = ({ kind }: DatePart): boolean => kind === "year" || kind === "day";
+  return {
+    figures: new Set([...figures(without(plain, parts)), ...parts.filter(isFigure).map(({ value }) => `${value}`)]),
+    dates: new Set(parts.filter((part) => !isFigure(part)).map(({ kind, value }) => `${kind} ${value}`)),
+  };
+}
+
+function without(text: string, parts: readonly DatePart[]): string {
+  let rest = "";
+  let from = 0;
+  for (const { start, end } of parts) {
+    rest += `${text.slice(from, start)}|`;
+    from = end;
+  }
+  return rest + text.slice(from);
 }
 
 /** The same for the sentences `[from, to)` only; nothing is counted again. */
@@ -58,8 +91,10 @@ export function sliceFacts(facts: Facts, from: number, to: number): Facts {
     questions: facts.questions.subarray(from, to + 1),
     quotations: facts.quotations.subarray(from, to + 1),
     figures: facts.figures.subarray(from, to + 1),
+    dates: facts.dates.subarray(from, to + 1),
     opens: facts.opens.subarray(from, to),
     closes: facts.closes.subarray(from, to),
     figureSets: facts.figureSets.slice(from, to),
+    dateSets: facts.dateSets.slice(from, to),
   };
 }

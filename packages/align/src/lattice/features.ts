@@ -26,6 +26,8 @@ export const FEATURES = [
   "severalHabit",
   "figuresShared",
   "figuresMissing",
+  "datesShared",
+  "datesMissing",
   "oneSidedFigure",
   "oneSidedLength",
   "questions",
@@ -48,9 +50,10 @@ export type Feature = (typeof FEATURES)[number];
 /** The number of each feature in the list. */
 export const AT = Object.fromEntries(FEATURES.map((name, index) => [name, index])) as Readonly<Record<Feature, number>>;
 
-/** Common figures, readings of Han characters, Latin names, and names that sound alike, a number a pair of sentences. */
+/** Common figures, months and weekdays, readings of Han characters, Latin names, and names that sound alike, a number a pair of sentences. */
 export interface SharedAnchors {
   readonly figures: Float32Array;
+  readonly dates: Float32Array;
   readonly readings: Float32Array;
   readonly names: Float32Array;
   readonly sounds: Float32Array;
@@ -154,6 +157,7 @@ function readCells(
   const byTarget = gains?.target[i - i0 - 1];
   let gain = 0;
   let figures = 0;
+  let dates = 0;
   let readings = 0;
   let names = 0;
   let sounds = 0;
@@ -164,16 +168,20 @@ function readCells(
       if (column === j0) gain += bySource?.[cell] ?? 0;
       if (row === i0) gain += byTarget?.[cell] ?? 0;
       figures += shared.figures[cell] ?? 0;
+      dates += shared.dates[cell] ?? 0;
       readings += shared.readings[cell] ?? 0;
       names += shared.names[cell] ?? 0;
       sounds += shared.sounds[cell] ?? 0;
     }
   }
   const written = between(source.figures, i0, i) + between(target.figures, j0, j);
+  const dated = between(source.dates, i0, i) + between(target.dates, j0, j);
   out[AT.gain] = gain;
   out[AT.gainRoot] = Math.sign(gain) * Math.sqrt(Math.abs(gain));
   out[AT.figuresShared] = figures;
   out[AT.figuresMissing] = Math.max(0, written - 2 * figures);
+  out[AT.datesShared] = dates;
+  out[AT.datesMissing] = Math.max(0, dated - 2 * dates);
   out[AT.readings] = readings / READINGS_UNIT;
   out[AT.names] = names / READINGS_UNIT;
   out[AT.sounds] = sounds / READINGS_UNIT;

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import { afterAll, expect } from "vitest";
 import type { Fault, FaultPlan } from "../faults/fault.ts";
 import { type FaultsServer, startFaultsServer } from "../faults/faults-server.ts";
-import { type Ended, emptyHome, filesHolding, type Start, stele } from "./stele.ts";
+import { type Ended, emptyHome, errorOf, filesHolding, type Start, stele } from "./stele.ts";
 
 /** A secret that must be found nowhere. */
 export const KEY = "5d1e-not-for-any-eye:fx";
@@ -38,21 +38,29 @@ export interface CustomerOptions {
   readonly latencyMs?: number;
   /** How long the command waits for an answer; long, unless waiting is what is tried. */
   readonly timeoutMs?: number;
+  /** The service that the account is with; default DeepL. */
+  readonly engine?: "deepl" | "openai";
 }
 
 /** Opens an account with a service of its own, which closes with the test file; nothing waits long before it tries again. */
-export async function customer({ timeoutMs = 30_000, ...options }: CustomerOptions = {}): Promise<Customer> {
+export async function customer({
+  timeoutMs = 30_000,
+  engine = "deepl",
+  ...options
+}: CustomerOptions = {}): Promise<Customer> {
   const account = { key: KEY, used: 0, limit: 100_000_000 };
   const server = await startFaultsServer({ account, ...options });
   servers.push(server);
   const home = emptyHome();
-  const settings = { timeoutMs, retryWaitMs: 1 };
+  const settings = { timeoutMs, retryWaitMs: 1, "openai.model": "pretended" };
   const config = join(home, "config");
   writeFileSync(join(home, "stele.config.json"), JSON.stringify(settings));
   const variables = {
     DEEPL_API_KEY: KEY,
     DEEPL_SERVER_URL: server.url,
-    STELE_ENGINE: "deepl",
+    OPENAI_API_KEY: KEY,
+    OPENAI_BASE_URL: `${server.url}/v1`,
+    STELE_ENGINE: engine,
     XDG_CONFIG_HOME: config,
     XDG_DATA_HOME: join(home, "data"),
     XDG_CACHE_HOME: join(home, "cache"),
@@ -70,7 +78,7 @@ export async function customer({ timeoutMs = 30_000, ...options }: CustomerOptio
     plan(plan) {
       let number = 0;
       server.plan((request) => {
-        if (request.path !== "/v2/translate") return undefined;
+        if (request.path !== "/v2/translate" && !request.path.endsWith("/chat/completions")) return undefined;
         number += 1;
         return plan?.({ ...request, number });
       });
@@ -95,4 +103,15 @@ export function writeText(home: string, name: string, lines: readonly string[]):
 /** One answer goes well, whatever comes after it does not. */
 export function afterOne(fault: Fault): FaultPlan {
   return ({ number }) => (number === 1 ? undefined : fault);
+}
+
+/** One clear sentence in three parts: what happened, a hint, a code and its number. */
+export function expectClear(outcome: Ended, code: string, exitCode: number): void {
+  expect(outcome.stdout).toBe("");
+  expect(errorOf(outcome)).toEqual({
+    ok: false,
+    error: { code, message: expect.stringMatching(/^[A-Z].{10,200}\.$/), hint: expect.stringMatching(/^[A-Z].{10,}$/) },
+    exitCode,
+  });
+  expect(outcome.exitCode).toBe(exitCode);
 }

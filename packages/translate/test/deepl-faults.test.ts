@@ -117,6 +117,7 @@ describe("a fault that stays ends the run, keeps what is finished, and the rest 
     ["nothing answers", "service-malformed 5", { kind: "body", body: "" }],
     ["no answer comes", "timeout 5", { kind: "silence" }],
     ["every answer trickles", "timeout 5", { kind: "trickle", ms: 100 }],
+    ["an answer without end", "service-malformed 5", { kind: "body", body: "x".repeat(9 * 1024 * 1024) }],
     ["something unknown is sent", "service-failed 5", { kind: "status", status: 418 }],
   ])("%s", async (_, expected, fault) => {
     const { before, after, kept, sentAgain } = await runTwice(from(2, fault));
@@ -186,10 +187,26 @@ describe("a service that is not there", () => {
 
   it("sends elsewhere", async () => {
     const { around, server } = await open();
-    server.plan(always({ kind: "redirect", status: 302, to: "http://127.0.0.1:9/elsewhere" }));
-    const { error } = await run(around(), toKorean(["One."]));
-    expect(error?.exitCode).toBe(5);
-    expectSafe(error);
+    const elsewhere = await startFaultsServer();
+    servers.push(elsewhere);
+    for (const status of [301, 302, 303, 307, 308]) {
+      server.plan(always({ kind: "redirect", status, to: `${elsewhere.url}/v2/translate` }));
+      const { error } = await run(around(), toKorean(["One."]));
+      expect(error).toMatchObject({
+        code: "service-address",
+        exitCode: 7,
+        message: expect.stringContaining("elsewhere"),
+      });
+      expectSafe(error);
+    }
+    expect(elsewhere.log).toEqual([]);
+  });
+
+  it("sends elsewhere even at the same address: nothing is followed", async () => {
+    const { around, server } = await open();
+    server.plan(always({ kind: "redirect", status: 308, to: "/v2/other" }));
+    expect((await run(around(), toKorean(["One."]))).error?.code).toBe("service-address");
+    expect(server.log).toHaveLength(1);
   });
 });
 

@@ -196,6 +196,7 @@ describe("a service that fails", () => {
     ["answers without a message", "service-malformed once", { kind: "body", body: "{}" }],
     ["drops the connection at once", "network often", { kind: "reset", at: "start" }],
     ["drops the connection in the middle", "network often", { kind: "reset", at: "middle" }],
+    ["sends less than it promised", "network often", { kind: "wrong-length", by: 40 }],
     ["says nothing", "timeout once", { kind: "silence" }],
     ["trickles", "timeout once", { kind: "trickle", ms: 50 }],
   ])("%s: one clear error, and the key is nowhere in it", async (_, expected, fault) => {
@@ -204,6 +205,13 @@ describe("a service that fails", () => {
     const { error } = await run(engine, toKorean(["One bridge is open."]));
     expect(`${error?.code} ${error?.details.repeat}`).toBe(expected);
     expect(JSON.stringify([error, error?.message, error?.hint, String(error?.cause)])).not.toContain(KEY);
+  });
+
+  it("answers without end: it is not read to the end", async () => {
+    const { engine, server } = await open({ timeoutMs: 30_000 });
+    server.plan(always({ kind: "body", body: "x".repeat(9 * 1024 * 1024) }));
+    const { error } = await run(engine, toKorean(["One bridge is open."]));
+    expect(error).toMatchObject({ code: "service-malformed", message: expect.stringContaining("far more") });
   });
 
   it.each([

@@ -49,7 +49,28 @@ async function load(settings: DeeplSettings, key: string) {
     ...(isSet(serverUrl) ? { serverUrl } : {}),
     ...(isSet(proxyUrl) ? { proxy: readProxy(proxyUrl) } : {}),
   });
+  guardRequests(client);
   return { library, client };
+}
+
+/** Far more than the translations of the largest request. */
+const MOST_ANSWER_BYTES = 8 * 1024 * 1024;
+
+interface RequestMaker {
+  prepareRequest: (...given: readonly unknown[]) => object;
+}
+
+/**
+ * Sets what the library has no option for: of itself it follows redirects, and would take the texts along to a place
+ * that nobody chose, and it reads an answer without end.
+ */
+function guardRequests(client: DeepLClient): void {
+  const { httpClient: http } = client as unknown as { readonly httpClient: RequestMaker };
+  const prepare = http.prepareRequest.bind(http);
+  const beforeRedirect = () => {
+    throw new Error("redirected");
+  };
+  http.prepareRequest = (...given) => ({ ...prepare(...given), beforeRedirect, maxContentLength: MOST_ANSWER_BYTES });
 }
 
 function isSet(value: string | undefined): value is string {

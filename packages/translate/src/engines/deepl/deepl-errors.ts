@@ -33,7 +33,9 @@ function explain(thrown: unknown, library: DeeplLibrary, said: string): ServiceF
   if (thrown instanceof library.QuotaExceededError) return QUOTA;
   if (thrown instanceof library.TooManyRequestsError) return RATE;
   if (thrown instanceof library.GlossaryNotFoundError) return GLOSSARY;
-  if (thrown instanceof library.ConnectionError) return explainConnection(transportCode(thrown));
+  if (thrown instanceof library.ConnectionError) {
+    return thrown.message.includes("maxContentLength") ? HUGE : explainConnection(transportCode(thrown));
+  }
   return explainMessage(thrown instanceof Error ? thrown.message : "", said);
 }
 
@@ -64,6 +66,13 @@ const TOO_LARGE: ServiceFailure = {
   hint: "Make the named text shorter.",
 };
 
+const HUGE: ServiceFailure = {
+  code: "service-malformed",
+  message: "DeepL's address answered with far more than a translation.",
+  hint: "Something else answers in its place: check the server address and the proxy.",
+  mayBeCharged: true,
+};
+
 /** Codes of requests whose connection was lost on the way: the answer, not the request, may have been lost. */
 const LOST = new Set(["ECONNRESET", "EPIPE", "ERR_BAD_RESPONSE", "ECONNABORTED_BODY"]);
 const TIMED_OUT = new Set(["ETIMEDOUT", "ECONNABORTED"]);
@@ -86,6 +95,7 @@ function explainConnection(code: string): ServiceFailure {
     return { code: "network", message, hint: "A proxy, a wrong clock or a wrong server address can cause this." };
   }
   if (code === "ERR_INVALID_URL") return badAddress();
+  if (code === "ERR_FR_REDIRECTION_FAILURE") return redirected();
   return unreachable(code);
 }
 
@@ -109,6 +119,12 @@ function unreachable(code: string): ServiceFailure {
 function badAddress(): ServiceFailure {
   const hint = "Correct DEEPL_SERVER_URL: the address of the server alone, without /v2.";
   return { code: "service-address", message: "There is no DeepL service at the server address.", hint };
+}
+
+function redirected(): ServiceFailure {
+  const message = "DeepL's address sends requests elsewhere; none was followed, neither text nor key went there.";
+  const hint = "Give the final address as DEEPL_SERVER_URL, or look for a log-in page of the network.";
+  return { code: "service-address", message, hint };
 }
 
 function explainMessage(message: string, said: string): ServiceFailure {

@@ -1,5 +1,13 @@
 import { SteleError } from "@stele/model";
-import { type HttpFailure, httpError, openaiMalformed, openaiTimedOut, openaiUnreachable } from "./openai-errors.ts";
+import { readText } from "../read-text.ts";
+import {
+  type HttpFailure,
+  httpError,
+  openaiHuge,
+  openaiMalformed,
+  openaiTimedOut,
+  openaiUnreachable,
+} from "./openai-errors.ts";
 import { baseUrlOf, OPENAI_TIMEOUT_MS, type OpenaiSettings } from "./openai-settings.ts";
 
 /** One message of a conversation. */
@@ -17,6 +25,9 @@ interface ChatReply {
 
 /** Talks to the service. */
 export type Chat = (messages: readonly ChatMessage[]) => Promise<ChatReply>;
+
+/** Far more than the translations of the largest request, thoughts of the model included. */
+const MOST_ANSWER_BYTES = 8 * 1024 * 1024;
 
 /** The shape of an answer, for services that can be held to one. */
 const SCHEMA = {
@@ -83,8 +94,9 @@ async function post(
       body: JSON.stringify(body),
       signal,
     });
-    const text = await response.text();
     const { status, headers } = response;
+    const text = await readText(response, MOST_ANSWER_BYTES);
+    if (text === undefined) throw openaiHuge(hostOf(url));
     if (!response.ok) return { status, said: text.slice(0, 2000), retryAfter: headers.get("retry-after") };
     return { body: parseJson(text, hostOf(url)) };
   } catch (thrown) {

@@ -23,7 +23,7 @@ export function httpError({ status, said, retryAfter }: HttpFailure, host: strin
 function failureOf(status: number, said: string, host: string): ServiceFailure {
   if (status === 401 || status === 403) {
     const hint = "Check the key: OPENAI_API_KEY, or npx stele auth set-key openai --from-stdin.";
-    return { code: "auth-rejected", message: `${host} refused the key.`, hint };
+    return { code: "auth-rejected", message: `The service at ${host} refused the key.`, hint };
   }
   if (status === 402 || (status === 429 && /insufficient_quota|billing|credit/iu.test(said))) {
     const hint = "What is finished is kept; add credit and run the same command again.";
@@ -31,18 +31,26 @@ function failureOf(status: number, said: string, host: string): ServiceFailure {
   }
   if (status === 429) {
     const hint = "Try again later, or with fewer requests at once.";
-    return { code: "rate-limited", message: `${host} asked for fewer requests.`, hint, repeat: "often" };
+    return { code: "rate-limited", message: `The service at ${host} asked for fewer requests.`, hint, repeat: "often" };
   }
-  if (status === 404 || (status >= 300 && status < 400)) {
+  if (status >= 300 && status < 400) {
+    const message = `The service at ${host} sends requests elsewhere; none was followed, neither text nor key went there.`;
+    return { code: "service-address", message, hint: "Give the final address as openai.baseUrl." };
+  }
+  if (status === 404) {
     const hint = "Check the address (openai.baseUrl ends in /v1) and the name of the model (openai.model).";
-    return { code: "service-address", message: `${host} has no such service or model (${status}).`, hint };
+    return {
+      code: "service-address",
+      message: `There is no such service or model at ${host} (${status}).`,
+      hint,
+    };
   }
   if (status === 408 || status >= 500) {
     const hint = "The service has trouble; run the same command later.";
-    return { code: "service-failed", message: `${host} failed (${status}).`, hint, repeat: "often" };
+    return { code: "service-failed", message: `The service at ${host} failed (${status}).`, hint, repeat: "often" };
   }
   const hint = "The model may not take so much text, or an option does not suit it.";
-  return { code: "request-refused", message: `${host} refused the request (${status}).`, hint };
+  return { code: "request-refused", message: `The service at ${host} refused the request (${status}).`, hint };
 }
 
 /** Milliseconds out of seconds or a date. */
@@ -57,7 +65,7 @@ function readRetryAfter(value: string | null, now = Date.now()): number | undefi
 /** No answer in time; the model may have worked, and been paid, all the same. */
 export function openaiTimedOut(host: string): SteleError {
   const hint = "Run the same command again, or allow more time: models on one's own computer are slow.";
-  const message = `${host} did not answer in time.`;
+  const message = `The service at ${host} did not answer in time.`;
   return serviceError({ code: "timeout", message, hint, repeat: "once", mayBeCharged: true });
 }
 
@@ -67,12 +75,21 @@ const NEVER_THERE = new Set(["ENOTFOUND", "ECONNREFUSED", "ERR_INVALID_URL", "EH
 export function openaiUnreachable(thrown: unknown, host: string): SteleError {
   const code = transportCode(thrown);
   const isTls = /CERT|TLS|SSL|SIGNATURE|EPROTO|ALTNAME/u.test(code);
-  const isLost = !NEVER_THERE.has(code) && !isTls && code !== "EAI_AGAIN" && code !== "";
+  const isLost = !NEVER_THERE.has(code) && code !== "EAI_AGAIN" && code !== "";
+  if (isTls) return untrusted(code, host);
   const shown = code === "" ? "" : ` (${code})`;
-  const message = isLost ? `The connection to ${host} was lost${shown}.` : `${host} could not be reached${shown}.`;
+  const message = isLost
+    ? `The connection to ${host} was lost${shown}.`
+    : `The service at ${host} could not be reached${shown}.`;
   const hint = "Check that the service runs, its address, and the network.";
   const repeat = isLost || code === "EAI_AGAIN" ? "often" : "never";
   return serviceError({ code: "network", message, hint, repeat, mayBeCharged: isLost });
+}
+
+function untrusted(code: string, host: string): SteleError {
+  const message = `The encrypted connection to ${host} could not be trusted (${code}).`;
+  const hint = "A proxy, a wrong clock or a wrong address (openai.baseUrl) can cause this.";
+  return serviceError({ code: "network", message, hint });
 }
 
 function transportCode(thrown: unknown): string {
@@ -86,7 +103,14 @@ function transportCode(thrown: unknown): string {
 
 /** An answer without the translations that were asked for. */
 export function openaiMalformed(host: string, what: string): SteleError {
-  const message = `${host} answered with ${what}.`;
+  const message = `The service at ${host} answered with ${what}.`;
   const hint = "The model may be too small for the task, or something else answers at the address.";
   return serviceError({ code: "service-malformed", message, hint, repeat: "once", mayBeCharged: true });
+}
+
+/** An answer that is far too long to be one. */
+export function openaiHuge(host: string): SteleError {
+  const message = `The service at ${host} answered with far more than a translation.`;
+  const hint = "Something else may answer at the address (openai.baseUrl).";
+  return serviceError({ code: "service-malformed", message, hint, mayBeCharged: true });
 }

@@ -1,3 +1,4 @@
+import { readText } from "../../read-text.ts";
 import { type ModelRecord, parseModelRecord } from "./model-record.ts";
 import { checkStatus, noFile, noModels, notAList, offline } from "./model-source-errors.ts";
 import { chunksOf, type RequestOptions, request } from "./request.ts";
@@ -18,6 +19,8 @@ export interface ModelSourceOptions {
 const RECORDS_URL = "https://firefox.settings.services.mozilla.com/v1/buckets/main";
 const COLLECTIONS = ["translations-models-v2", "translations-models"] as const;
 const TIMEOUT_MS = 30_000;
+/** Mozilla's lists are some hundred kilobytes long. */
+const MOST_LIST_BYTES = 32 * 1024 * 1024;
 
 /** Finds the records of models and opens their files. */
 export interface ModelSource {
@@ -97,7 +100,7 @@ async function findAttachments(base: string, given: string | undefined, get: Get
 
 async function readJson(response: Response, url: string): Promise<Readonly<Record<string, unknown>>> {
   try {
-    const value: unknown = await response.json();
+    const value: unknown = JSON.parse((await readText(response, MOST_LIST_BYTES)) ?? "");
     if (typeof value === "object" && value !== null) return value as Readonly<Record<string, unknown>>;
   } catch {
     // Said below: what came is not what was asked for.

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { always, CHANGES, type Fault, type FaultPlan, only } from "../faults/fault.ts";
+import { afterOne, type Customer, customer, expectClear, sentences, writeText } from "./translation.ts";
+
+const SENTENCES = sentences(60);
+const TRANSLATE = ["translate", "long.txt", "--to", "ko", "--json"];
+/** Sentences that the engine puts into one request. */
+const A_REQUEST = 20;
+
+async function open(timeoutMs = 30_000): Promise<Customer> {
+  const one = await customer({ engine: "openai", timeoutMs });
+  writeText(one.home, "long.txt", SENTENCES);
+  return one;
+}
+
+const HTML: Fault = { kind: "body", body: "<html><body>Please log in</body></html>", type: "text/html" };
+const OUT_OF_MONEY = '{"error":{"code":"insufficient_quota"}}';
+
+describe.concurrent("a fault of a chat service that stays ends the run; only the rest is sent the next time", () => {
+  it.each<readonly [string, string, number, Fault]>([
+    ["429 for ever", "rate-limited", 3, { kind: "status", status: 429 }],
+    ["no money left in the middle", "quota-reached", 4, { kind: "status", status: 429, body: OUT_OF_MONEY }],
+    ["the key revoked in the middle", "auth-rejected", 2, { kind: "status", status: 401, body: '{"error":"revoked"}' }],
+    ["403", "auth-rejected", 2, { kind: "status", status: 403 }],
+    ["404", "service-address", 7, { kind: "status", status: 404 }],
+    ["413", "request-refused", 6, { kind: "status", status: 413 }],
+    ["500", "service-failed", 5, { kind: "status", status: 500 }],
+    ["503", "service-failed", 5, { kind: "status", status: 503 }],
+    ["a connection reset at once", "network", 5, { kind: "reset", at: "start" }],
+    ["a connection reset in mid-answer", "network", 5, { kind: "reset", at: "middle" }],
+    ["truncated JSON", "service-malformed", 5, { kind: "cut-json" }],
+    ["a page in place of JSON", "service-malformed", 5, HTML],
+    ["no answer", "timeout", 5, { kind: "silence" }],
+    ["a slow trickle", "timeout", 5, { kind: "trickle", ms: 50 }],
+    ["a body shorter than its length", "network", 5, { kind: "wrong-length", by: 40 }],
+    ["an answer without end", "service-malformed", 5, { kind: "body", body: "x".repeat(9 * 1024 * 1024) }],
+    ["a redirect", "service-address", 7, { kind: "redirect", status: 307, to: "http://127.0.0.1:9/" }],
+  ])("%s", async (...[, code, exitCode, fault]) => {
+    const one = await open(code === "timeout" ? 4000 : undefined);
+    one.plan(afterOne(fault));
+    const stopped = await one.run(TRANSLATE);
+    expectClear(stopped, code, exitCode);
+
+    const before = one.sent();
+    const kept = before[0] ?? [];
+    expect(kept).toHaveLength(A_REQUEST);
+    one.plan(undefined);
+    const finished = await one.run(TRANSLATE);
+    expect(finished.exitCode, finished.stderr).toBe(0);
+    const rest = one.sent(before.length).flat();
+    expect(rest.toSorted()).toEqual(SENTENCES.filter((text) => !kept.includes(text)).toSorted());
+    expect(one.leaks(stopped, finished)).toEqual([]);
+  });
+});
+
+describe.concurrent("a fault of a chat service that passes is got over", () => {
+  it.each<readonly [string, FaultPlan]>([
+    ["429 once", only(2, { kind: "status", status: 429, retryAfter: "0" })],
+    ["fewer translations once", only(2, { kind: "answers", change: CHANGES.fewer })],
+    ["empty ones once", only(2, { kind: "answers", change: CHANGES.empty })],
+    ["gzip", always({ kind: "gzip" })],
+  ])("%s", async (_, plan) => {
+    const one = await open();
+    one.plan(plan);
+    const outcome = await one.run(TRANSLATE);
+    expect([outcome.exitCode, outcome.stderr]).toEqual([0, ""]);
+    expect(JSON.parse(outcome.stdout).sides[1].sentences).toHaveLength(SENTENCES.length);
+  });
+});
+
+describe.concurrent("a chat service that is not there", () => {
+  it.each([
+    ["refuses the connection", () => "http://127.0.0.1:9/v1", "network", 5],
+    ["has no such name", () => "http://no-such-host.invalid/v1", "network", 5],
+    ["speaks no TLS", (url: string) => `${url.replace("http:", "https:")}/v1`, "network", 5],
+  ] as const)("%s", async (...[, address, code, exitCode]) => {
+    const one = await open();
+    const outcome = await one.run(TRANSLATE, { variables: { OPENAI_BASE_URL: address(one.server.url) } });
+    expectClear(outcome, code, exitCode);
+    expect(one.leaks(outcome)).toEqual([]);
+  });
+});

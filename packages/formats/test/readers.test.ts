@@ -161,14 +161,42 @@ describe("a saved page", () => {
   it("is its article: date, title, by-line, caption and text, without what is around it", async () => {
     const blocks = await blocksOf(PAGE, "page.html");
     expect(blocks.slice(0, 5)).toEqual([
-      ["dateline", "2021-03-04"],
       ["title", "강물이 불었다"],
       ["byline", "김하나 기자"],
+      ["dateline", "2021-03-04"],
       ["caption", "다리 앞의 시민들. (사진 제공)"],
       ["paragraph", "월요일 밤부터 내린 비로 강물이 크게 불었다. 시민 0명은 높은 곳으로 피했다고 시가 밝혔다."],
     ]);
     expect(blocks.at(-1)).toEqual(["quote", "집에 머물러 달라."]);
     expect(JSON.stringify(blocks)).not.toMatch(/alert|홈|저작권/);
+  });
+
+  it("knows the date and the by-line by what the page shows, wherever they stand", async () => {
+    const page = PAGE.replace('<p class="byline">김하나 기자</p>', "<time>2021.03.04 10:00</time><p>By Mara Finch</p>")
+      .replace("<head>", '<head><meta name="author" content="By Mara Finch">')
+      .replace(/<meta property[^>]*>/, "");
+    expect((await blocksOf(page, "page.html")).slice(0, 3)).toEqual([
+      ["title", "강물이 불었다"],
+      ["dateline", "2021.03.04 10:00"],
+      ["byline", "By Mara Finch"],
+    ]);
+  });
+
+  it("in Chinese or Korean is told from what is around it though it is short", async () => {
+    const page = `<!doctype html><html lang="zh-CN"><head><title>灯塔亮灯_港湾网</title></head><body>
+      <div class="main"><h1>灯塔亮灯</h1><div class="info"><span>2029-03-02 10:11</span> <span>分享到：微信 微博</span></div>
+      <div class="content"><p class="img_caption">3月2日，新灯塔亮灯。</p><p>　　港湾北防波堤上的新灯塔亮了，渔民们站在码头上鼓掌。</p>
+      <p>　　海洋局2日傍晚6时举行亮灯仪式，这座灯塔高23米，灯光在20海里外也能看见。</p><p>　　“渔民可以放心回家了。”局长说。</p></div>
+      <div class="related"><h3>相关阅读</h3><ul><li><a href="1">北港改造动工</a></li></ul></div>
+      <div class="footer">版权所有 港湾网</div></div></body></html>`;
+    expect(await blocksOf(page, "page.html")).toEqual([
+      ["title", "灯塔亮灯"],
+      ["dateline", "2029-03-02 10:11"],
+      ["caption", "3月2日，新灯塔亮灯。"],
+      ["paragraph", "港湾北防波堤上的新灯塔亮了，渔民们站在码头上鼓掌。"],
+      ["paragraph", "海洋局2日傍晚6时举行亮灯仪式，这座灯塔高23米，灯光在20海里外也能看见。"],
+      ["paragraph", "“渔民可以放心回家了。”局长说。"],
+    ]);
   });
 
   it("says its title and its language", async () => {

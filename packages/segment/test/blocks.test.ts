@@ -74,7 +74,11 @@ describe("single lines", () => {
     ["dateline", "Thursday, 20 February 2020"],
     ["dateline", "입력 2020.02.20 14:30"],
     ["dateline", "2020년 2월 20일 오전 9시"],
+    ["dateline", "입력 2020.02.20 14:30 | 수정 2020.02.21 09:00"],
     ["dateline", "发布时间：2020年2月20日 09:30"],
+    ["dateline", "2020-02-20 09:30 来源：港湾日报"],
+    ["dateline", "2020年2月20日下午3时"],
+    ["caption", "북방파제에 새로 선 등대가 바다를 비추고 있다. 여을시 제공"],
     ["byline", "By Dana Holt and Tom Marsh"],
     ["byline", "한다은 기자"],
     ["byline", "한다은 기자 desk@example.org"],
@@ -139,6 +143,60 @@ describe("the lines of a paragraph", () => {
 });
 
 describe("blocks that a reader found", () => {
+  const paragraphs = (...texts: readonly string[]) => {
+    let at = 0;
+    const blocks = texts.map((piece) => {
+      const start = at;
+      at += piece.length + 2;
+      return { kind: "paragraph" as const, start, end: start + piece.length };
+    });
+    return { text: texts.join("\n\n"), blocks };
+  };
+
+  it("and could not know from a paragraph are told by their own words", () => {
+    const { text, blocks } = paragraphs(
+      "입력 2020.02.20 14:30",
+      "저녁 배에 오르는 승객들. (오린시청 제공)",
+      "(오린=연합뉴스) 한다은 기자 = 시의회가 나룻배를 지키기로 했다.",
+      "짧은 말",
+      "- 밧줄",
+      "한다은 기자 desk@example.org",
+    );
+    const found = segment({ text, blocks }, { language: "ko" });
+    expect(found.blocks.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+      ["dateline", "입력 2020.02.20 14:30"],
+      ["caption", "저녁 배에 오르는 승객들. (오린시청 제공)"],
+      ["dateline", "(오린=연합뉴스) 한다은 기자 ="],
+      ["paragraph", "시의회가 나룻배를 지키기로 했다."],
+      ["paragraph", "짧은 말"],
+      ["paragraph", "- 밧줄"],
+      ["byline", "한다은 기자 desk@example.org"],
+    ]);
+  });
+
+  it("are not cut where they have a place in their file", () => {
+    const { text, blocks } = paragraphs("(오린=연합뉴스) 한다은 기자 = 시의회가 나룻배를 지키기로 했다.", "(연합뉴스)");
+    const placed = blocks.map((block) => ({ ...block, origin: { start: block.start, end: block.end } }));
+    const found = segment({ text, blocks: placed }, { language: "ko" });
+    expect(found.blocks).toEqual([placed[0], { ...placed[1], kind: "signoff" }]);
+  });
+
+  it("have the language of their script", () => {
+    const { text, blocks } = paragraphs("The warden read both lines of the poster.", "“渡船中午开走了。没有人挥手。”");
+    const found = segment({ text, blocks }, { language: "en" });
+    expect(found.blocks.map(({ language }) => language)).toEqual([undefined, "zh-Hans"]);
+    expect(found.sentences).toHaveLength(3);
+  });
+
+  it.each([
+    ["English", WIRE_EN],
+    ["Korean", WIRE_KO],
+    ["Chinese", WIRE_ZH],
+  ])("are the same when they are given again in %s", (_name, text) => {
+    const first = segment(text, { language: "auto" });
+    expect(segment({ text, blocks: first.blocks }, { language: "auto" })).toEqual(first);
+  });
+
   it("are kept, and the rest is classified", () => {
     const text = "Ferry kept\n\nThe council voted.\n\n(Yonhap)";
     const { blocks, sentences } = segment(

@@ -63,6 +63,12 @@ const KINDS: Readonly<Record<string, BlockKind | undefined>> = {
   address: "byline",
 };
 const SILENT = new Set(["script", "style", "noscript", "template", "iframe", "svg", "nav", "button", "form", "head"]);
+/** A by-line or a date line is no longer than this. */
+const LONGEST_HEAD = 120;
+const DATE =
+  /\d{4}(?:[-./]\s?\d{1,2}[-./]\s?\d{1,2}|年\s?\d{1,2}月\s?\d{1,2}日|년\s?\d{1,2}월\s?\d{1,2}일)(?:\s+\d{1,2}:\d{2})?/;
+/** How many blocks from an article's beginning its by-line and date may stand. */
+const EARLY = 8;
 /** Kinds that stay what they are whatever stands inside. */
 const STRONG = new Set<BlockKind>(["quote", "list", "caption", "byline", "dateline"]);
 
@@ -70,16 +76,24 @@ const STRONG = new Set<BlockKind>(["quote", "list", "caption", "byline", "dateli
 export function extractArticle(html: string): PageArticle {
   const document = documentOf(html);
   const language = document.documentElement?.getAttribute("lang") ?? undefined;
-  const article = new Readability(documentOf(html) as never, { keepClasses: true }).parse();
+  const charThreshold = leastCharacters(document.body?.textContent ?? "");
+  const article = new Readability(documentOf(html) as never, { keepClasses: true, charThreshold }).parse();
   const body = article?.content == null ? document.body : documentOf(`<body>${article.content}</body>`).body;
   const title = titleOf(document, article?.title ?? "");
-  const heads = { title, byline: clean(article?.byline ?? ""), date: dateOf(document) };
+  const byline = clean(article?.byline ?? "") || shownText(document, ".byline, .writer, .reporter, .author");
+  const heads = { title, byline, date: dateOf(document) };
   const pieces = body === null ? [] : withHeads(heads, blockPieces(body));
   return {
     pieces,
     ...(title === "" ? {} : { title }),
     ...(language === undefined ? {} : { language }),
   };
+}
+
+/** How long an article is at least: Readability's own measure for letters, a fifth of it for Hangul and Han, which say as much in as many. */
+function leastCharacters(text: string): number {
+  const dense = text.match(/[\p{sc=Hangul}\p{sc=Han}]/gu)?.length ?? 0;
+  return dense > text.replace(/\s+/gu, "").length / 3 ? 100 : 500;
 }
 
 /** Every block of a page that is all text, such as a chapter of a book. */
@@ -107,9 +121,27 @@ function bodyOf(html: string): string {
 
 /** Readability drops dates; a reader wants to know when. */
 function dateOf(document: PageDocument): string {
-  const shown = document.querySelector("article time, time[datetime], .date, .published")?.textContent ?? "";
   const meta = document.querySelector('meta[property="article:published_time"]')?.getAttribute("content") ?? "";
-  return clean(shown) || (/^\d{4}-\d\d-\d\d/.exec(meta)?.[0] ?? "");
+  const shown = shownText(document, "article time, time[datetime], .date, .published");
+  return shown || (/^\d{4}-\d\d-\d\d/.exec(meta)?.[0] ?? "") || dateAmong(document);
+}
+
+/** The first day that stands in a line about the article, whose class says no more than that. */
+function dateAmong(document: PageDocument): string {
+  for (const { textContent } of document.querySelectorAll(
+    "[class*=date], [class*=time], [class*=info], [class*=meta]",
+  )) {
+    const line = clean(textContent ?? "");
+    const date = line.length > LONGEST_HEAD ? null : DATE.exec(line);
+    if (date !== null) return date[0];
+  }
+  return "";
+}
+
+/** What the first of these elements shows, if it is short enough for a line about the article. */
+function shownText(document: PageDocument, selector: string): string {
+  const text = clean(document.querySelector(selector)?.textContent ?? "");
+  return text.length <= LONGEST_HEAD ? text : "";
 }
 
 interface Heads {
@@ -120,15 +152,20 @@ interface Heads {
 
 /** What Readability took out of the text is put before it, unless the text says it itself. */
 function withHeads({ title, byline, date }: Heads, pieces: readonly Piece[]): readonly Piece[] {
-  const at = pieces.findIndex(({ kind, text }) => kind === "heading" && text === title);
-  const rest = pieces.map((piece, index): Piece => (index === at ? { ...piece, kind: "title" } : piece));
-  const said = new Set(pieces.slice(0, 8).map(({ text }) => text));
   const heads: readonly Piece[] = [
     { kind: "title", text: title },
     { kind: "byline", text: byline },
     { kind: "dateline", text: date },
   ];
-  return [...heads.filter(({ text }) => text !== "" && !said.has(text)), ...rest];
+  const missing = new Set(heads.filter(({ text }) => text !== ""));
+  const rest = pieces.map((piece, index): Piece => {
+    const head = [...missing].find(({ text }) => text === piece.text);
+    if (head === undefined || (index >= EARLY && head.kind !== "title")) return piece;
+    missing.delete(head);
+    return { ...piece, kind: head.kind };
+  });
+  const at = rest.findIndex(({ kind }) => kind === "title") + 1;
+  return [...rest.slice(0, at), ...missing, ...rest.slice(at)];
 }
 
 function blockPieces(root: PageNode): readonly Piece[] {
@@ -158,11 +195,13 @@ function blockPieces(root: PageNode): readonly Piece[] {
   return text.pieces;
 }
 
-/** By-lines and dates are known by their class only, and only where they are blocks. */
+/** By-lines, dates and captions outside a figure are known by their class only, and only where they are blocks. */
 function kindOf(element: PageElement): BlockKind | undefined {
   const kind = KINDS[element.localName ?? ""];
   const name = element.getAttribute("class") ?? "";
-  if (kind !== "paragraph" || (element.textContent ?? "").length > 120) return kind;
+  if (kind !== "paragraph") return kind;
+  if (/(?:^|[\s_-])(?:caption|img[_-]?desc)/i.test(name)) return "caption";
+  if ((element.textContent ?? "").length > LONGEST_HEAD) return kind;
   if (/\b(?:byline|author)\b/i.test(name)) return "byline";
   return /\b(?:date|dateline|published)\b/i.test(name) ? "dateline" : kind;
 }

@@ -3,7 +3,7 @@ import { isAt, LETTER, skipBlanks, trimBlanks } from "../characters.ts";
 import type { ArticleMarks } from "./article-marks.ts";
 import type { Piece } from "./find-blocks.ts";
 import { isComplete } from "./layout.ts";
-import { matches } from "./line-kind.ts";
+import { kindOfLine, type LineKind, matches } from "./line-kind.ts";
 import { columnsOf } from "./lines.ts";
 
 /** A heading takes no more columns than this. */
@@ -28,6 +28,31 @@ export function refineBlocks(text: string, pieces: readonly Piece[], marks: read
   return blocks;
 }
 
+/** What a paragraph may turn out to be by its own words; how it is laid out was for its reader to say. */
+const OWN_KINDS = ["dateline", "byline", "caption", "signoff"] as const;
+
+/**
+ * The blocks that a reader of markup found. Markup knows a list from a quotation, but seldom a date line, a byline, a
+ * caption or a sign-off from a paragraph: those are told by their words. A block that has a place in its file is not cut.
+ */
+export function refineGiven(text: string, given: readonly Block[], marks: readonly ArticleMarks[]): Block[] {
+  const pieces = given.map((block) => pieceOf(text, block, marks));
+  const kinds = pieces.map(({ kind }, index) => ({ kind: kind ?? given[index]?.kind }));
+  return given.flatMap((block, index): Block[] => {
+    const piece = pieces[index];
+    if (block.kind !== "paragraph" || piece === undefined) return [block];
+    const place = { index, isLast: isLastProse(kinds, index), isOnly: given.length === 1, hasProse: true };
+    if (block.origin !== undefined)
+      return [{ ...block, kind: piece.kind ?? kindOfPiece(text, piece, { marks, place }) }];
+    return refinePiece(text, piece, { marks, place }).map((found) => ({ ...block, ...found }));
+  });
+}
+
+function pieceOf(text: string, { start, end }: Block, marks: readonly ArticleMarks[]) {
+  const kind = kindOfLine(text.slice(start, end), marks);
+  return { start, end, kind: OWN_KINDS.find((own) => own === kind), isOneLine: false };
+}
+
 /** Where a piece stands in the article. */
 interface Place {
   readonly index: number;
@@ -43,7 +68,7 @@ interface Circumstances {
   readonly place: Place;
 }
 
-function isLastProse(pieces: readonly Piece[], index: number): boolean {
+function isLastProse(pieces: readonly { readonly kind: BlockKind | LineKind | undefined }[], index: number): boolean {
   for (let i = index + 1; i < pieces.length; i++) if (pieces[i]?.kind !== "signoff") return false;
   return true;
 }

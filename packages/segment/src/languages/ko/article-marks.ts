@@ -10,7 +10,10 @@ const NAME = "[가-힣]{2,4}";
 
 /** How Korean articles mark their parts. */
 export const koreanMarks: ArticleMarks = {
-  dates: [new RegExp(`^(?:${LABEL}\\s*[:：]?\\s*)?${DATE}${TIME}(?:\\s*(?:송고|입력|수정))?$`)],
+  dates: [
+    new RegExp(`^(?:${LABEL}\\s*[:：]?\\s*)?${DATE}${TIME}(?:\\s*(?:송고|입력|수정))?$`),
+    new RegExp(`^${LABEL}\\s*[:：]?\\s*${DATE}${TIME}\\s*[|/·]?\\s*${LABEL}\\s*[:：]?\\s*${DATE}${TIME}$`),
+  ],
   bylines: [
     new RegExp(
       `^(?:[가-힣A-Za-z]{2,10}[=\\s]\\s?)?${NAME}(?:[·,\\s]\\s?${NAME}){0,4}\\s?${REPORTER}(?:\\s*[=:]?\\s*[\\w.+-]{1,40}@[\\w.-]{1,60})?$`,
@@ -27,6 +30,10 @@ export const koreanMarks: ArticleMarks = {
       `^[([]\\s?[가-힣·,\\s]{2,20}\\s?=\\s?[가-힣A-Za-z0-9·\\s]{2,15}[)\\]]\\s?(?:(?:${NAME}[·,\\s]?\\s?){1,4}${REPORTER}\\s?=)?`,
     ),
   ],
-  captions: [/^(?:▲|△|\[사진[^\]\n]{0,30}\]|사진\s?[=:：]|<사진)/],
+  // A credit without brackets stands only behind a whole sentence.
+  captions: [
+    /^(?:▲|△|\[사진[^\]\n]{0,30}\]|사진\s?[=:：]|<사진)/,
+    /^[^\n]{8,200}[.다]\s+[가-힣A-Za-z0-9·\s]{2,16}\s제공$/,
+  ],
   credits: [/(?:사진|제공|연합|뉴시스|뉴스1|로이터|청와대|자료|캡처|갈무리|공동취재|홈페이지|출처)/],
 };

@@ -1,4 +1,5 @@
 import { SteleError } from "@stele/model";
+import { decodeLegacy } from "./legacy-encoding.ts";
 
 /** Code units a call of `String.fromCharCode` takes safely. */
 const CHUNK = 0x8000;
@@ -15,18 +16,25 @@ const SIGNATURES: readonly (readonly number[])[] = [
   [0xd0, 0xcf, 0x11, 0xe0], // old office files
 ];
 
+/** What is known of a file beside its bytes. */
+export interface DecodeOptions {
+  /** The encoding that the file itself declares, as `euc-kr`; believed where the file is not Unicode. */
+  readonly declared?: string | undefined;
+}
+
 /**
- * The text of a file: UTF-8, or UTF-16 in either byte order where a byte order mark says so. The mark is removed,
- * nothing else is touched: line ends and lone surrogates stay as they are.
+ * The text of a file: UTF-8, or UTF-16 in either byte order where a byte order mark says so; else EUC-KR, GB 18030,
+ * Big5 or Windows-1252 where every byte decodes and it reads like a text. The mark is removed, nothing else is touched:
+ * line ends and lone surrogates stay as they are.
  *
  * @param name names the file in errors; default `the input`.
  * @throws SteleError `input-empty` (details.blank: true where there are only blank lines), `input-binary`,
  * `input-encoding` (details.offset: the first bad byte).
  */
-export function decodeText(bytes: Uint8Array, name = "the input"): string {
+export function decodeText(bytes: Uint8Array, name = "the input", { declared }: DecodeOptions = {}): string {
   if (bytes.length === 0) throw emptyInput(name, false);
   if (SIGNATURES.some((signature) => startsWith(bytes, signature))) throw binaryInput(name);
-  const text = isUtf16(bytes) ? decodeUtf16(bytes, name) : decodeUtf8(bytes, name);
+  const text = isUtf16(bytes) ? decodeUtf16(bytes, name) : (decodeUtf8(bytes) ?? decodeOther(bytes, name, declared));
   if (BINARY.test(text)) throw binaryInput(name);
   if (text.trim() === "") throw emptyInput(name, text !== "");
   return text;
@@ -64,14 +72,19 @@ function decodeUtf16(bytes: Uint8Array, name: string): string {
   return pieces.join("");
 }
 
-function decodeUtf8(bytes: Uint8Array, name: string): string {
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    const offset = firstBadByte(bytes);
-    if (bytes.subarray(0, 8192).includes(0)) throw binaryInput(name);
-    throw badEncoding(name, "UTF-8", offset);
+    return undefined;
   }
+}
+
+function decodeOther(bytes: Uint8Array, name: string, declared: string | undefined): string {
+  if (bytes.subarray(0, 8192).includes(0)) throw binaryInput(name);
+  const text = decodeLegacy(bytes, declared);
+  if (text === undefined) throw badEncoding(name, "UTF-8", firstBadByte(bytes));
+  return text;
 }
 
 /** Where UTF-8 breaks, found by halving: a prefix decodes, in streaming mode, up to the first bad byte. */

@@ -44,6 +44,32 @@ describe("plain text", () => {
     await expect(readArticle(bytes, { name: "a.txt" })).rejects.toEqual(coded(code, details));
   });
 
+  // The bytes of these texts in the encodings of Korean and Chinese Windows and of a Western one.
+  it.each([
+    ["EUC-KR", "비가 왔다.", "baf1b0a120bfd4b4d92e"],
+    ["GBK", "雨停了。我们走吧。", "d3eacda3c1cba1a3ced2c3c7d7dfb0c9a1a3"],
+    ["GB 18030 with a character of four bytes", "雨停了，㐀。", "d3eacda3c1cba3ac8139ee39a1a3"],
+    ["Big5", "雨停了，我們走吧。", "ab42b0b1a446a141a7daadcca8aba761a143"],
+    ["Windows-1252", "“It’s late”", "9349749273206c61746594"],
+  ])("reads %s", async (_, text, hex) => {
+    const { text: read } = await readArticle(Uint8Array.from(Buffer.from(hex, "hex")), { name: "a.txt" });
+    expect(read).toBe(text);
+  });
+
+  it("is either read whole or refused where its bytes are in no Unicode", async () => {
+    const someBytes = fc.uint8Array({ minLength: 1, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(someBytes, async (tail) => {
+        const bytes = Uint8Array.from([0x41, 0xff, ...tail]);
+        const text = await readArticle(bytes, { name: "a.txt" }).then(
+          (read) => read.text,
+          (error) => error.code,
+        );
+        expect(text).not.toMatch(/[\x80-\x9f\ufffd]/);
+      }),
+    );
+  });
+
   it("reads 50 MB and a line of 1 MB", async () => {
     const line = "강물이 불었다. ".repeat(50_000);
     const file = `${line}\n`.repeat(48);
@@ -202,6 +228,14 @@ describe("a saved page", () => {
   it("says its title and its language", async () => {
     const { title, language } = await readArticle(utf8(PAGE), { name: "page.html" });
     expect([title, language]).toEqual(["강물이 불었다", "ko"]);
+  });
+
+  it("is read in the encoding that it declares", async () => {
+    const page = Buffer.from(
+      "<html><head><meta charset='windows-1252'></head><body><p>Café, 5 £.</p></body>",
+      "latin1",
+    );
+    expect((await readArticle(page, { name: "a.html" })).text).toBe("Café, 5 £.");
   });
 
   it("without an article is taken whole", async () => {

@@ -10,7 +10,7 @@ import { joinBlocks } from "../join-blocks.ts";
  * @throws SteleError what `decodeText` throws, and `input-empty` where the page holds no article.
  */
 export async function readHtml(bytes: Uint8Array, { name }: ReadOptions): Promise<ReadText> {
-  const file = decodeText(bytes, name);
+  const file = decodeText(bytes, name, { declared: declaredEncoding(bytes) });
   const { extractArticle } = await import("./extract-article.ts");
   const page = extractArticle(file);
   const { text, blocks, marks } = joinBlocks(page.pieces);
@@ -18,6 +18,12 @@ export async function readHtml(bytes: Uint8Array, { name }: ReadOptions): Promis
   const language = page.language === undefined ? undefined : knownLanguage(page.language);
   const title = page.title === undefined ? {} : { title: page.title };
   return { text, blocks, marks, format: "html", ...title, ...(language === undefined ? {} : { language }) };
+}
+
+/** What the page's own head says, in the bytes in which every browser looks for it. */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, 1024));
+  return /<meta\s[^>]*charset\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1];
 }
 
 function knownLanguage(tag: string): LanguageTag | undefined {

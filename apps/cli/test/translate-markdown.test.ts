@@ -74,7 +74,7 @@ describe("a translated Markdown article", () => {
   });
 
   it.each(["tagsDropped", "tagsMoved", "tagsDoubled"] as const)(
-    "whose tags are broken (%s) keeps its words without marks, and the guard says so",
+    "whose tags are broken (%s) keeps its words and what is certain of its marks, and the guard says so",
     async (change) => {
       server.plan(always({ kind: "answers", change: CHANGES[change] }));
       const { exitCode, stderr } = await stele("translate", "article.md", "--to", "ko", "-o", "out.md", "--strict");
@@ -82,13 +82,35 @@ describe("a translated Markdown article", () => {
       const out = fileOf("out.md");
       expect(out).not.toMatch(/<\/?x\d|&lt;/u);
       // Only what stands for code and addresses is doubled.
-      expect(out.includes("**")).toBe(change === "tagsDoubled");
+      expect(/\*\*\p{Script=Hangul}+ \p{Script=Hangul}+\*\*/u.test(out)).toBe(change === "tagsDoubled");
       // Moved, but whole: nobody can say where in the other language it belongs.
       expect(out.includes("`a < b`")).toBe(change === "tagsMoved");
+      expect(out).toMatch(/\n\| \*\*\p{Script=Hangul}+\*\* \|/u);
       expect(out).toMatch(/\n1\. \P{L}*\p{Script=Hangul}.*\n2\. /u);
       expect(out).toContain('```sh\necho "ferry"\n```');
     },
   );
+
+  it("keeps its marks, of what the memory answers, where their place is certain, and names the sentences that lose one", async () => {
+    const unit = (source: string, target: string): string =>
+      `<tu><tuv xml:lang="en-US"><seg>${source}</seg></tuv><tuv xml:lang="ko-KR"><seg>${target}</seg></tuv></tu>`;
+    const header =
+      'creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en" srclang="en-US" datatype="plaintext"';
+    const units = [
+      unit("Ask Velm Press today.", "오늘 Velm Press에 물어보세요."),
+      unit("Take the last bus.", "막차를 타세요."),
+    ];
+    writeFileSync(
+      join(home, "known.tmx"),
+      `<?xml version="1.0"?><tmx version="1.4"><header ${header}/><body>${units.join("")}</body></tmx>`,
+    );
+    expect((await stele("tm", "import", "known.tmx", "--tm", "client")).exitCode).toBe(0);
+    writeFileSync(join(home, "note.md"), "Ask [Velm Press](https://velm.example) today. Take the **last** bus.\n");
+    const { stdout, stderr, exitCode } = await stele("translate", "note.md", "--to", "ko");
+    expect([exitCode, server.translations().length]).toEqual([0, 0]);
+    expect(stdout).toBe("오늘 [Velm Press](https://velm.example)에 물어보세요. 막차를 타세요.\n");
+    expect(stderr).toMatch(/found no place.*: 2\n/u);
+  });
 
   it("is what a page becomes", async () => {
     writeFileSync(

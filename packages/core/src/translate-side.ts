@@ -24,11 +24,11 @@ export async function translateSide(source: Side, target: LanguageTag, options: 
 /** A bitext, and where the marks of its source now stand in the translation. */
 export interface TranslatedBitext {
   readonly bitext: Bitext;
-  /** Over the translation's text; empty for an engine that takes no tags. */
+  /** Over the translation's text; the report names the pieces that lost one. */
   readonly marks: readonly InlineMark[];
 }
 
-/** The same for a source with marks over its text, which engines that take tags carry over. */
+/** The same for a source with marks over its text, which are carried over as tags or found again where that is certain. */
 export async function translateMarked(
   source: Side,
   target: LanguageTag,

@@ -3,7 +3,7 @@ import type { Range } from "./span.ts";
 /** What the guard found of a piece; where several apply, the first of this list. */
 export type Verdict = "empty" | "suspicious" | "split" | "merged" | "kept";
 
-/** Why a piece is suspicious. */
+/** Why a piece is suspicious; `marks-lost` alone does not make it so: its words are as good as any. */
 export type GuardReason =
   | "empty"
   | "source-copied"
@@ -12,7 +12,8 @@ export type GuardReason =
   | "figure-lost"
   | "name-lost"
   | "term-missed"
-  | "tag-broken";
+  | "tag-broken"
+  | "marks-lost";
 
 /** One piece of the translation: the source sentences sent and the target sentences that came back. */
 export interface GuardPiece {

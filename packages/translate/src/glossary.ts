@@ -61,11 +61,16 @@ export function termsIn(text: string, glossary: Glossary): readonly Term[] {
 /** Whether a term stands in a text, both in lower case; a letter beside a Latin one makes it part of another word. */
 export function occursIn(lowerText: string, lowerTerm: string): boolean {
   for (let at = lowerText.indexOf(lowerTerm); at >= 0; at = lowerText.indexOf(lowerTerm, at + 1)) {
-    const before = lowerText.slice(Math.max(0, at - 1), at);
-    const after = lowerText.slice(at + lowerTerm.length, at + lowerTerm.length + 1);
-    const startsInside = /[a-z\d]/u.test(before) && /^[a-z\d]/u.test(lowerTerm);
-    const endsInside = /[a-z\d]/u.test(after) && /[a-z\d]$/u.test(lowerTerm);
-    if (!(startsInside || endsInside)) return true;
+    if (isAloneAt(at, lowerTerm, lowerText)) return true;
   }
   return false;
+}
+
+/** Whether words at a place of a text are no part of a longer Latin word or figure. */
+export function isAloneAt(at: number, words: string, text: string): boolean {
+  const before = text.slice(Math.max(0, at - 1), at);
+  const after = text.slice(at + words.length, at + words.length + 1);
+  const startsInside = /[a-z\d]/iu.test(before) && /^[a-z\d]/iu.test(words);
+  const endsInside = /[a-z\d]/iu.test(after) && /[a-z\d]$/iu.test(words);
+  return !(startsInside || endsInside);
 }

@@ -13,7 +13,6 @@ export type { Sleep } from "./around/sleep.ts";
 export { createThrottle, type Throttle, type ThrottleOptions } from "./around/throttle.ts";
 export { articleRequests } from "./article/article-requests.ts";
 export type { AskOptions, TranslateOptions } from "./article/ask.ts";
-export { type TaggedText, tagMarks, untagMarks } from "./article/marks.ts";
 export type { SourceText } from "./article/pieces.ts";
 export { type TranslatedArticle, translateArticle } from "./article/translate-article.ts";
 export type {

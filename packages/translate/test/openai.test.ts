@@ -216,9 +216,10 @@ describe("a service that fails", () => {
 
   it.each([
     ["2", 2000],
-    [new Date(Date.now() + 60_000).toUTCString(), 60_000],
-  ])("says how long to wait: %s", async (retryAfter, expected) => {
+    ["a date", 60_000],
+  ])("says how long to wait: %s", async (asked, expected) => {
     const { engine, server } = await open();
+    const retryAfter = asked === "a date" ? new Date(Date.now() + expected).toUTCString() : asked;
     server.plan(always({ kind: "status", status: 429, retryAfter }));
     const { error } = await run(engine, toKorean(["One."]));
     expect(Math.abs(Number(error?.details.retryAfterMs) - expected)).toBeLessThan(3000);

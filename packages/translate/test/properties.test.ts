@@ -1,5 +1,5 @@
 import { checkBeads } from "@stele/model";
-import { glossaryHash, tagMarks, translateArticle, untagMarks } from "@stele/translate";
+import { glossaryHash, translateArticle } from "@stele/translate";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { spansOf } from "../src/engines/local/byte-ranges.ts";
@@ -36,7 +36,6 @@ describe("whatever an engine answers", () => {
             target: "ko",
             tools: TOOLS,
             unit,
-            marks: "html",
           });
           checkBeads(translated.beads, { source: source.sentences.length, target: translated.sentences.length });
           const { pieces, counts } = translated.report;
@@ -50,36 +49,6 @@ describe("whatever an engine answers", () => {
       );
     },
   );
-});
-
-describe("inline marks", () => {
-  const marked = fc.array(
-    fc.oneof(
-      fc.string({ maxLength: 8 }),
-      fc.constantFrom(
-        "**bold**",
-        "*it*",
-        "`a < b`",
-        "[a *b* c](https://example.org/x?y=1&z=2)",
-        "<b>b</b>",
-        "<br>",
-        "<x1>",
-        "&amp;",
-        "https://example.org/a.",
-      ),
-    ),
-    { maxLength: 8 },
-  );
-
-  it.each(["markdown", "html"] as const)("put back into an untouched text of %s give the text again", (syntax) => {
-    fc.assert(
-      fc.property(marked, (parts) => {
-        const text = parts.join(" ");
-        const tagged = tagMarks(text, syntax);
-        expect(tagged === undefined ? text : untagMarks(tagged.tagged, tagged)).toBe(text);
-      }),
-    );
-  });
 });
 
 describe("packing", () => {

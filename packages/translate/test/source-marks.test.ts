@@ -89,7 +89,8 @@ describe("marks beside the text", () => {
     expect([again?.isTagged, again?.texts]).toEqual([undefined, ["Press Start 2 times and read the guide for a < b."]]);
     expect(verdicts(result.report)[0]).toBe("suspicious tag-broken");
     expect(result.article.text).toMatch(/^누르세요 시작 2번 그리고 안내서 읽기 a < b\./u);
-    expect(result.marks).toEqual([]);
+    // Code is found again by itself; where the other words went nobody can say.
+    expect(marksOf(result)).toEqual([["code", "a < b"]]);
   });
 
   it("moved to other words stay where the engine put them", async () => {
@@ -113,11 +114,12 @@ describe("marks beside the text", () => {
     expect(marksOf(result)).toHaveLength(3);
   });
 
-  it("are left out for an engine that takes no tags", async () => {
+  it("are kept, for an engine that takes no tags, where their place is certain, and the loss of the rest is said", async () => {
     const { engine, result } = await run(translated, { takesTags: false });
     expect(engine.requests.some(({ isTagged }) => isTagged === true)).toBe(false);
     expect(engine.requests[0]?.texts[0]).toBe("Press Start 2 times and read the guide for a < b.");
-    expect(result.marks).toEqual([]);
+    expect(marksOf(result)).toEqual([["code", "a < b"]]);
+    expect(verdicts(result.report)[0]).toBe("kept marks-lost");
   });
 
   it("of an answer that repeats its text are the marks of the text", async () => {

@@ -24,6 +24,8 @@ async function sayReport(bitext: Bitext, session: Session): Promise<void> {
   await session.say(
     t("cli.report.counts", { language: t(`cli.languages.${bitext.target.article.language}`), ...counts }),
   );
+  const unmarked = pieces.filter(({ reasons }) => reasons.includes("marks-lost")).map(({ source }) => source[0] + 1);
+  if (unmarked.length > 0) await session.say(t("cli.report.marksLost", { sentences: listOf(unmarked) }));
   const { sentenceLine } = await session.core();
   for (const piece of pieces) {
     if (piece.verdict !== "empty" && piece.verdict !== "suspicious") continue;
@@ -31,6 +33,13 @@ async function sayReport(bitext: Bitext, session: Session): Promise<void> {
     const text = sentence === undefined ? "" : sentenceLine(bitext.source.article, sentence);
     await session.say(`  ${piece.source[0] + 1}. ${reasonsOf(piece, session)}: ${plain(text).slice(0, 80)}`);
   }
+}
+
+/** Numbers of sentences, not too many. */
+const MOST_NUMBERS = 20;
+
+function listOf(numbers: readonly number[]): string {
+  return [...numbers.slice(0, MOST_NUMBERS), ...(numbers.length > MOST_NUMBERS ? ["…"] : [])].join(", ");
 }
 
 function reasonsOf({ reasons, verdict }: GuardPiece, { t }: Session): string {

@@ -43,7 +43,6 @@ export interface TranslationWishes {
   /** Default `batch`. */
   readonly contextPolicy?: ContextPolicy;
   readonly glossary?: Glossary;
-  readonly marks?: "markdown" | "html";
   /** Options of the engine by name, a list a language: `{ en: { region: "GB" } }`. */
   readonly engineOptions?: Readonly<Partial<Record<LanguageTag, Readonly<Record<string, string>>>>>;
   /** Ask anew what is stored. */
@@ -170,14 +169,13 @@ async function runOne({ wishes, target, meter, spending, options }: OneRun, home
 }
 
 function articleOptions(wishes: TranslationWishes, target: LanguageTag) {
-  const { unit, contextPolicy, glossary, marks, aligner = bundledAligner() } = wishes;
+  const { unit, contextPolicy, glossary, aligner = bundledAligner() } = wishes;
   const engineOptions = wishes.engineOptions?.[target];
   return {
     aligner,
     ...(unit === undefined ? {} : { unit }),
     ...(contextPolicy === undefined ? {} : { contextPolicy }),
     ...(glossary === undefined ? {} : { glossary }),
-    ...(marks === undefined ? {} : { marks }),
     ...(engineOptions === undefined ? {} : { engineOptions }),
   };
 }

@@ -11,6 +11,7 @@ const REASONS: readonly GuardReason[] = [
   "name-lost",
   "term-missed",
   "tag-broken",
+  "marks-lost",
 ];
 
 /** A guard report of our own JSON. Throws `input-malformed`, naming the member. */

@@ -141,6 +141,7 @@ export const cliSays = {
   report: {
     counts:
       "{{language}}: {{kept}} kept, {{split}} split, {{merged}} merged, {{suspicious}} suspicious, {{empty}} empty.",
+    marksLost: "Marks (emphasis, links) that found no place in the translation, in sentences: {{sentences}}",
     nothingSent: "Nothing was sent.",
     sent: "Sent {{sent}} characters; requests: {{requests}}; billed as far as the service says: {{billed}}.",
     lostInFlight: "An earlier run was killed: texts that may be charged twice: {{texts}}",
@@ -162,6 +163,7 @@ export const cliSays = {
     "name-lost": "a name was lost",
     "term-missed": "a glossary term was missed",
     "tag-broken": "a mark was broken",
+    "marks-lost": "a mark was lost",
   },
   standing: {
     machine: "machine",

@@ -144,6 +144,7 @@ export const cliSays: SameKeys<typeof english> = {
   report: {
     counts:
       "{{language}}: 그대로 {{kept}}, 나뉨 {{split}}, 합쳐짐 {{merged}}, 의심 {{suspicious}}, 비어 있음 {{empty}}.",
+    marksLost: "번역문에서 자리를 찾지 못한 서식(강조, 링크)이 있는 문장: {{sentences}}",
     nothingSent: "보낸 것이 없습니다.",
     sent: "요청 {{requests}}건, {{sent}}자를 보냈습니다. 서비스가 알린 청구 글자 수: {{billed}}.",
     lostInFlight: "이전 작업이 강제로 종료되었습니다. 두 번 청구될 수 있는 텍스트: {{texts}}",
@@ -165,6 +166,7 @@ export const cliSays: SameKeys<typeof english> = {
     "name-lost": "이름이 빠짐",
     "term-missed": "용어가 지켜지지 않음",
     "tag-broken": "표시가 깨짐",
+    "marks-lost": "서식 표시가 빠짐",
   },
   standing: {
     machine: "기계 번역",

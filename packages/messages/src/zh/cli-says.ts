@@ -142,6 +142,7 @@ export const cliSays: SameKeys<typeof english> = {
   },
   report: {
     counts: "{{language}}：一一对应 {{kept}}，拆分 {{split}}，合并 {{merged}}，可疑 {{suspicious}}，空 {{empty}}。",
+    marksLost: "译文中未能放回的格式（强调、链接），所在句子：{{sentences}}",
     nothingSent: "没有发送任何内容。",
     sent: "发送了 {{requests}} 个请求，{{sent}} 字符；服务告知的计费字符：{{billed}}。",
     lostInFlight: "先前的任务被强行终止；可能重复计费的文本：{{texts}}",
@@ -163,6 +164,7 @@ export const cliSays: SameKeys<typeof english> = {
     "name-lost": "丢失名称",
     "term-missed": "未遵循术语",
     "tag-broken": "标记损坏",
+    "marks-lost": "格式标记丢失",
   },
   standing: {
     machine: "机器翻译",

@@ -1,7 +1,6 @@
 import type { LanguageTag } from "@stele/model";
 import { type Asking, type AskOptions, askPieces, type PieceAnswer } from "./ask.ts";
 import { type JudgeContext, type Judged, judge } from "./judge.ts";
-import { type TaggedText, tagMarks, untagMarks } from "./marks.ts";
 import type { Piece } from "./pieces.ts";
 import { closeEmptyTags, type TaggedSpans, tagSpans, untagSpans } from "./tag-spans.ts";
 
@@ -16,7 +15,7 @@ export interface FirstAsking {
   readonly asking: Asking;
   /** Where its pieces stand among all. */
   readonly indexes: readonly number[];
-  readonly tagged: readonly (Tagged | undefined)[];
+  readonly tagged: readonly (TaggedSpans | undefined)[];
 }
 
 /** What is asked first for these pieces; those with inline marks go with tags, where the engine takes tags. */
@@ -76,7 +75,7 @@ export async function askAlone(pieces: readonly Piece[], context: AloneContext):
 
 interface AloneGroup {
   readonly indexes: readonly number[];
-  readonly tagged: readonly (Tagged | undefined)[];
+  readonly tagged: readonly (TaggedSpans | undefined)[];
   readonly isTagged: boolean;
 }
 
@@ -100,18 +99,13 @@ async function askGroup(
   });
 }
 
-/** Marks that stand in the text itself, or beside it. */
-type Tagged = TaggedText | TaggedSpans;
-
-function tagPiece({ text, marks }: Piece, { options }: AskContext): Tagged | undefined {
-  if (!options.engine.describe.takes.tags) return undefined;
-  if (options.marks !== undefined) return tagMarks(text, options.marks);
-  return marks.length === 0 ? undefined : tagSpans(text, marks);
+function tagPiece({ text, marks }: Piece, { options }: AskContext): TaggedSpans | undefined {
+  return options.engine.describe.takes.tags && marks.length > 0 ? tagSpans(text, marks) : undefined;
 }
 
 interface Sent {
   readonly text: string;
-  readonly tagged: Tagged | undefined;
+  readonly tagged: TaggedSpans | undefined;
 }
 
 function judgeTagged({ text, tagged }: Sent, answer: PieceAnswer | undefined, context: JudgeContext): Judged {
@@ -122,12 +116,6 @@ function judgeTagged({ text, tagged }: Sent, answer: PieceAnswer | undefined, co
   const isBroken = judged.reasons.includes("tag-broken");
   return {
     ...judged,
-    answer: { ...closed, ...untag(closed.text, tagged, isBroken), ...(isBroken ? { isStripped: true } : {}) },
+    answer: { ...closed, ...untagSpans(closed.text, tagged, isBroken), ...(isBroken ? { isStripped: true } : {}) },
   };
-}
-
-function untag(answer: string, tagged: Tagged, isBroken: boolean): Pick<PieceAnswer, "text" | "marks"> {
-  if ("spans" in tagged) return untagSpans(answer, tagged, isBroken);
-  const shown = isBroken ? answer.replaceAll(/<\s*\/?\s*x\s*\d+\s*\/?\s*>/gu, "") : answer;
-  return { text: untagMarks(shown, tagged) };
 }

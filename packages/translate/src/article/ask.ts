@@ -17,11 +17,6 @@ export interface TranslateOptions {
   readonly glossary?: Glossary;
   /** Options of the engine, by name. */
   readonly engineOptions?: Readonly<Record<string, string>>;
-  /**
-   * The syntax of inline marks that stand in the text itself and are sent as tags, for engines that take tags. Default:
-   * none are looked for; marks beside the text are those of the source.
-   */
-  readonly marks?: "markdown" | "html";
   readonly signal?: AbortSignal;
   /** How many of the pieces have their first answer. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -41,7 +36,7 @@ export interface PieceAnswer {
   readonly key?: string;
   readonly standing?: Standing;
   readonly via?: LanguageTag;
-  /** Over the text. */
+  /** Over the text, where they went along as tags and came back whole. */
   readonly marks?: readonly InlineMark[];
   /** True where its tags were broken, so that they are gone and perhaps words with them. */
   readonly isStripped?: boolean;

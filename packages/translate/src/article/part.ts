@@ -13,7 +13,7 @@ export interface Part {
   readonly score: number | null;
   readonly reasons: readonly GuardReason[];
   readonly attempts: number;
-  /** Over `text`. */
+  /** Over `text`; undefined where none went along as tags. */
   readonly marks?: readonly InlineMark[];
   readonly standing?: Standing;
   readonly via?: LanguageTag;
@@ -23,7 +23,8 @@ export interface Part {
 export function verdictOf({ source, sentences, reasons }: Part): Verdict {
   const sources = source[1] - source[0];
   if (sentences.length === 0 || reasons.includes("empty")) return "empty";
-  if (reasons.length > 0 || sources === 0) return "suspicious";
+  // Marks that are lost say nothing against the words.
+  if (sources === 0 || reasons.some((reason) => reason !== "marks-lost")) return "suspicious";
   if (sources === 1 && sentences.length === 1) return "kept";
   return sources < sentences.length ? "split" : "merged";
 }

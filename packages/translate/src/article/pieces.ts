@@ -55,7 +55,7 @@ export function* windowsOf(pieces: Pieces, unit: keyof typeof WINDOWS): Generato
 }
 
 /** The lines of some sentences, one each. */
-function linesOf({ article, sentences }: SourceText, [from, to]: Range): readonly string[] {
+export function linesOf({ article, sentences }: SourceText, [from, to]: Range): readonly string[] {
   return sentences.slice(from, to).map((sentence) => sentenceLine(article, sentence));
 }
 

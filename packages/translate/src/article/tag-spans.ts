@@ -1,5 +1,5 @@
 import { type InlineMark, sliceMarks, sortMarks } from "@stele/model";
-import { escapeTags, unescapeTags } from "./marks.ts";
+import { escapeTags, unescapeTags } from "./escape-tags.ts";
 
 /** A text whose marks, known by their offsets, have become numbered tags. */
 export interface TaggedSpans {
@@ -16,10 +16,10 @@ interface TaggedSpan {
   readonly whole?: string;
 }
 
-/** A text and the marks over it. */
+/** A text and the marks over it; undefined where they are lost. */
 export interface MarkedAnswer {
   readonly text: string;
-  readonly marks: readonly InlineMark[];
+  readonly marks?: readonly InlineMark[];
 }
 
 /** Turns the marks of a text into tags; undefined where it has none. Of marks that cross, the later one is lost. */
@@ -88,7 +88,7 @@ export function untagSpans(answer: string, { spans }: TaggedSpans, isBroken: boo
   const text = reading.text + unescapeTags(answer.slice(at));
   const start = text.length - text.trimStart().length;
   const trimmed = text.trim();
-  if (isBroken) return { text: trimmed.replaceAll(/<\s*\/?\s*x\s*\d+\s*\/?\s*>/gu, ""), marks: [] };
+  if (isBroken) return { text: trimmed.replaceAll(/<\s*\/?\s*x\s*\d+\s*\/?\s*>/gu, "") };
   return { text: trimmed, marks: sliceMarks(sortMarks(reading.marks), { start, end: start + trimmed.length }) };
 }
 

@@ -12,6 +12,7 @@ import {
 } from "@stele/model";
 import type { TranslateOptions } from "./ask.ts";
 import { Assembler } from "./assemble.ts";
+import { createMarkKeeper } from "./keep-marks.ts";
 import { translateParagraphs } from "./paragraph-mode.ts";
 import type { SourceText } from "./pieces.ts";
 import { translateSentences } from "./sentence-mode.ts";
@@ -26,7 +27,7 @@ export interface TranslatedArticle {
   /** Sentences that the memory gave, by index. */
   readonly overrides: Readonly<Record<number, Provenance>>;
   readonly report: GuardReport;
-  /** The source's marks where their words now stand; without those whose tags came back broken. */
+  /** The source's marks where their words now stand; pieces that lost one have the reason `tag-broken` or `marks-lost`. */
   readonly marks: readonly InlineMark[];
 }
 
@@ -41,7 +42,8 @@ export async function translateArticle(source: SourceText, options: TranslateOpt
   if (source.sentences.length === 0) throw nothingToTranslate();
   const assembler = new Assembler(source, options.target);
   const translate = options.unit === "paragraph" ? translateParagraphs : translateSentences;
-  for await (const parts of translate(source, options)) for (const part of parts) assembler.add(part);
+  const keepMarks = createMarkKeeper(source, options);
+  for await (const parts of translate(source, options)) for (const part of parts) assembler.add(keepMarks(part));
   const { text, blocks, sentences, beads, pieces, counts, standings, marks, via } = assembler.end();
   return {
     article: createArticle({ language: options.target, text, blocks }),

@@ -3,7 +3,7 @@ import { defineConfig } from "vite";
 
 /** What the first screen needs and later parts use too: one file, not a request for each small module. */
 const FIRST_SCREEN =
-  /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next)[^\\/]*[\\/]|apps[\\/]web[\\/]src[\\/](api|app|reader|shelf|aids[\\/](use-|annotations)|study[\\/](keep-lit|read-aloud|marked-words|studied-in|words-of)|work[\\/](worker-client|task)|correct[\\/]correct-keymap|export[\\/]export-source)/u;
+  /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next)[^\\/]*[\\/]|apps[\\/]web[\\/]src[\\/](api|app|reader|shelf|aids[\\/](use-|annotations|readings)|study[\\/](keep-lit|read-aloud|marked-words|studied-in|words-of)|work[\\/](worker-client|worker-line|task)|correct[\\/]correct-keymap|export[\\/]export-source)/u;
 
 export default defineConfig({
   plugins: [react()],

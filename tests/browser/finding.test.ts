@@ -126,7 +126,8 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     const { body } = await room.api("/formats");
     const names = (body as { formats: readonly { name: string }[] }).formats.map(({ name }) => name);
     expect(await formats.locator("option").allTextContents()).toEqual(names);
-    for (const name of names) {
+    // The page is shown as it looks; see export-preview.test.ts.
+    for (const name of names.filter((one) => one !== "html")) {
       await formats.selectOption(name);
       await expect
         .poll(async () => (await page.locator(".preview").textContent())?.length ?? 0, { timeout: 10_000 })

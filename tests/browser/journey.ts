@@ -56,9 +56,9 @@ export async function closeJourneys(browser: Browser | undefined): Promise<void>
   await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
 }
 
-/** Nothing that axe knows is wrong with the page as it stands. */
+/** Nothing that axe knows is wrong with the page as it stands. A frame without scripts cannot be asked. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).exclude("iframe[sandbox]").analyze();
   const found = violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes

@@ -17,12 +17,19 @@ export function libraryMark(dataDir: string): string {
   return hashText(resolve(dataDir)).slice(0, SHORT_HASH);
 }
 
-/** The address of the vectors file, made from its content; undefined where it cannot be read. */
-export function vectorsAddress(file: string | undefined): string | undefined {
-  if (file === undefined) return undefined;
+/** A file that the page's workers load. */
+export interface SharedFile {
+  readonly path: string;
+  /** Made from its content, so that it may be kept for good. */
+  readonly address: string;
+}
+
+/** A file under an address of its own; undefined where it cannot be read. */
+export function sharedFile(name: string, path: string | undefined): SharedFile | undefined {
+  if (path === undefined) return undefined;
   try {
-    const hash = createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, SHORT_HASH);
-    return `/vectors-${hash}.bin`;
+    const hash = createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, SHORT_HASH);
+    return { path, address: `/${name}-${hash}.bin` };
   } catch {
     return undefined;
   }

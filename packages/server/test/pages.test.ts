@@ -38,15 +38,17 @@ describe("the page's files", () => {
 });
 
 describe("what the server says of itself", () => {
-  it("names the vectors by their content, never a folder", async () => {
+  it("names vectors and dictionary by their content, never a folder", async () => {
     const { json, ask, dataDir } = openRoom();
     const { body } = await json<About>("/api/about");
     expect(body).toMatchObject({ name: "stele", uploadBytes: 67_108_864 });
     expect(body.version).toMatch(/^\d+\.\d+\.\d+/u);
     expect(JSON.stringify(body)).not.toContain(dataDir);
-    const vectors = await ask(body.vectors ?? "");
-    expect(await vectors.text()).toBe("vectors");
-    expect(vectors.headers.get("cache-control")).toContain("immutable");
+    for (const name of ["vectors", "dictionary"] as const) {
+      const file = await ask(body[name] ?? "");
+      expect(await file.text()).toBe(name);
+      expect(file.headers.get("cache-control")).toContain("immutable");
+    }
     expect((await ask("/vectors-0000000000000000.bin")).status).toBe(404);
   });
 

@@ -48,7 +48,7 @@ export function openRoom(options: Partial<AppOptions> = {}, variables: Variables
   mkdirSync(join(webRoot, "assets"), { recursive: true });
   writeFileSync(join(webRoot, "index.html"), "<!doctype html><title>Stele</title>");
   writeFileSync(join(webRoot, "assets", "index-1a2b3c4d.js"), "export {};");
-  writeFileSync(join(folder, "vectors.bin"), "vectors");
+  for (const name of ["vectors", "dictionary"]) writeFileSync(join(folder, name), name);
   const home = openHome({ environment: readEnvironment({ HOME: folder, STELE_DATA_DIR: dataDir, ...variables }) });
   const library = home.library();
   const app = createApp({
@@ -56,7 +56,8 @@ export function openRoom(options: Partial<AppOptions> = {}, variables: Variables
     port: PORT,
     webRoot,
     aligner: createAligner({}),
-    vectors: join(folder, "vectors.bin"),
+    vectors: join(folder, "vectors"),
+    dictionary: join(folder, "dictionary"),
     ...options,
   });
   const token = readFileSync(join(dataDir, "server-token"), "utf8");

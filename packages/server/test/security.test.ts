@@ -91,7 +91,7 @@ describe("the write token", () => {
     ["DELETE", "/api/words"],
     ["POST", "/api/sentences"],
     ["DELETE", "/api/sentences/1"],
-    ["POST", "/api/readings"],
+    ["POST", "/api/suggest"],
     ["POST", "/api/translate"],
     ["PATCH", "/api/anything"],
   ] as const;

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import { Notice } from "../app/notice.tsx";
 import { useText } from "../app/use-text.ts";
+import { loadPanels } from "../reader/panels.tsx";
 import { warmUp } from "../work/worker-client.ts";
 import { AlignForm } from "./align-form.tsx";
 import { DraftList } from "./draft-list.tsx";
@@ -11,11 +12,8 @@ import { useAdd } from "./use-add.ts";
 
 function prepare(): void {
   warmUp();
-  for (const load of [
-    () => import("./tab-room.tsx"),
-    () => import("../export/export-panel.tsx"),
-    () => import("../export/tab-writer.ts"),
-  ]) {
+  loadPanels();
+  for (const load of [() => import("./tab-room.tsx"), () => import("../export/tab-writer.ts")]) {
     load().catch(() => undefined);
   }
 }

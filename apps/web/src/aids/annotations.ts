@@ -1,12 +1,5 @@
+import type { Reading } from "@stele/core";
 import type { Annotation } from "../reader/annotate.ts";
-
-/** A reading as the server gives it; `parts` a character each. */
-export interface Reading {
-  readonly start: number;
-  readonly end: number;
-  readonly reading: string;
-  readonly parts?: readonly Reading[];
-}
 
 /** Readings that stand over the text, character by character where they have parts. */
 export function rubyOf(readings: readonly Reading[]): readonly Annotation[] {

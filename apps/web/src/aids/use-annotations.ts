@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
-import { readingsOf } from "../api/readings.ts";
 import type { Aid } from "../app/settings.ts";
 import type { Annotation } from "../reader/annotate.ts";
 import type { ReadingCell } from "../reader/reading.ts";
 import { replacementsOf, rubyOf, together } from "./annotations.ts";
+import { readingsOf } from "./readings.ts";
 
 const NONE: readonly (readonly Annotation[])[] = [];
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
-import { hanjaOf } from "../api/readings.ts";
 import type { Annotation } from "../reader/annotate.ts";
 import type { ReadingRow } from "../reader/reading.ts";
 import { markKey, type WordMarks } from "../reader/word-marks.ts";
+import { hanjaOf } from "./readings.ts";
 
 /** Hanja by the key of the sentence. */
 export type HanjaBySentence = ReadonlyMap<string, readonly Annotation[]>;
@@ -40,7 +40,7 @@ async function suggest(words: readonly LinkedWord[]): Promise<HanjaBySentence> {
   const hanja = new Map<string, Annotation[]>();
   for (const [at, word] of words.entries()) {
     const suggestion = suggestions[at];
-    if (suggestion === null || suggestion === undefined) continue;
+    if (suggestion === undefined) continue;
     const { start, end, hanja: ruby } = suggestion;
     hanja.set(word.key, [...(hanja.get(word.key) ?? []), { start: word.start + start, end: word.start + end, ruby }]);
   }

@@ -1,10 +1,11 @@
+import type { CachedFile } from "../work/cached-file.ts";
 import { isRecord } from "./failure.ts";
 import { request } from "./request.ts";
 
 /** What the server says of itself. */
 export interface About {
-  /** The address of the vectors file; undefined where the server has none. */
-  readonly vectors?: string;
+  /** The addresses of the files that the workers need, as far as the server has them. */
+  readonly files: Readonly<Partial<Record<CachedFile, string>>>;
   /** The largest body that it takes, in bytes. */
   readonly uploadBytes: number;
 }
@@ -23,9 +24,12 @@ export function readAbout(): Promise<About> {
 
 async function ask(): Promise<About> {
   const body = await request("/about");
-  const { vectors, uploadBytes } = isRecord(body) ? body : {};
+  const { vectors, dictionary, uploadBytes } = isRecord(body) ? body : {};
   return {
-    ...(typeof vectors === "string" ? { vectors } : {}),
+    files: {
+      ...(typeof vectors === "string" ? { vectors } : {}),
+      ...(typeof dictionary === "string" ? { dictionary } : {}),
+    },
     uploadBytes: typeof uploadBytes === "number" ? uploadBytes : DEFAULT_UPLOAD_BYTES,
   };
 }

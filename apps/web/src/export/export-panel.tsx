@@ -4,6 +4,7 @@ import { Notice } from "../app/notice.tsx";
 import { useLoaded } from "../app/use-loaded.ts";
 import { useText } from "../app/use-text.ts";
 import type { ExportSource } from "./export-source.ts";
+import { ShownPage } from "./shown-page.tsx";
 
 /** What a text can be taken away as, with a look at it first. */
 export default function ExportPanel({ source, onClose }: { source: ExportSource; onClose: () => void }): ReactNode {
@@ -53,6 +54,7 @@ function Preview({ source, format }: { source: ExportSource; format: string }): 
   const { t } = useText();
   const preview = useLoaded(format, () => source.preview(format));
   if (preview.state !== "ready") return null;
+  if (format === "html") return <ShownPage html={preview.value} title={t("page.export.preview")} />;
   return (
     <section aria-label={t("page.export.preview")}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard. */}

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useAnnotations } from "../aids/use-annotations.ts";
 import type { HanjaBySentence } from "../aids/use-hanja.ts";
+import type { LanguageTag } from "../api/nouns.ts";
 import type { MarkedWord } from "../api/study.ts";
 import type { Aid } from "../app/settings.ts";
 import { useText } from "../app/use-text.ts";
@@ -40,7 +41,7 @@ export function CellView(props: CellProps): ReactNode {
   return (
     <td
       className="cell"
-      lang={cell.language}
+      lang={shownLanguage(cell.language, aids)}
       data-side={cell.side}
       data-covered={isCovered || undefined}
       data-aided={isAided(cell, aids) || undefined}
@@ -50,6 +51,12 @@ export function CellView(props: CellProps): ReactNode {
       {cell.side === view.columns[0] && row.isLow && <LowMark />}
     </td>
   );
+}
+
+/** The language as it is set: the other script wants its own fonts. */
+function shownLanguage(language: LanguageTag, aids: readonly Aid[]): LanguageTag {
+  if (!aids.includes("otherScript") || !language.startsWith("zh")) return language;
+  return language === "zh-Hans" ? "zh-Hant" : "zh-Hans";
 }
 
 /** Whether readings stand over the lines, which then need room; the other script needs none. */

@@ -3,6 +3,7 @@ import { lightOf } from "./counterparts.ts";
 import type { Lamp } from "./lamp.ts";
 import type { Place, Reading } from "./reading.ts";
 import { sentenceId } from "./sentence.tsx";
+import { setTabStop } from "./tab-stop.ts";
 import { textOffsetAt } from "./text-offset.ts";
 
 /** The sentence that an element belongs to. */
@@ -46,7 +47,7 @@ export function lightEvents(reading: Reading, lamp: Lamp, onWord: (place: Place,
       if (event.pointerType !== "touch" && hasPointerMoved(event)) lamp.point(light(event.target));
     },
     onPointerLeave: () => lamp.point(undefined),
-    onFocus: (event: FocusEvent) => pinAt(event.target, lamp, light(event.target)),
+    onFocus: (event: FocusEvent) => pin(lamp, light(event.target)),
     onClick: (event: MouseEvent) => {
       const lit = light(event.target);
       if (lit === undefined || !(document.getSelection()?.isCollapsed ?? true)) return;
@@ -66,10 +67,9 @@ function offsetIn(event: MouseEvent): number {
   return sentence === null ? 0 : textOffsetAt(sentence, event);
 }
 
-function pinAt(target: Element, lamp: Lamp, lit: ReturnType<typeof lightOf>): void {
+function pin(lamp: Lamp, lit: ReturnType<typeof lightOf>): void {
   if (lit === undefined) return;
-  for (const other of document.querySelectorAll('[data-s][tabindex="0"]')) other.setAttribute("tabindex", "-1");
-  target.closest("[data-s]")?.setAttribute("tabindex", "0");
+  setTabStop(lit);
   lamp.pin(lit);
 }
 

@@ -2,12 +2,25 @@ import { lazy, type ReactNode, Suspense } from "react";
 import type { ExportSource } from "../export/export-source.ts";
 import type { Place, Reading } from "./reading.ts";
 
-const HelpPanel = lazy(() => import("./help-panel.tsx"));
-const MapPanel = lazy(() => import("../map/map-panel.tsx"));
-const ExportPanel = lazy(() => import("../export/export-panel.tsx"));
-const AidsPanel = lazy(() => import("../aids/aids-panel.tsx"));
-const TranslatePanel = lazy(() => import("../translate/translate-panel.tsx"));
-const WordPanel = lazy(() => import("../study/word-panel.tsx"));
+const load = {
+  help: () => import("./help-panel.tsx"),
+  map: () => import("../map/map-panel.tsx"),
+  export: () => import("../export/export-panel.tsx"),
+  aids: () => import("../aids/aids-panel.tsx"),
+  translate: () => import("../translate/translate-panel.tsx"),
+  word: () => import("../study/word-panel.tsx"),
+};
+const HelpPanel = lazy(load.help);
+const MapPanel = lazy(load.map);
+const ExportPanel = lazy(load.export);
+const AidsPanel = lazy(load.aids);
+const TranslatePanel = lazy(load.translate);
+const WordPanel = lazy(load.word);
+
+/** Loads every panel, so that each opens without the server later. */
+export function loadPanels(): void {
+  for (const one of Object.values(load)) one().catch(() => undefined);
+}
 
 /** What can lie over the reader. */
 export type Panel =

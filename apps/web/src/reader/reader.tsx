@@ -17,6 +17,7 @@ import { scrollToRow } from "./scrolling.ts";
 import { useSession } from "./session.ts";
 import { Slices } from "./slices.tsx";
 import { placeOfRow } from "./steps.ts";
+import { useTabStop } from "./tab-stop.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useColumnSelection } from "./use-column-selection.ts";
 import { useCommands } from "./use-commands.ts";
@@ -87,6 +88,7 @@ function useOpened({ id, title, polytext, row, bead, correction }: ReaderProps) 
   useFirstLight(reading, lamp, row === undefined && bead === undefined ? undefined : start);
   usePosition({ id, title, start, rows: polytext.rows.length, grid, layout: session.view });
   useKeptLight(reading, lamp, session.view.isCorrecting);
+  useTabStop(reading, lamp, { start, view: session.view });
   useEffect(() => {
     if (textId !== undefined) void refreshMarkedWords();
   }, [textId]);

@@ -144,6 +144,7 @@ function toggleVoice({ reading, lamp, t }: CommandContext): void {
   let sentence = from.sentence;
   const next = (): string | undefined => {
     const read = readSentence(reading, { side: from.side, sentence });
+    lamp.point(undefined);
     if (read !== undefined) focusPlace(read);
     sentence += 1;
     return read?.text;

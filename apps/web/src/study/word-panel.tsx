@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
+import { lookUp } from "../aids/readings.ts";
 import type { LanguageTag } from "../api/nouns.ts";
-import { lookUp } from "../api/readings.ts";
 import { searchLibrary } from "../api/search.ts";
 import { markWord, type WordState } from "../api/study.ts";
 import { Dialog } from "../app/dialog.tsx";
@@ -88,7 +88,7 @@ function Entries({ text, at, language }: { text: string; at: number; language: L
   const { hit, attribution } = answer.value;
   return (
     <div className="entries">
-      {hit === null && <p className="fine">{t("page.word.none")}</p>}
+      {hit === undefined && <p className="fine">{t("page.word.none")}</p>}
       {hit?.entries.map((entry) => (
         <dl key={`${entry.traditional} ${entry.pinyin}`} className="entry">
           <dt>

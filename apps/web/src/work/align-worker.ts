@@ -7,40 +7,33 @@ import {
   type Polytext,
   readArticle,
   type Side,
-  SteleError,
   sideOf,
 } from "@stele/core";
-import type { AlignTask, OwnText, Task, TaskMessage } from "./task.ts";
-import { loadVectors } from "./vectors-cache.ts";
+import { loadCached } from "./cached-file.ts";
+import { serveTasks } from "./serve-tasks.ts";
+import type { AlignTask, AlignWork, OwnText } from "./task.ts";
 
-let aligner: Promise<Aligner> | undefined;
+let opened: Promise<Aligner> | undefined;
 
-async function openAligner(vectors: string | undefined): Promise<Aligner> {
-  return createAligner(vectors === undefined ? {} : { vectors: await loadVectors(vectors) });
+/** The aligner, opened once; a failed opening is tried again with the next task. */
+function openAligner(vectors: string | undefined): Promise<Aligner> {
+  opened ??= createWith(vectors).catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
 }
 
-self.addEventListener("message", (event: MessageEvent<TaskMessage>) => {
-  const { id, task, vectors } = event.data;
-  aligner ??= openAligner(vectors);
-  aligner
-    .then((ready) => work(ready, task, (progress) => self.postMessage({ id, progress })))
-    .then((answer) => self.postMessage({ id, answer }))
-    .catch((error: unknown) => {
-      aligner = error instanceof SteleError ? aligner : undefined;
-      self.postMessage({ id, failure: describe(error) });
-    });
+async function createWith(vectors: string | undefined): Promise<Aligner> {
+  return createAligner(vectors === undefined ? {} : { vectors: await loadCached("vectors", vectors) });
+}
+
+serveTasks<AlignWork[keyof AlignWork]["task"]>(async ({ task, files }, onProgress) => {
+  const aligner = await openAligner(files.vectors);
+  if (task.kind === "warm-aligner") return warmUp(aligner);
+  if (task.kind === "align") return alignOwn(aligner, task, onProgress);
+  return aligner.linkWords(task.source, task.target, { source: task.from, target: task.to });
 });
-
-function describe(error: unknown): { code: string; message: string; hint: string } {
-  if (error instanceof SteleError) return { code: error.code, message: error.message, hint: error.hint };
-  return { code: "internal", message: error instanceof Error ? error.message : String(error), hint: "" };
-}
-
-async function work(ready: Aligner, task: Task, onProgress: (share: number) => void): Promise<unknown> {
-  if (task.kind === "warm") return warmUp(ready);
-  if (task.kind === "align") return alignOwn(ready, task, onProgress);
-  return ready.linkWords(task.source, task.target, { source: task.from, target: task.to });
-}
 
 /** Reads a little of each kind, so that the readers are there when the server no longer is. */
 async function warmUp(aligner: Aligner): Promise<boolean> {

@@ -1,5 +1,7 @@
+import type { DictionaryHit, HanjaSuggestion, Reading } from "@stele/core";
 import type { LanguageTag, Polytext } from "../api/nouns.ts";
 import type { TextLink } from "../reader/word-marks.ts";
+import type { CachedFile } from "./cached-file.ts";
 
 /** A text of one's own, to be aligned in the tab. */
 export interface OwnText {
@@ -23,27 +25,71 @@ export interface AlignTask {
   readonly texts: readonly OwnText[];
 }
 
-/** Load the vectors, and do nothing else. */
-export interface WarmTask {
-  readonly kind: "warm";
+/** What can be read of a text. */
+export type ReadingKind = "pinyin" | "romanisation" | "simplified" | "traditional";
+
+/** How a text is read. */
+export interface ReadTask {
+  readonly kind: "read";
+  readonly text: string;
+  readonly as: ReadingKind;
+  readonly language: LanguageTag;
 }
 
-/** What the worker does, and what it answers. */
-export interface Work {
+/** A Korean word with the Chinese word that it is linked to. */
+export interface WordPair {
+  readonly korean: string;
+  readonly chinese: string;
+}
+
+/** Hanja for Korean words; undefined where the Chinese word has not that reading. */
+export interface HanjaTask {
+  readonly kind: "hanja";
+  readonly words: readonly WordPair[];
+}
+
+/** The longest Chinese word that begins at an offset of a text. */
+export interface LookUpTask {
+  readonly kind: "look-up";
+  readonly text: string;
+  readonly at: number;
+}
+
+/** What the dictionary says at a place in a text, with whom to name for it. */
+export interface DictionaryAnswer {
+  readonly hit: DictionaryHit | undefined;
+  readonly attribution: string;
+}
+
+/** Load everything that later tasks need, so that they need no server. */
+interface WarmTask<Kind extends string> {
+  readonly kind: Kind;
+}
+
+/** What the aligner's worker does, and what it answers. */
+export interface AlignWork {
   readonly links: { readonly task: LinkTask; readonly answer: readonly TextLink[] };
   readonly align: { readonly task: AlignTask; readonly answer: Polytext };
-  readonly warm: { readonly task: WarmTask; readonly answer: boolean };
+  readonly "warm-aligner": { readonly task: WarmTask<"warm-aligner">; readonly answer: boolean };
 }
 
-/** One of the tasks. */
-export type Task = Work[keyof Work]["task"];
+/** What the readings' worker does, and what it answers. */
+export interface ReadWork {
+  readonly read: { readonly task: ReadTask; readonly answer: readonly Reading[] };
+  readonly hanja: { readonly task: HanjaTask; readonly answer: readonly (HanjaSuggestion | undefined)[] };
+  readonly "look-up": { readonly task: LookUpTask; readonly answer: DictionaryAnswer };
+  readonly "warm-readings": { readonly task: WarmTask<"warm-readings">; readonly answer: boolean };
+}
 
-/** A task on its way to the worker. */
-export interface TaskMessage {
+/** Every kind of work. */
+export interface Work extends AlignWork, ReadWork {}
+
+/** A task on its way to a worker. */
+export interface TaskMessage<Task = Work[keyof Work]["task"]> {
   readonly id: number;
   readonly task: Task;
-  /** Where the vectors are; undefined where the server has none. */
-  readonly vectors?: string;
+  /** Addresses of the files that the server has. */
+  readonly files: Readonly<Partial<Record<CachedFile, string>>>;
 }
 
 /** What comes back. */

@@ -6,7 +6,6 @@ import type {
   LanguageTag,
   Provenance,
   ReadinessState,
-  Span,
 } from "@stele/core/node";
 import type { ApiError } from "./texts.ts";
 
@@ -33,23 +32,6 @@ export interface EngineItem {
   readonly isAllowed: boolean;
   /** Only where a text was named and the engine is ready and allowed. */
   readonly estimate?: EstimateItem;
-}
-
-/** `POST /api/links`: words of two texts that say the same. */
-export interface LinksRequest {
-  readonly source: string;
-  readonly target: string;
-  readonly from: LanguageTag;
-  readonly to: LanguageTag;
-}
-
-/** Spans into the two texts of the request. */
-export interface LinksAnswer {
-  readonly links: readonly {
-    readonly source: readonly Span[];
-    readonly target: readonly Span[];
-    readonly confidence: number;
-  }[];
 }
 
 /** What translating a text would send, after stored answers, memory and repetitions. Nothing is sent to find out. */

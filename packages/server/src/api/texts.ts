@@ -28,6 +28,8 @@ export interface About {
   readonly library: string;
   /** The address of the vectors file; its content never changes. Absent where there is none. */
   readonly vectors?: string;
+  /** The same for the Chinese dictionary. */
+  readonly dictionary?: string;
   /** The largest body that is taken, in bytes. */
   readonly uploadBytes: number;
 }

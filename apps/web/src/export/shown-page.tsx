@@ -1,14 +1,24 @@
-import { type ReactNode, type SyntheticEvent, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 
 /**
  * An exported page as it will look, without any right to run scripts. Its own style element would be refused by the
- * room's content policy, which a frame inherits; the same style is adopted instead.
+ * room's content policy, which a frame inherits; the same style is adopted instead. The frame is as high as its page
+ * and scrolled by the box around it, so that keys stay with the dialog.
  */
 export function ShownPage({ html, title }: { html: string; title: string }): ReactNode {
   const { page, style } = useMemo(() => withoutActiveParts(html), [html]);
-  const adopt = ({ currentTarget }: SyntheticEvent<HTMLIFrameElement>): void => adoptStyle(currentTarget, style);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const heights = useMemo(() => new ResizeObserver(() => stretch(frame.current)), []);
+  useEffect(() => () => heights.disconnect(), [heights]);
+  const show = (): void => {
+    const root = adoptStyle(frame.current, style);
+    if (root !== undefined) heights.observe(root);
+  };
   return (
-    <iframe className="preview shown-page" title={title} sandbox="allow-same-origin" srcDoc={page} onLoad={adopt} />
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard.
+    <section className="preview shown-page" aria-label={title} tabIndex={0}>
+      <iframe ref={frame} title={title} tabIndex={-1} sandbox="allow-same-origin" srcDoc={page} onLoad={show} />
+    </section>
   );
 }
 
@@ -26,11 +36,18 @@ function withoutActiveParts(html: string): { readonly page: string; readonly sty
   return { page: html.replace(ACTIVE, ""), style: [...styles, WITHOUT_BUTTONS].join("\n") };
 }
 
-/** A style sheet belongs to the window it was made in. */
-function adoptStyle(frame: HTMLIFrameElement, style: string): void {
-  const { contentDocument: page, contentWindow: view } = frame;
-  if (page === null || view === null) return;
+/** Gives the frame's page its style, and returns its root. A style sheet belongs to the window it was made in. */
+function adoptStyle(frame: HTMLIFrameElement | null, style: string): Element | undefined {
+  const page = frame?.contentDocument;
+  const view = frame?.contentWindow;
+  if (!(page && view)) return undefined;
   const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
   sheet.replaceSync(style);
   page.adoptedStyleSheets = [sheet];
+  return page.documentElement;
+}
+
+function stretch(frame: HTMLIFrameElement | null): void {
+  const root = frame?.contentDocument?.documentElement;
+  if (frame !== null && root) frame.style.height = `${root.offsetHeight}px`;
 }

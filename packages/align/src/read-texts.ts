@@ -1,5 +1,6 @@
 import { baseLanguage, type LanguageTag } from "@stele/model";
 import type { SentenceBlocks } from "./align-options.ts";
+import { hanSkeletons } from "./anchors/han-sounds.ts";
 import { latinWords } from "./anchors/latin-words.ts";
 import { hangulPairs, hanPairs } from "./anchors/readings.ts";
 import type { SideAnchors } from "./anchors/share.ts";
@@ -100,13 +101,14 @@ function readingsOf({ source, target, languages }: TextPair): readonly [SideAnch
   return [source.map(() => NONE), target.map(() => NONE)];
 }
 
-/** English names can be heard in Korean. For Chinese a table of pinyin would be needed, which this package does not have. */
+/** A foreign name sounds alike in all three languages; names of their own Korean and Chinese share by their readings. */
 function soundsOf({ source, target, languages }: TextPair): readonly [SideAnchors, SideAnchors] {
-  const from = baseLanguage(languages.source);
-  const to = baseLanguage(languages.target);
-  if (from === "en" && to === "ko") return [source.map(latinSkeletons), target.map(hangulSkeletons)];
-  if (from === "ko" && to === "en") return [source.map(hangulSkeletons), target.map(latinSkeletons)];
-  return [source.map(() => NONE), target.map(() => NONE)];
+  const from = SOUNDS_OF[baseLanguage(languages.source)];
+  const to = SOUNDS_OF[baseLanguage(languages.target)];
+  if (from === to) return [source.map(() => NONE), target.map(() => NONE)];
+  return [source.map(from), target.map(to)];
 }
+
+const SOUNDS_OF = { en: latinSkeletons, ko: hangulSkeletons, zh: hanSkeletons } as const;
 
 const NONE: ReadonlySet<string> = new Set();

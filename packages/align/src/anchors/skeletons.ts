@@ -2,87 +2,142 @@ const HANGUL_FIRST = 0xac00;
 const HANGUL_COUNT = 11172;
 const PER_ONSET = 588;
 const PER_FINAL = 28;
-/** A shorter skeleton is found in too many words by chance. */
-const LEAST_SOUNDS = 4;
+/** A shorter skeleton is found in too many words by chance; one more is asked for where the name may go on. */
+export const LEAST_SOUNDS = 3;
 const LONGEST_NAME = 10;
-/** Ways to read one Latin name: beyond these the rarer ones are left out. */
-const MOST_READINGS = 8;
+/** Ways to read one name: beyond these the rarer ones are left out. */
+const MOST_READINGS = 16;
 
 /**
  * Sounds that Korean writes alike when it hears a foreign name (the classes of the Loanword Orthography of 1986): K for
- * k and g, T for t and d, P for p, b, f and v, S for s and sh, J for j, ch and z, L for l and r, and M, N, H.
+ * k and g, T for t and d, P for p, b, f and v, S for s and sh, J for j, ch and z, L for l and r, and M, N, H. A final ㅅ
+ * stands for t.
  */
 const ONSETS = ["K", "K", "N", "T", "T", "L", "M", "P", "P", "S", "S", "", "J", "J", "J", "K", "T", "P", "H"] as const;
-const FINALS: Readonly<Record<number, string>> = { 1: "K", 4: "N", 7: "T", 8: "L", 16: "M", 17: "P", 19: "S", 21: "N" };
+const FINALS: Readonly<Record<number, string>> = { 1: "K", 4: "N", 7: "T", 8: "L", 16: "M", 17: "P", 19: "T", 21: "N" };
 
-/** Longer spellings first; a second reading where English knows two. An r that no vowel follows is not heard. */
-const SPELLINGS: readonly (readonly [spelling: RegExp, readings: readonly string[]])[] = [
-  [/^(?:tsch|tch|dge)/u, ["J"]],
-  [/^sch/u, ["S"]],
-  [/^(?:ch|cz)/u, ["J", "K"]],
-  [/^(?:sh|ss)/u, ["S"]],
-  [/^th/u, ["S", "T"]],
-  [/^(?:ph|pp|bb|ff)/u, ["P"]],
-  [/^gh(?![aeiou])/u, [""]],
-  [/^(?:ck|cc|qu?|kk|kh|gg|gh)/u, ["K"]],
-  [/^(?:tt|dd|dt)/u, ["T"]],
-  [/^(?:ng|nn)(?![aeiou])/u, ["N"]],
-  [/^x/u, ["KS", "S"]],
-  [/^c(?=[eiy])/u, ["S"]],
-  [/^g(?=[eiy])/u, ["J", "K"]],
-  [/^s/u, ["S", "J"]],
-  [/^r(?![aeiouy])/u, ["", "L"]],
-  [/^[ckg]/u, ["K"]],
-  [/^[td]/u, ["T"]],
-  [/^[pbfv]/u, ["P"]],
-  [/^[jz]/u, ["J"]],
-  [/^[lr]/u, ["L"]],
-  [/^m/u, ["M"]],
-  [/^n/u, ["N"]],
-  [/^h(?=[aeiouy])/u, ["H"]],
+/** Letters whose marks tell another sound, and those that Unicode does not take apart. */
+const LETTERS: Readonly<Record<string, string>> = {
+  č: "ch",
+  ć: "ch",
+  š: "sh",
+  ś: "sh",
+  ş: "sh",
+  ž: "zh",
+  ç: "s",
+  ł: "l",
+  ß: "ss",
+  þ: "th",
+  ð: "d",
+};
+
+/** Longer spellings first; a second reading where languages differ. An r that no vowel follows is often not heard. */
+const SPELLINGS: readonly (readonly [spelling: string, readings: readonly string[]])[] = [
+  ["tsch|tch|dge|[td]?zh|cc(?=[eiy])", ["J"]],
+  ["[td]s(?!h)", ["J", "TS"]],
+  ["[td]z", ["J", "TJ"]],
+  ["s(?:ch|h|s|z|c(?=[eiy]))", ["S"]],
+  ["ch|cz|c$", ["J", "K"]],
+  ["th", ["S", "T"]],
+  ["ph|pp|bb|ff", ["P"]],
+  ["gh(?![aeiou])", [""]],
+  ["gn", ["KN", "N"]],
+  ["kn", ["N", "KN"]],
+  ["kh", ["K", "H"]],
+  ["ck|cc|qu?|kk|gg|gh", ["K"]],
+  ["tt|dd|dt", ["T"]],
+  ["(?:ng|nn)(?![aeiou])", ["N"]],
+  ["x", ["KS", "S"]],
+  ["c(?=[eiy])", ["S", "J"]],
+  ["g(?=[eiy])", ["J", "K"]],
+  ["s(?=[ptkc])", ["S"]],
+  ["s", ["S", "J"]],
+  ["r(?![aeiouy])", ["", "L"]],
+  ["l(?=[kmn])", ["L", ""]],
+  ["wh", ["H", ""]],
+  ["w", ["", "P"]],
+  ["z", ["J", "S"]],
+  ["j", ["J", ""]],
+  ["[ckg]", ["K"]],
+  ["[td]", ["T"]],
+  ["[pbfv]", ["P"]],
+  ["[lr]", ["L"]],
+  ["m", ["M"]],
+  ["n", ["N"]],
+  ["h(?=[aeiouy])", ["H"]],
 ];
 
-/** What the capitalised words of an English text may sound like in Korean: their consonants as classes. */
+/** All of them, a group each; letters that none holds are not heard. */
+const SPELLING = new RegExp(SPELLINGS.map(([spelling]) => `(${spelling})`).join("|"), "gu");
+
+/** What the capitalised words of an English text may sound like elsewhere: their consonants as classes. */
 export function latinSkeletons(text: string): Set<string> {
   const found = new Set<string>();
-  for (const [name] of text.normalize("NFD").matchAll(/\p{Lu}[\p{Ll}\p{M}]{2,}/gu)) {
-    for (const skeleton of readLatin(name.replaceAll(/\p{M}/gu, "").toLowerCase())) keep(found, skeleton);
+  for (const [name] of text.normalize("NFC").matchAll(/\p{Lu}(?:[\p{L}\p{M}]|['’](?=\p{Lu}))+/gu)) {
+    const spelt = name.toLowerCase().replaceAll(/[čćšśşžçłßþð]/gu, (letter) => LETTERS[letter] ?? "");
+    const readings = readLatin(spelt.normalize("NFD").replaceAll(/[^a-z]/gu, ""));
+    for (const sounds of readings) if (sounds.length >= LEAST_SOUNDS) found.add(sounds);
   }
   return found;
 }
 
 function readLatin(name: string): readonly string[] {
-  let readings = [""];
-  for (let at = 0; at < name.length; ) {
-    const rest = name.slice(at);
-    const known = SPELLINGS.find(([spelling]) => spelling.test(rest));
-    const sounds = known?.[1] ?? [""];
-    at += known?.[0].exec(rest)?.[0].length ?? 1;
-    readings = readings.flatMap((before) => sounds.map((sound) => before + sound)).slice(0, MOST_READINGS);
+  let readings: readonly string[] = [""];
+  for (const match of name.matchAll(SPELLING)) {
+    const spelling = match.findIndex((group, at) => at > 0 && group !== undefined) - 1;
+    readings = extendReadings(readings, SPELLINGS[spelling]?.[1] ?? [""]);
   }
   return readings;
 }
+
+/** What follows a name of few sounds without a blank. */
+const PARTICLES =
+  /^(?:씨|군|양|주|시|인|어|측|사|당)?(?:들)?(?:은|는|이|가|을|를|의|에|도|와|과|로|만|에서|에게|으로|까지|부터|처럼|보다|께서|한테|에는|에도|로부터|이나|나|이라|라|이라는|라는|이라고|라고|이다|였다|인)?$/u;
 
 /** The same of a Korean text: of each word every beginning, since particles follow without a blank. */
 export function hangulSkeletons(text: string): Set<string> {
   const found = new Set<string>();
   for (const [word] of text.matchAll(/[가-힣]{2,}/gu)) {
-    let skeleton = "";
-    for (const syllable of word.slice(0, LONGEST_NAME)) {
-      skeleton += readSyllable(syllable.charCodeAt(0) - HANGUL_FIRST);
-      keep(found, skeleton);
+    let readings: readonly string[] = [""];
+    for (const [at, syllable] of Array.from(word.slice(0, LONGEST_NAME)).entries()) {
+      readings = extendReadings(readings, readSyllable(syllable, at));
+      const rest = word.slice(at + 1);
+      const isEnough = ({ length }: string): boolean =>
+        length > LEAST_SOUNDS || (length === LEAST_SOUNDS && PARTICLES.test(rest));
+      for (const sounds of readings) if (isEnough(sounds)) found.add(sounds);
     }
   }
   return found;
 }
 
-function readSyllable(code: number): string {
-  if (code < 0 || code >= HANGUL_COUNT) return "";
-  return (ONSETS[Math.floor(code / PER_ONSET)] ?? "") + (FINALS[code % PER_FINAL] ?? "");
+/** Where English and Chinese leave an r out, Korean may write 르. */
+function readSyllable(syllable: string, at: number): readonly string[] {
+  if (syllable === "르" && at > 0) return ["L", ""];
+  const code = syllable.charCodeAt(0) - HANGUL_FIRST;
+  if (code < 0 || code >= HANGUL_COUNT) return [""];
+  return [(ONSETS[Math.floor(code / PER_ONSET)] ?? "") + (FINALS[code % PER_FINAL] ?? "")];
 }
 
-/** 밀라 writes one l twice: neighbours of one class are one sound. */
-function keep(found: Set<string>, skeleton: string): void {
-  const sounds = skeleton.replaceAll(/(.)\1+/gu, "$1");
-  if (sounds.length >= LEAST_SOUNDS) found.add(sounds);
+/** What is read so far, followed by each of the sounds. */
+export function extendReadings(readings: readonly string[], sounds: readonly string[]): readonly string[] {
+  const [first] = readings;
+  const [only] = sounds;
+  if (first !== undefined && only !== undefined && readings.length * sounds.length === 1) return [append(first, only)];
+  const all = new Set(readings.flatMap((before) => sounds.map((sound) => append(before, sound))));
+  return [...all].slice(0, MOST_READINGS);
+}
+
+/**
+ * Neighbours of one class are one sound, since 밀라 writes one l twice. An m that Chinese can only write as n (朗普 for
+ * Trump) is one with it.
+ */
+function append(before: string, sounds: string): string {
+  let out = before;
+  for (const sound of sounds) {
+    const last = out.charAt(out.length - 1);
+    if (last === "M" && sound === "P") out = `${out.slice(0, -1)}N`;
+    if (last === "N" && sound === "M") out = out.slice(0, -1);
+    if (!out.endsWith(sound)) out += sound;
+  }
+  return out;
 }

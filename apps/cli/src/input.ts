@@ -3,11 +3,19 @@ import type { LanguageTag } from "@stele/core";
 import type { ReadFile } from "@stele/core/node";
 import type { Session } from "./session.ts";
 
-/** The text of FILE, or of standard input where it is `-`. */
+/** The text of FILE, or of standard input where it is `-`. A language that is named is believed, but not in silence. */
 export async function readInput(file: string, language: string, session: Session): Promise<ReadFile> {
-  const { readBytesArticle } = await session.core();
+  const { baseLanguage, detectLanguage, readBytesArticle } = await session.core();
   const bytes = await inputBytes(file, session);
-  return readBytesArticle(bytes, { name: inputName(file), language: await languageOf(language, session) });
+  const named = await languageOf(language, session);
+  const read = await readBytesArticle(bytes, { name: inputName(file), language: named });
+  const found = named === "auto" ? undefined : detectLanguage(read.text);
+  if (named !== "auto" && found !== undefined && baseLanguage(found) !== baseLanguage(named)) {
+    const { t } = session;
+    const values = { file: read.name, found: t(`cli.languages.${found}`), named: t(`cli.languages.${named}`) };
+    await session.say(t("cli.say.otherLanguage", values));
+  }
+  return read;
 }
 
 /** The bytes of FILE, or of standard input where it is `-`. */

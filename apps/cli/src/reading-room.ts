@@ -10,6 +10,12 @@ export interface RoomFlags {
   readonly open: boolean;
 }
 
+/** Opens a text in the reading room; without a terminal, where nobody could stop it, says how to. */
+export async function openText(id: string, flags: RoomFlags, session: Session): Promise<void> {
+  if (!session.canAsk) return session.say(session.t("cli.say.notServed"));
+  await openReadingRoom(`#/text/${id}`, flags, session);
+}
+
 /**
  * Serves the reading room until Ctrl-C and says where it is; where it is served already, says that and stops.
  *

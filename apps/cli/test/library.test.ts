@@ -24,7 +24,7 @@ describe("stele demo", () => {
 
   it("keeps the article, once however often it runs", async () => {
     const home = emptyHome();
-    await runStele(["demo"], { home });
+    expect((await runStele(["demo"], { home })).stderr).toContain("npx stele serve");
     await runStele(["demo"], { home });
     const { texts } = JSON.parse((await runStele(["library", "list", "--json"], { home })).stdout);
     expect(texts).toHaveLength(1);

@@ -31,6 +31,19 @@ describe("stele segment", () => {
       expect(points.slice(start, end).join("")).toBe(text);
   });
 
+  it("believes the language that is named, and says so where the script is another", async () => {
+    const { stdout, stderr } = await runStele(["segment", "-", "--from", "en"], { stdin: "비가 왔다. 길이 젖었다." });
+    expect(stdout).toBe("비가 왔다.\n길이 젖었다.\n");
+    expect(stderr).toMatch(/^standard input reads like Korean, not English/);
+    for (const [from, stdin] of [
+      ["zh-Hant", "下雨了。"],
+      ["ko", "It's ㅋㅋ 좋아요 정말로."],
+      ["en", "42."],
+    ] as const) {
+      expect((await runStele(["segment", "-", "--from", from], { stdin })).stderr, stdin).toBe("");
+    }
+  });
+
   it("keeps quotations whole and explains itself when asked", async () => {
     const stdin = "“Come in. Sit down,” she said.";
     const whole = await runStele(["segment", "-", "--quotations", "whole"], { stdin });

@@ -3,7 +3,7 @@ import type { ReadFile } from "@stele/core/node";
 import { type Command, Option } from "commander";
 import { addFormat, addRoom } from "../options.ts";
 import { writeResult } from "../output.ts";
-import { openReadingRoom, type RoomFlags } from "../reading-room.ts";
+import { openText, type RoomFlags } from "../reading-room.ts";
 import { savePolytext } from "../save-polytext.ts";
 import type { Session } from "../session.ts";
 import { shippedFolder } from "../shipped-files.ts";
@@ -45,8 +45,8 @@ async function demo(flags: DemoFlags, session: Session): Promise<void> {
   const polytext = await completeParallel({ source, translations, to: TARGETS, limits: flags, ...named }, session);
   const id = await savePolytext(polytext, session);
   await writeResult(await writePolytext(polytext, flags.format, session), {}, session);
-  if (flags.once || flags.format === "json" || !session.canAsk) return;
-  await openReadingRoom(`#/text/${id}`, flags, session);
+  if (flags.once || flags.format === "json") return;
+  await openText(id, flags, session);
 }
 
 /** The engine named, else a local one that is free and ready for both languages, else none. */

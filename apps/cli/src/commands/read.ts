@@ -5,7 +5,7 @@ import { readInput } from "../input.ts";
 import { languageList } from "../languages.ts";
 import { addFormat, addRoom } from "../options.ts";
 import { writeResult } from "../output.ts";
-import { openReadingRoom, type RoomFlags } from "../reading-room.ts";
+import { openText, type RoomFlags } from "../reading-room.ts";
 import { savePolytext } from "../save-polytext.ts";
 import type { Session } from "../session.ts";
 import { plain } from "../terminal/plain.ts";
@@ -47,10 +47,10 @@ async function readText(files: readonly string[], flags: ReadFlags, session: Ses
   const id = await savePolytext(polytext, session);
   const title = (await session.home()).library().text(id)?.title ?? source.name;
   await session.say(session.t("cli.say.kept", { title: plain(title), id: id.slice(0, 8) }));
-  if (flags.once || flags.format === "json" || !session.canAsk) {
-    return writeResult(await writePolytext(polytext, flags.format, session), {}, session);
-  }
-  await openReadingRoom(`#/text/${id}`, flags, session);
+  const isPrinted = flags.once || flags.format === "json";
+  if (isPrinted || !session.canAsk)
+    await writeResult(await writePolytext(polytext, flags.format, session), {}, session);
+  if (!isPrinted) await openText(id, flags, session);
 }
 
 /**

@@ -4,6 +4,8 @@ export const cliSays = {
     readingRoom: "Reading room: {{url}}",
     alreadyServing: "The reading room is already open: {{url}}",
     stopWith: "Stop it with Ctrl-C.",
+    notServed: "Without a terminal the reading room is not opened. Open it with: npx stele serve",
+    otherLanguage: "{{file}} reads like {{found}}, not {{named}}; it is taken for {{named}}, as you said.",
     kept: "Kept in the library as {{title}} ({{id}}).",
     wrote: "Wrote {{file}}",
     removed: "Removed {{title}}. Put it back with: npx stele library remove {{id}} --undo",

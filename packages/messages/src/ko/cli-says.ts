@@ -7,6 +7,9 @@ export const cliSays: SameKeys<typeof english> = {
     readingRoom: "열람실: {{url}}",
     alreadyServing: "열람실이 이미 열려 있습니다: {{url}}",
     stopWith: "멈추려면 Ctrl-C를 누르십시오.",
+    notServed: "터미널이 아니어서 열람실을 열지 않았습니다. 열려면: npx stele serve",
+    otherLanguage:
+      "{{file}}: {{named}}로 지정했지만 글자를 보면 {{found}}입니다. 지정하신 대로 {{named}}로 처리합니다.",
     kept: "서재에 보관했습니다: {{title}} ({{id}})",
     wrote: "저장했습니다: {{file}}",
     removed: "삭제했습니다: {{title}}. 되돌리려면: npx stele library remove {{id}} --undo",

@@ -7,6 +7,8 @@ export const cliSays: SameKeys<typeof english> = {
     readingRoom: "阅览室：{{url}}",
     alreadyServing: "阅览室已经打开：{{url}}",
     stopWith: "按 Ctrl-C 停止。",
+    notServed: "没有终端，因此未打开阅览室。打开请用：npx stele serve",
+    otherLanguage: "{{file}} 看起来是{{found}}，不是{{named}}；仍按您指定的{{named}}处理。",
     kept: "已存入书架：{{title}}（{{id}}）",
     wrote: "已写入 {{file}}",
     removed: "已删除 {{title}}。恢复：npx stele library remove {{id}} --undo",

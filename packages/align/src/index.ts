@@ -13,4 +13,5 @@ export { createAligner } from "./aligner.ts";
 export { figures } from "./anchors/figures.ts";
 export type { BeadExplanation } from "./explain.ts";
 export { type LengthPrior, lengthPrior } from "./length-prior.ts";
+export { doubtLimit } from "./mark-doubtful.ts";
 export { buildPolytext } from "./polytext.ts";

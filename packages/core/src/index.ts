@@ -5,6 +5,7 @@ export {
   type BeadExplanation,
   buildPolytext,
   createAligner,
+  doubtLimit,
   type EvidenceKind,
   figures,
   lengthPrior,

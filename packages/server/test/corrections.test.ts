@@ -1,3 +1,4 @@
+import type { Bead } from "@stele/core/node";
 import type { Operation } from "@stele/server";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -41,7 +42,67 @@ describe("beads", () => {
     const { beads, target } = bitext();
     expect(beads[first]).toMatchObject({ fixed: true, lowScore: false });
     expect(beads[first + 1]?.fixed).toBeUndefined();
-    expect(target.overrides?.[0]).toEqual({ origin: { kind: "file", name: "text" }, standing: "approved" });
+    expect(target.overrides?.[0]).toEqual({
+      origin: { kind: "file", name: "text" },
+      standing: "approved",
+      approvedFrom: "human",
+    });
+  });
+
+  it("are as before once an approval is taken back, translation and doubt included", async () => {
+    const { correct, bitext } = await openDesk();
+    const before = bitext();
+    const all = { from: 0, to: before.beads.length };
+    await correct([{ op: "approve", ...all }]);
+    expect(bitext().beads.every(({ fixed, lowScore }) => fixed === true && !lowScore)).toBe(true);
+    await correct([{ op: "approve", from: 1, to: 2 }]);
+    await correct([{ op: "clear", ...all }]);
+    const paired = (one: Bead): boolean => one.score !== null;
+    expect(bitext().beads.filter(paired)).toEqual(before.beads.filter(paired));
+    expect(bitext().target).toEqual(before.target);
+  });
+
+  it("keep score and approval while something else is aligned again", async () => {
+    const { correct, bitext } = await openDesk();
+    await correct([{ op: "approve", from: 4, to: 5 }]);
+    const approved = bitext().beads[4];
+    expect(approved?.score).not.toBeNull();
+    await correct([{ op: "merge", from: 0, to: 2 }], { realign: true });
+    expect(bitext().beads).toContainEqual(approved);
+  });
+
+  it("are marked to be looked at again: doubtful, held as they are, and not approved any more", async () => {
+    const { correct, bitext } = await openDesk();
+    await correct([{ op: "approve", from: 3, to: 4 }]);
+    await correct([{ op: "review", from: 3, to: 4 }]);
+    const { beads, target } = bitext();
+    expect(beads[3]).toMatchObject({ fixed: true, lowScore: true });
+    expect(target.overrides).toBeUndefined();
+    await correct([{ op: "merge", from: 0, to: 2 }], { realign: true });
+    expect(bitext().beads).toContainEqual(beads[3]);
+  });
+
+  it("that a person made stay when they are cleared, and a gap is doubtful", async () => {
+    const { correct, bitext } = await openDesk();
+    await correct([{ op: "merge", from: 1, to: 3 }]);
+    const [, merged] = bitext().beads;
+    await correct([{ op: "review", from: 1, to: 2 }]);
+    await correct([{ op: "clear", from: 1, to: 2 }]);
+    expect(bitext().beads[1]).toEqual(merged);
+    const last = bitext().beads.length - 1;
+    const { source, target } = bitext().beads[last] ?? { source: [0, 0], target: [0, 0] };
+    await correct([{ op: "split", bead: last, source: source[1], target: target[0] }]);
+    await correct([{ op: "clear", from: last, to: last + 1 }]);
+    expect(bitext().beads[last]).toEqual({ source, target: [target[0], target[0]], score: null, lowScore: true });
+  });
+
+  it("take back what was approved before approvals remembered their standing", async () => {
+    const { correct, bitext, library } = await openDesk();
+    const { origin } = bitext().target.provenance;
+    const overrides = { 0: { origin, standing: "approved" as const } };
+    library.saveBitext({ ...bitext(), target: { ...bitext().target, overrides } });
+    await correct([{ op: "clear", from: 0, to: 2 }]);
+    expect(bitext().target.overrides).toBeUndefined();
   });
 
   it("that a person fixed stay as they are when the rest is aligned again", async () => {
@@ -65,6 +126,8 @@ describe("beads", () => {
     { op: "move", bead: 99, side: "source", by: 1 },
     { op: "approve", from: 2, to: 1 },
     { op: "approve", from: 0, to: 99 },
+    { op: "review", from: 2, to: 2 },
+    { op: "clear", from: 3, to: 99 },
   ])("refuse what cannot be done: %j", async (operation) => {
     const { refuse, bitext } = await openDesk();
     expect(await refuse([operation])).toEqual([400, "beads-invalid"]);
@@ -92,7 +155,7 @@ describe("beads", () => {
         sentence: small,
         text: fc.string(),
       }),
-      fc.record({ op: fc.constant("approve" as const), from: small, to: small }),
+      fc.record({ op: fc.constantFrom("approve", "review", "clear" as const), from: small, to: small }),
     );
     await fc.assert(
       fc.asyncProperty(operation, async (one) => {

@@ -33,6 +33,9 @@ export default function CorrectDock(props: DockProps): ReactNode {
           </button>
           <button type="button" onClick={() => session.setCorrecting(false)}>
             {t("page.correct.leave")}
+            <span className="cap" aria-hidden="true">
+              {capOf("Escape")}
+            </span>
           </button>
         </div>
         <p className="correct-status" role="status">
@@ -54,7 +57,7 @@ function Actions({ correcting }: { correcting: Correcting }): ReactNode {
         <button
           type="button"
           key={command}
-          disabled={command !== "review" && correcting.spot === undefined}
+          disabled={correcting.spot === undefined}
           onClick={() => correcting.run(command)}
         >
           {t(`page.correct.${command}`)}

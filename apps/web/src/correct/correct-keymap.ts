@@ -8,7 +8,9 @@ export type CorrectCommand =
   | "accept"
   | "keep"
   | "review"
+  | "clear"
   | "pinpoint"
+  | "leave"
   | "undo"
   | "redo";
 
@@ -28,8 +30,11 @@ export const CORRECT_KEYMAP: readonly CorrectBinding[] = [
   { command: "accept", keys: ["a"] },
   { command: "keep", keys: ["k"] },
   { command: "review", keys: ["r"] },
+  { command: "clear", keys: ["c"] },
   { command: "pinpoint", keys: [" "] },
 ];
+
+const LEAVE = "Escape";
 
 /** A key press of the correction mode. */
 export interface CorrectPress {
@@ -48,5 +53,6 @@ export function correctionOf(press: CorrectPress): CorrectCommand | undefined {
     if (key === "z") return press.shiftKey ? "redo" : "undo";
     return key === "y" ? "redo" : undefined;
   }
+  if (press.key === LEAVE) return "leave";
   return press.shiftKey ? undefined : CORRECT_KEYMAP.find(({ keys }) => keys.includes(press.key))?.command;
 }

@@ -24,7 +24,7 @@ function Reasons({ reading, pair, beads }: { reading: Reading; pair: number; bea
     <p className="dock-part doubt" role="status">
       <strong>{t("page.reader.low")}</strong>{" "}
       {own.map((one) => (
-        <Words key={one.bead} reasons={one} />
+        <Words key={one.bead} reasons={one} isMarked={bitext?.beads[one.bead]?.fixed === true} />
       ))}
     </p>
   );
@@ -40,11 +40,12 @@ const HALF = 0.6;
 /** Words of a right pair reach several times as much; 0 is chance. */
 const LITTLE_MEANING = 0.02;
 
-function Words({ reasons }: { reasons: BeadReasons }): ReactNode {
+function Words({ reasons, isMarked }: { reasons: BeadReasons; isMarked: boolean }): ReactNode {
   const { t, language } = useText();
   const { missingFigures, addedFigures, lengthFactor, meaning } = reasons;
   const factor = lengthFactor?.toLocaleString(language, { maximumFractionDigits: 1 }) ?? "";
   const words = [
+    ...(isMarked ? [t("page.doubt.marked")] : []),
     ...(lengthFactor === null ? [t("page.reader.gap")] : []),
     ...missingFigures.map((figure) => t("page.doubt.missing", { figure: legible(figure, language) })),
     ...addedFigures.map((figure) => t("page.doubt.added", { figure: legible(figure, language) })),

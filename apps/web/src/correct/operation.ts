@@ -12,7 +12,7 @@ export type Operation =
   | { readonly op: "edit"; readonly side: SideName; readonly sentence: number; readonly text: string }
   | { readonly op: "split-sentence"; readonly side: SideName; readonly sentence: number; readonly at: number }
   | { readonly op: "join-sentences"; readonly side: SideName; readonly sentence: number }
-  | { readonly op: "approve"; readonly from: number; readonly to: number };
+  | { readonly op: "approve" | "review" | "clear"; readonly from: number; readonly to: number };
 
 /** A sentence seen from the pair that is corrected. */
 export interface Spot {
@@ -37,13 +37,14 @@ export function spotOf(reading: Reading, place: Place, chosen: number): Spot | u
 }
 
 /** What a key of the correction mode does to the beads. */
-export type Reshaping = "up" | "down" | "split" | "merge" | "approve";
+export type Reshaping = "up" | "down" | "split" | "merge" | "approve" | "review" | "clear";
 
 /** The step that a key means at a spot; undefined where it would change nothing. */
 export function operationAt(beads: readonly Bead[], spot: Spot, reshaping: Reshaping): Operation | undefined {
   const bead = beads[spot.bead];
   if (bead === undefined) return undefined;
-  if (reshaping === "approve") return { op: "approve", from: spot.bead, to: spot.bead + 1 };
+  if (reshaping === "approve" || reshaping === "review" || reshaping === "clear")
+    return { op: reshaping, from: spot.bead, to: spot.bead + 1 };
   if (reshaping === "merge")
     return spot.bead + 1 < beads.length ? { op: "merge", from: spot.bead, to: spot.bead + 2 } : undefined;
   if (reshaping === "split") return splitAt(bead, spot);

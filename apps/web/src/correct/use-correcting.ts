@@ -6,7 +6,6 @@ import { type Lamp, useLit } from "../reader/lamp.ts";
 import { focusPlace } from "../reader/light-events.ts";
 import type { Reading } from "../reader/reading.ts";
 import type { Session } from "../reader/session.ts";
-import { nextRow, placeOfRow } from "../reader/steps.ts";
 import type { CorrectCommand } from "./correct-keymap.ts";
 import { type Corrector, type CorrectorState, createCorrector } from "./corrector.ts";
 import { type Operation, operationAt, pinpoint, type Reshaping, type Spot, spotOf } from "./operation.ts";
@@ -61,10 +60,11 @@ export function useCorrecting({ reading, lamp, session, onChanged, keys }: DockP
   };
   const run = (command: CorrectCommand): void => {
     if (command === "undo" || command === "redo") void corrector[command]();
-    else if (command === "review") toNextLow(reading, lamp, session);
+    else if (command === "leave") leave(anchor === undefined);
     else if (spot !== undefined && bitext !== undefined)
       runAt({ command, spot, bitext, save, open, anchor, setAnchor, lamp, reading });
   };
+  const leave = (isFree: boolean): void => (isFree ? session.setCorrecting(false) : setAnchor(undefined));
   useEffect(() => {
     changes.current = onChanged;
     keys.current = run;
@@ -82,7 +82,7 @@ function firstPair(reading: Reading, columns: readonly number[]): number {
 }
 
 interface RunContext extends Pick<Correcting, "save" | "open" | "anchor"> {
-  readonly command: Exclude<CorrectCommand, "undo" | "redo" | "review">;
+  readonly command: Exclude<CorrectCommand, "undo" | "redo" | "leave">;
   readonly spot: Spot;
   readonly bitext: Bitext;
   readonly setAnchor: (spot: Spot | undefined) => void;
@@ -119,10 +119,4 @@ function goOn({ bitext, spot, lamp, reading }: RunContext): void {
   if (place === undefined || next === undefined || next >= (reading.polytext.sides[place.side]?.sentences.length ?? 0))
     return;
   requestAnimationFrame(() => focusPlace({ side: place.side, sentence: next }));
-}
-
-function toNextLow(reading: Reading, lamp: Lamp, session: Session): void {
-  const row = nextRow(reading.lowRows, lamp.pinned()?.row ?? -1);
-  const place = row === undefined ? undefined : placeOfRow(reading, row, session.view.columns[0] ?? 0);
-  if (place !== undefined) focusPlace(place);
 }

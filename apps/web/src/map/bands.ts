@@ -24,8 +24,8 @@ export function bandsOf({ source, target, beads }: Bitext): readonly Band[] {
 
 function kindOf(bead: Bitext["beads"][number]): Band["kind"] {
   if (bead.source[0] === bead.source[1] || bead.target[0] === bead.target[1]) return "gap";
-  if (bead.fixed === true) return "approved";
-  return bead.lowScore ? "doubtful" : "sure";
+  if (bead.lowScore) return "doubtful";
+  return bead.fixed === true ? "approved" : "sure";
 }
 
 /** Where each sentence begins, as a share of all characters; one entry more than sentences. */

@@ -97,7 +97,7 @@ function markRows(reading: Reading): Pick<Reading, "lowRows" | "approvedRows"> {
       const row = rowOfBead(reading, pairIndex, bead);
       if (row === undefined) continue;
       if (bead.lowScore) lowRows.add(row);
-      (bead.fixed === true ? fixed : loose).add(row);
+      (bead.fixed === true && !bead.lowScore ? fixed : loose).add(row);
     }
   }
   return { lowRows, approvedRows: new Set([...fixed].filter((row) => !loose.has(row))) };

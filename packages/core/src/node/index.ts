@@ -82,6 +82,7 @@ export {
   createBitext,
   csvCards,
   detectLanguage,
+  doubtLimit,
   type Engine,
   type EngineAbilities,
   type EngineDescription,

@@ -21,7 +21,11 @@ export type Operation =
   /** A sentence and the next one of the same block become one. */
   | { readonly op: "join-sentences"; readonly side: SideName; readonly sentence: number }
   /** A person confirms the beads `[from, to)` and the translation in them. */
-  | { readonly op: "approve"; readonly from: number; readonly to: number };
+  | { readonly op: "approve"; readonly from: number; readonly to: number }
+  /** A person wants the beads looked at again: they stay as they are and doubtful, and nothing in them is approved. */
+  | { readonly op: "review"; readonly from: number; readonly to: number }
+  /** Takes back approvals and marks: the beads are as sure as their scores again. */
+  | { readonly op: "clear"; readonly from: number; readonly to: number };
 
 /** `POST /api/bitexts/:id`. */
 export interface CorrectionRequest {

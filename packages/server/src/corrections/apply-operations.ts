@@ -1,4 +1,4 @@
-import type { Bead, Side } from "@stele/core/node";
+import type { Bead, Provenance, Side } from "@stele/core/node";
 import type { Operation, SideName } from "../api-types.ts";
 import { badRequest } from "../refusal.ts";
 import { editBeads, shiftBeads } from "./edit-beads.ts";
@@ -42,7 +42,11 @@ function applyOne(draft: Draft, operation: Operation, corrector: Corrector): Dra
     case "join-sentences":
       return applyToSide(draft, operation, corrector);
     case "approve":
-      return { ...approved(draft, operation), beads: editBeads(draft.beads, operation) };
+    case "review":
+    case "clear": {
+      const trusted = operation.op === "approve" ? approved : takenBack;
+      return { ...draft, target: withStandings(draft, operation, trusted), beads: editBeads(draft.beads, operation) };
+    }
     default:
       return { ...draft, beads: editBeads(draft.beads, operation), isReshaped: true };
   }
@@ -70,14 +74,38 @@ function editedSide(side: Side, operation: SideOperation, { author, original }: 
   return rewriteSentence(side, { ...operation, author });
 }
 
-/** The translation in approved beads is approved too; where it came from stays. */
-function approved(draft: Draft, { from, to }: { readonly from: number; readonly to: number }): Draft {
-  const overrides = { ...draft.target.overrides };
-  for (const { target } of draft.beads.slice(from, to)) {
-    for (let sentence = target[0]; sentence < target[1]; sentence += 1) {
-      const { origin } = overrides[sentence] ?? draft.target.provenance;
-      overrides[sentence] = { origin, standing: "approved" };
+/** The target with the standing of every sentence in some beads changed. */
+function withStandings(
+  { target, beads }: Draft,
+  { from, to }: { readonly from: number; readonly to: number },
+  change: (provenance: Provenance) => Provenance,
+): Side {
+  const overrides = { ...target.overrides };
+  for (const { target: range } of beads.slice(from, to)) {
+    for (let sentence = range[0]; sentence < range[1]; sentence += 1) {
+      const changed = change(overrides[sentence] ?? target.provenance);
+      if (isSame(changed, target.provenance)) delete overrides[sentence];
+      else overrides[sentence] = changed;
     }
   }
-  return { ...draft, target: { ...draft.target, overrides } };
+  const { overrides: _, ...rest } = target;
+  return Object.keys(overrides).length === 0 ? rest : { ...rest, overrides };
+}
+
+/** Where a translation came from stays. */
+function approved(provenance: Provenance): Provenance {
+  const { origin, standing } = provenance;
+  return standing === "approved" ? provenance : { origin, standing: "approved", approvedFrom: standing };
+}
+
+/** What was approved before approvals remembered it is trusted as whoever made it. */
+function takenBack(provenance: Provenance): Provenance {
+  const { origin, standing, approvedFrom } = provenance;
+  return standing === "approved" ? { origin, standing: approvedFrom ?? USUAL_STANDING[origin.kind] } : provenance;
+}
+
+const USUAL_STANDING = { engine: "machine", file: "human", person: "corrected" } as const;
+
+function isSame(one: Provenance, other: Provenance): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

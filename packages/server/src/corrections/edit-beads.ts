@@ -1,8 +1,8 @@
-import { type Bead, type Range, SteleError } from "@stele/core/node";
+import { type Bead, doubtLimit, type Range, SteleError } from "@stele/core/node";
 import type { Operation, SideName } from "../api-types.ts";
 import type { Shift } from "./edit-side.ts";
 
-type BeadOperation = Extract<Operation, { op: "merge" | "split" | "move" | "approve" }>;
+type BeadOperation = Extract<Operation, { op: "merge" | "split" | "move" | "approve" | "review" | "clear" }>;
 type Kind<K extends BeadOperation["op"]> = Extract<BeadOperation, { op: K }>;
 
 /**
@@ -19,7 +19,11 @@ export function editBeads(beads: readonly Bead[], operation: BeadOperation): rea
     case "move":
       return moveBoundary(beads, operation);
     case "approve":
-      return approveBeads(beads, operation);
+      return changeBeads(beads, operation, (bead) => ({ ...bead, lowScore: false, fixed: true }));
+    case "review":
+      return changeBeads(beads, operation, (bead) => ({ ...bead, lowScore: true, fixed: true }));
+    case "clear":
+      return changeBeads(beads, operation, clearedBy(doubtLimit(beads.map(({ score }) => score ?? 1))));
   }
 }
 
@@ -54,9 +58,25 @@ function moveBoundary(beads: readonly Bead[], { bead: index, side, by }: Kind<"m
   return beads.toSpliced(index, 2, ...parts.filter((part) => !isEmpty(part)));
 }
 
-function approveBeads(beads: readonly Bead[], { from, to }: Kind<"approve">): readonly Bead[] {
-  if (from < 0 || to > beads.length || from >= to) throw notInReach("approve", from);
-  return beads.map((bead, index) => (index >= from && index < to ? { ...bead, lowScore: false, fixed: true } : bead));
+function changeBeads(
+  beads: readonly Bead[],
+  { op, from, to }: Kind<"approve" | "review" | "clear">,
+  change: (bead: Bead) => Bead,
+): readonly Bead[] {
+  if (from < 0 || to > beads.length || from >= to) throw notInReach(op, from);
+  return beads.map((bead, index) => (index >= from && index < to ? change(bead) : bead));
+}
+
+/**
+ * Takes marks off a bead: it is doubtful where its score says so. A gap that nobody confirms is worth a second look. A
+ * bead without a score was made by a person, which clearing does not undo.
+ */
+function clearedBy(limit: number): (bead: Bead) => Bead {
+  return ({ source, target, score }) => {
+    if (score !== null) return { source, target, score, lowScore: score < limit };
+    const isGap = source[1] - source[0] + target[1] - target[0] === 1;
+    return isGap ? { source, target, score, lowScore: true } : byPerson(source, target);
+  };
 }
 
 /**

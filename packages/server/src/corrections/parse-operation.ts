@@ -9,7 +9,7 @@ const SIDES: readonly SideName[] = ["source", "target"];
 type Parse = (body: JsonObject) => Operation;
 
 const PARSERS: { readonly [K in Operation["op"]]: Parse } = {
-  merge: (body) => ({ op: "merge", from: wholeNumberIn(body, "from"), to: wholeNumberIn(body, "to") }),
+  merge: (body) => ({ op: "merge", ...beadsIn(body) }),
   split: (body) => ({
     op: "split",
     bead: wholeNumberIn(body, "bead"),
@@ -39,7 +39,9 @@ const PARSERS: { readonly [K in Operation["op"]]: Parse } = {
     side: oneOf(body, "side", SIDES),
     sentence: wholeNumberIn(body, "sentence"),
   }),
-  approve: (body) => ({ op: "approve", from: wholeNumberIn(body, "from"), to: wholeNumberIn(body, "to") }),
+  approve: (body) => ({ op: "approve", ...beadsIn(body) }),
+  review: (body) => ({ op: "review", ...beadsIn(body) }),
+  clear: (body) => ({ op: "clear", ...beadsIn(body) }),
 };
 
 /**
@@ -56,6 +58,10 @@ export function parseOperations(values: readonly unknown[]): readonly Operation[
     );
   }
   return values.map(parseOperation);
+}
+
+function beadsIn(body: JsonObject): { readonly from: number; readonly to: number } {
+  return { from: wholeNumberIn(body, "from"), to: wholeNumberIn(body, "to") };
 }
 
 function parseOperation(value: unknown, index: number): Operation {

@@ -55,7 +55,9 @@ async function aroundFixed(
     fixed,
     previous,
   });
-  return holdsAll(aligned.beads, fixed) ? aligned.beads : beads;
+  // The aligner knows a fixed bead by its place: its score and its mark are ours.
+  const known = new Map(fixed.map((bead) => [shapeOf(bead), bead]));
+  return holdsAll(aligned.beads, fixed) ? aligned.beads.map((bead) => known.get(shapeOf(bead)) ?? bead) : beads;
 }
 
 /** The beads, by index, that no person fixed and that hold sentences which were not there before. */

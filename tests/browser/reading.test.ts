@@ -243,7 +243,7 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     await page.getByLabel(/The other Chinese script/u).check();
     await page.keyboard.press("Escape");
     await expect
-      .poll(() => page.locator("[lang='zh-Hans'].cell").allTextContents(), { timeout: 15_000 })
+      .poll(() => page.locator("[lang='zh-Hant'].cell").allTextContents(), { timeout: 15_000 })
       .toContain("工程於2021年動工，原定工期六年。");
   });
 

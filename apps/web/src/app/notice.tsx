@@ -15,7 +15,7 @@ export function Notice({ failure, onRetry }: { failure: Failure; onRetry?: () =>
       <p className="notice-message">{text.message}</p>
       <p className="notice-hint">{text.hint}</p>
       {onRetry !== undefined && (
-        <button type="button" className="quiet" onClick={onRetry}>
+        <button type="button" onClick={onRetry}>
           {t("page.failure.again")}
         </button>
       )}

@@ -63,6 +63,7 @@ function Editor({ reading, correcting, sentence, spot }: EditorProps): ReactNode
         onKeyDown={onKey}
         onChange={(event) => write(event.target.value)}
       />
+      {isOriginal && <p className="fine">{t("page.correct.original")}</p>}
       {!isOriginal && <Suggestion bitext={correcting.bitext} bead={spot.bead} current={sentence.text} onUse={write} />}
       <EditActions
         isOriginal={isOriginal}

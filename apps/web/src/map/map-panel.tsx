@@ -20,15 +20,15 @@ export default function MapPanel({ reading, onRow, onClose }: MapPanelProps): Re
   const { t } = useText();
   return (
     <Dialog title={t("page.map.title")} onClose={onClose} isWide>
-      {reading.polytext.pairs.map((pair, index) => (
-        <PairMap key={pair.id} reading={reading} pair={pair} index={index} onRow={onRow} />
-      ))}
       <p className="map-legend fine">
         <span data-kind="sure">{t("page.map.sure")}</span>
         <span data-kind="doubtful">{t("page.map.doubtful")}</span>
         <span data-kind="gap">{t("page.map.gap")}</span>
         <span data-kind="approved">{t("page.map.approved")}</span>
       </p>
+      {reading.polytext.pairs.map((pair, index) => (
+        <PairMap key={pair.id} reading={reading} pair={pair} index={index} onRow={onRow} />
+      ))}
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Provenance } from "../api/nouns.ts";
 import { ENDONYMS } from "../app/languages.ts";
 import { useText } from "../app/use-text.ts";
 import { provenanceKey } from "./provenance-key.ts";
@@ -23,13 +24,17 @@ function ColumnHead({ side, reading, session }: { side: number; reading: Reading
   const shown = reading.polytext.sides[side];
   if (shown === undefined) return null;
   const tag = shown.article.language;
+  // Two translations into one language are told apart by who made them.
+  const isOneOfTwo = reading.polytext.sides.filter(({ article }) => article.language === tag).length > 1;
   const isCovered = session.view.covered.has(side);
   return (
     <th scope="col" className="head">
       <span className="head-name" lang={tag}>
         {ENDONYMS[tag]}
       </span>
-      <span className="head-origin">{t(provenanceKey(shown.provenance))}</span>
+      <span className="head-origin">
+        {isOneOfTwo ? nameOf(shown.provenance?.origin) : t(provenanceKey(shown.provenance))}
+      </span>
       <button
         type="button"
         className="head-cover"
@@ -41,4 +46,9 @@ function ColumnHead({ side, reading, session }: { side: number; reading: Reading
       </button>
     </th>
   );
+}
+
+function nameOf(origin: Provenance["origin"] | undefined): string {
+  if (origin === undefined) return "";
+  return origin.kind === "engine" ? [origin.engine, origin.model].filter(Boolean).join(" · ") : origin.name;
 }

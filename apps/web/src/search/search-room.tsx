@@ -21,6 +21,7 @@ export default function SearchRoom({ query }: { query: string }): ReactNode {
       <h1 id="search-title">{t("page.nav.search")}</h1>
       <SearchForm key={query} query={query} />
       <FilterBar filters={filters} onChange={setFilters} />
+      {query === "" && <p className="hits-head">{t("page.search.hint")}</p>}
       {query !== "" && <Hits search={{ ...filters, query, limit: MOST_HITS }} />}
     </section>
   );
@@ -52,7 +53,7 @@ function SearchForm({ query }: { query: string }): ReactNode {
 }
 
 function FilterBar({ filters, onChange }: { filters: Filters; onChange: (filters: Filters) => void }): ReactNode {
-  const { t } = useText();
+  const { t, language } = useText();
   const texts = useLoaded("texts", listTexts);
   const put = (name: "language" | "other") => (language: LanguageTag | undefined) => {
     const { [name]: _before, ...rest } = filters;
@@ -88,6 +89,7 @@ function FilterBar({ filters, onChange }: { filters: Filters; onChange: (filters
           value={filters.minScore ?? 0}
           onChange={(event) => onChange({ ...filters, minScore: Number(event.target.value) })}
         />
+        <output>{(filters.minScore ?? 0).toLocaleString(language, { style: "percent" })}</output>
       </label>
     </div>
   );

@@ -52,8 +52,9 @@ function EmptyShelf(): ReactNode {
   return (
     <div className="empty">
       <p>{t("page.shelf.empty")}</p>
+      <p>{t("page.shelf.emptyHint")}</p>
       <p>
-        <a className="button" href={hrefOf({ room: "add" })}>
+        <a className="button primary" href={hrefOf({ room: "add" })}>
           {t("page.nav.add")}
         </a>
       </p>

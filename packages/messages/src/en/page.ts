@@ -28,6 +28,8 @@ export const page = {
   shelf: {
     title: "Library",
     empty: "No text here yet.",
+    emptyHint:
+      "Paste an article, drop files, or a web page that you saved. Its translation is aligned with it; without one, an engine of your choice translates it.",
     untitled: "Untitled",
     sentences: "Sentences: {{count}}",
     remove: "Delete",
@@ -97,6 +99,7 @@ export const page = {
     useSuggestion: "Use this",
     cutHere: "Cut at the caret",
     joinNext: "Join with the next sentence",
+    original: "This is the original: it can be cut and joined, but not rewritten.",
     revision: "Revision {{revision}}",
     current: "Current",
     restore: "Restore",
@@ -134,6 +137,7 @@ export const page = {
   },
   search: {
     query: "A word or phrase",
+    hint: "All languages at once. Part of a word is enough: two characters of Chinese, a Korean stem.",
     language: "In",
     other: "Counterpart in",
     text: "Text",

@@ -26,6 +26,8 @@ export const page: SameKeys<typeof english> = {
   shelf: {
     title: "서재",
     empty: "아직 글이 없습니다.",
+    emptyHint:
+      "기사를 붙여넣거나 파일, 저장한 웹 페이지를 놓으십시오. 번역문이 있으면 두 글을 정렬하고, 없으면 원하는 엔진으로 번역합니다.",
     untitled: "제목 없음",
     sentences: "문장 {{count}}개",
     remove: "삭제",
@@ -95,6 +97,7 @@ export const page: SameKeys<typeof english> = {
     useSuggestion: "이 번역 쓰기",
     cutHere: "커서 위치에서 나누기",
     joinNext: "다음 문장과 합치기",
+    original: "원문이므로 나누거나 합칠 수만 있고 고쳐 쓸 수는 없습니다.",
     revision: "{{revision}}판",
     current: "현재",
     restore: "복원",
@@ -133,6 +136,7 @@ export const page: SameKeys<typeof english> = {
   },
   search: {
     query: "단어나 구절",
+    hint: "모든 언어에서 한꺼번에 찾습니다. 한자 두 글자나 어간처럼 단어의 일부만 입력해도 됩니다.",
     language: "언어",
     other: "대응 언어",
     text: "글",

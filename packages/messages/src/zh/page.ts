@@ -26,6 +26,7 @@ export const page: SameKeys<typeof english> = {
   shelf: {
     title: "书架",
     empty: "还没有文本。",
+    emptyHint: "可以粘贴文章、拖入文件或保存好的网页。有译文就与原文对齐，没有译文可选择引擎翻译。",
     untitled: "无标题",
     sentences: "{{count}} 句",
     remove: "删除",
@@ -95,6 +96,7 @@ export const page: SameKeys<typeof english> = {
     useSuggestion: "采用",
     cutHere: "在光标处断句",
     joinNext: "与下一句合并",
+    original: "这是原文，只能断句或合并，不能改写。",
     revision: "第 {{revision}} 版",
     current: "当前",
     restore: "恢复",
@@ -132,6 +134,7 @@ export const page: SameKeys<typeof english> = {
   },
   search: {
     query: "词或短语",
+    hint: "同时检索所有语言。只输入词的一部分也可以，例如两个汉字或韩语词干。",
     language: "语言",
     other: "对应语言",
     text: "文本",

@@ -3,12 +3,20 @@ import type { LanguageTag } from "@stele/core";
 import type { ReadFile } from "@stele/core/node";
 import type { Session } from "./session.ts";
 
+/** How the user says a text is to be read. */
+export interface ReadWishes {
+  /** `auto` finds it out. */
+  readonly from: string;
+  readonly inputFormat?: string;
+}
+
 /** The text of FILE, or of standard input where it is `-`. A language that is named is believed, but not in silence. */
-export async function readInput(file: string, language: string, session: Session): Promise<ReadFile> {
+export async function readInput(file: string, { from, inputFormat }: ReadWishes, session: Session): Promise<ReadFile> {
   const { baseLanguage, detectLanguage, readBytesArticle } = await session.core();
   const bytes = await inputBytes(file, session);
-  const named = await languageOf(language, session);
-  const read = await readBytesArticle(bytes, { name: inputName(file), language: named });
+  const named = await languageOf(from, session);
+  const format = inputFormat === undefined ? {} : { format: inputFormat };
+  const read = await readBytesArticle(bytes, { name: inputName(file), language: named, ...format });
   const found = named === "auto" ? undefined : detectLanguage(read.text);
   if (named !== "auto" && found !== undefined && baseLanguage(found) !== baseLanguage(named)) {
     const { t } = session;

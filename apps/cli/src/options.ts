@@ -12,6 +12,13 @@ export function addFormat(command: Command, session: Session, choices: readonly 
   }
 }
 
+/** Adds `--from` and `--input-format`, which say how the text is to be read. */
+export function addReading(command: Command, session: Session): void {
+  command
+    .option("--from <language>", session.t("cli.options.from"), "auto")
+    .option("--input-format <name>", session.t("cli.options.inputFormat"));
+}
+
 /** Adds `-o` and `--force`. */
 export function addOutput(command: Command, session: Session): void {
   command

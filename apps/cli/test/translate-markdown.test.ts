@@ -112,6 +112,23 @@ describe("a translated Markdown article", () => {
     expect(stderr).toMatch(/found no place.*: 2\n/u);
   });
 
+  it("comes from standard input, too, where its format is named; otherwise that is plain text", async () => {
+    const stdin = "# Rain\n\nIt **rained**.\n";
+    const ask = (...argv: string[]) =>
+      runStele(["translate", "-", "--to", "ko", ...argv], { home, variables: variables(), stdin });
+    expect((await ask("--input-format", "md")).stdout).toMatch(
+      /^# \p{Script=Hangul}+\n\n.*\*\*\p{Script=Hangul}+\*\*\.\n$/su,
+    );
+    await ask();
+    expect(server.translations().flatMap(({ texts }) => texts)).toEqual(
+      expect.arrayContaining(["It <x1>rained</x1>.", "It **rained**."]),
+    );
+    expect((await ask("--input-format", "markdown", "--to", "ko,zh", "-o", "out")).exitCode).toBe(0);
+    expect(readdirSync(join(home, "out")).toSorted()).toEqual(["translation.ko.md", "translation.zh-Hans.md"]);
+    const unknown = await ask("--input-format", "wordperfect");
+    expect([unknown.exitCode, unknown.stderr.includes("markdown")]).toEqual([6, true]);
+  });
+
   it("is what a page becomes", async () => {
     writeFileSync(
       join(home, "page.html"),

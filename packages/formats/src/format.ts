@@ -19,6 +19,8 @@ export interface ReadText {
 export interface ReadOptions {
   /** The file's name: its extension chooses the reader, and errors name it. */
   readonly name: string;
+  /** The reader, by the name of its format or an extension of it, where the file's own name does not choose it. */
+  readonly format?: string;
   /** Copied to nothing yet but readers of several languages; default `auto`. */
   readonly language?: LanguageTag | "auto";
 }

@@ -87,17 +87,31 @@ export function formatByName(name: string): Format {
 }
 
 /**
- * Reads an article: the reader is chosen by the name's extension, else by the content; what nobody claims is plain
- * text.
+ * Reads an article: the reader is the one named, else chosen by the name's extension, else by the content; what nobody
+ * claims is plain text.
  *
- * @throws SteleError with an `input-…` code that says what is wrong with the file.
+ * @throws SteleError `format-unknown` for a format that Stele does not read; with an `input-…` code that says what is wrong with the file.
  */
 export async function readArticle(bytes: Uint8Array, options: ReadOptions): Promise<ReadText> {
   const extension = /\.([^./\\]+)$/.exec(options.name)?.[1]?.toLowerCase() ?? "";
-  const readers = TABLE.filter((format) => format.readArticle !== undefined);
-  const byName = readers.find(({ extensions }) => extensions.includes(extension));
-  const format = byName ?? formatByContent(bytes);
+  const byName = READERS.find(({ extensions }) => extensions.includes(extension));
+  const format = options.format === undefined ? (byName ?? formatByContent(bytes)) : readerNamed(options.format);
   return (format?.readArticle ?? readPlainText)(bytes, options);
+}
+
+const READERS = TABLE.filter((format) => format.readArticle !== undefined);
+
+function readerNamed(wanted: string): Format {
+  const name = wanted.toLowerCase();
+  const format = READERS.find((one) => one.name === name) ?? READERS.find((one) => one.extensions.includes(name));
+  if (format !== undefined) return format;
+  const known = READERS.map((one) => one.name);
+  throw new SteleError({
+    code: "format-unknown",
+    message: `"${wanted}" is not a format that Stele reads.`,
+    hint: `Use one of ${known.join(", ")}.`,
+    details: { name: wanted, known },
+  });
 }
 
 /** Only what nobody takes for prose: a page, subtitles. */

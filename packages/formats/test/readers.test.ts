@@ -256,3 +256,33 @@ describe("subtitles", () => {
     ]);
   });
 });
+
+describe("a reader that is named", () => {
+  it.each(["markdown", "md", "MD"])("counts before the file's name: %s", async (format) => {
+    const read = await readArticle(utf8("# Rain\n\nIt rained."), { name: "standard input", format });
+    expect([read.format, read.text]).toEqual(["markdown", "Rain\n\nIt rained."]);
+    expect((await readArticle(utf8("# Rain"), { name: "a.md", format: "text" })).text).toBe("# Rain");
+  });
+
+  it("and is none is refused", async () => {
+    await expect(readArticle(utf8("Rain."), { name: "a.txt", format: "tmx" })).rejects.toEqual(
+      coded("format-unknown", { name: "tmx" }),
+    );
+  });
+});
+
+describe("Markdown without an empty line", () => {
+  const lines = (count: number): string => "One line of a book.\n".repeat(count);
+
+  it("too long to be taken apart is refused at once, and says what helps", async () => {
+    const read = readArticle(utf8(lines(31_000)), { name: "book.md" });
+    await expect(read).rejects.toMatchObject({ code: "input-malformed", hint: expect.stringContaining("empty lines") });
+  });
+
+  it("is read where it is code, or has few marks", async () => {
+    const { text } = await readArticle(utf8(`Rain.\n\n\`\`\`\n${lines(31_000)}\`\`\`\n`), { name: "code.md" });
+    expect(text).toBe("Rain.");
+    const line = "One long line. ".repeat(20_000);
+    expect((await readArticle(utf8(line), { name: "long.md" })).text).toBe(line.trim());
+  });
+});

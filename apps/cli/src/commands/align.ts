@@ -78,8 +78,8 @@ async function alignPairs(pairs: readonly FilePair[], flags: AlignFlags, session
 
 async function alignFiles(files: readonly [string, string], flags: AlignFlags, session: Session): Promise<void> {
   const core = await session.core();
-  const source = await readInput(files[0], flags.from, session);
-  const target = await readInput(files[1], flags.to, session);
+  const source = await readInput(files[0], flags, session);
+  const target = await readInput(files[1], { ...flags, from: flags.to }, session);
   const beads = await givenBeads(flags, session);
   const progress = createProgress(session);
   const aligned = await alignTexts(

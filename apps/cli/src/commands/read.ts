@@ -1,9 +1,9 @@
 import type { LanguageTag, Polytext } from "@stele/core";
 import type { ReadFile } from "@stele/core/node";
 import type { Command } from "commander";
-import { readInput } from "../input.ts";
+import { type ReadWishes, readInput } from "../input.ts";
 import { languageList } from "../languages.ts";
-import { addFormat, addRoom } from "../options.ts";
+import { addFormat, addReading, addRoom } from "../options.ts";
 import { writeResult } from "../output.ts";
 import { openText, type RoomFlags } from "../reading-room.ts";
 import { savePolytext } from "../save-polytext.ts";
@@ -13,9 +13,8 @@ import type { Limits } from "../translate/agree.ts";
 import { completeParallel } from "../translate/complete.ts";
 import { writePolytext } from "../write-polytext.ts";
 
-interface ReadFlags extends RoomFlags, Limits {
+interface ReadFlags extends RoomFlags, Limits, ReadWishes {
   readonly engine?: string;
-  readonly from: string;
   readonly to?: string;
   readonly once: boolean;
   readonly format: string;
@@ -27,7 +26,6 @@ export function defineRead(command: Command, session: Session): void {
   command
     .argument("<file>", t("cli.arguments.file"))
     .argument("[translations...]", t("cli.arguments.translations"))
-    .option("--from <language>", t("cli.options.from"), "auto")
     .option("--to <languages>", t("cli.options.toRead"))
     .option("--engine <name>", t("cli.options.engine"))
     .option("-y, --yes", t("cli.options.yes"), false)
@@ -35,13 +33,14 @@ export function defineRead(command: Command, session: Session): void {
     .action((file: string, translations: string[], flags: ReadFlags) =>
       readText([file, ...translations], flags, session),
     );
+  addReading(command, session);
   addFormat(command, session, ["table", "json"]);
   addRoom(command, session);
 }
 
 async function readText(files: readonly string[], flags: ReadFlags, session: Session): Promise<void> {
   const to = flags.to === undefined ? [] : await languageList(flags.to, session);
-  const [source, ...translations] = await readAll(files, { from: flags.from, to }, session);
+  const [source, ...translations] = await readAll(files, { wishes: flags, to }, session);
   if (source === undefined) return;
   const polytext = await makeParallel(source, { translations, to, flags }, session);
   const id = await savePolytext(polytext, session);
@@ -59,12 +58,12 @@ async function readText(files: readonly string[], flags: ReadFlags, session: Ses
  */
 async function readAll(
   files: readonly string[],
-  { from, to }: { readonly from: string; readonly to: readonly LanguageTag[] },
+  { wishes, to }: { readonly wishes: ReadWishes; readonly to: readonly LanguageTag[] },
   session: Session,
 ): Promise<readonly ReadFile[]> {
   const [file = "-", ...others] = files;
-  const source = await readInput(file, from, session);
-  const found = await Promise.all(others.map((other) => readInput(other, "auto", session)));
+  const source = await readInput(file, wishes, session);
+  const found = await Promise.all(others.map((other) => readInput(other, { from: "auto" }, session)));
   const { baseLanguage, detectLanguage } = await session.core();
   const isNamed = found.every(({ text }, index) => {
     const [language, name] = [detectLanguage(text), to[index]];

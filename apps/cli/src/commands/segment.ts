@@ -1,13 +1,12 @@
 import type { Segmentation } from "@stele/core";
 import { type Command, Option } from "commander";
-import { languageOf, readInput } from "../input.ts";
+import { languageOf, type ReadWishes, readInput } from "../input.ts";
 import { jsonChunks } from "../json-chunks.ts";
-import { addFormat, addOutput } from "../options.ts";
+import { addFormat, addOutput, addReading } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
 import type { Session } from "../session.ts";
 
-interface SegmentFlags extends Destination {
-  readonly from: string;
+interface SegmentFlags extends Destination, ReadWishes {
   readonly format: "text" | "json";
   readonly offsets: "utf16" | "codepoint";
   readonly quotations: "split" | "whole";
@@ -22,7 +21,6 @@ export function defineSegment(command: Command, session: Session): void {
   const { t } = session;
   command
     .argument("<file>", t("cli.arguments.file"))
-    .option("--from <language>", t("cli.options.from"), "auto")
     .addOption(
       new Option("--quotations <how>", t("cli.options.quotations")).choices(["split", "whole"]).default("split"),
     )
@@ -34,6 +32,7 @@ export function defineSegment(command: Command, session: Session): void {
     .option("--keep-together <words>", t("cli.options.keepTogether"))
     .option("--explain", t("cli.options.explainBoundaries"), false)
     .action((file: string, flags: SegmentFlags) => segmentFile(file, flags, session));
+  addReading(command, session);
   addFormat(command, session, ["text", "json"]);
   addOutput(command, session);
 }
@@ -41,7 +40,7 @@ export function defineSegment(command: Command, session: Session): void {
 async function segmentFile(file: string, flags: SegmentFlags, session: Session): Promise<void> {
   const { segment } = await session.core();
   await languageOf(flags.from, session);
-  const input = await readInput(file, flags.from, session);
+  const input = await readInput(file, flags, session);
   const { quotations, explain, lines, abbreviations, keepTogether } = flags;
   const segmentation = segment(input, {
     language: input.language,

@@ -3,9 +3,9 @@ import { dirname, resolve } from "node:path";
 import type { Bitext, Engine, InlineMark, LanguageTag, Polytext, Side } from "@stele/core";
 import type { PlannedTranslation, ReadFile, Settings } from "@stele/core/node";
 import { type Command, Option } from "commander";
-import { readInput } from "../input.ts";
+import { type ReadWishes, readInput } from "../input.ts";
 import { languageList, regionOptions } from "../languages.ts";
-import { addFormat } from "../options.ts";
+import { addFormat, addReading } from "../options.ts";
 import { writeResult } from "../output.ts";
 import { numberBetween } from "../parse-number.ts";
 import { savePolytext } from "../save-polytext.ts";
@@ -19,8 +19,7 @@ import { weighAndRun } from "../translate/weigh-and-run.ts";
 import { writeJson } from "../write-json.ts";
 import { writePolytext } from "../write-polytext.ts";
 
-interface TranslateFlags extends Limits {
-  readonly from: string;
+interface TranslateFlags extends Limits, ReadWishes {
   readonly to?: string;
   readonly engine?: string;
   readonly format: "text" | "json" | "table";
@@ -43,7 +42,6 @@ export function defineTranslate(command: Command, session: Session): void {
   const { t } = session;
   command
     .argument("<file>", t("cli.arguments.file"))
-    .option("--from <language>", t("cli.options.from"), "auto")
     .option("--to <languages>", t("cli.options.to"))
     .option("--engine <name>", t("cli.options.engine"))
     .option("-o, --output <path>", t("cli.options.outputMany"))
@@ -64,13 +62,14 @@ export function defineTranslate(command: Command, session: Session): void {
     .option("-y, --yes", t("cli.options.yes"), false)
     .option("--strict", t("cli.options.strict"), false)
     .action((file: string, flags: TranslateFlags) => translateFile(file, flags, session));
+  addReading(command, session);
   addFormat(command, session, ["text", "json", "table"]);
 }
 
 async function translateFile(file: string, flags: TranslateFlags, session: Session): Promise<void> {
   await session.home(flagSettings(flags));
   const to = await targets(flags, session);
-  const input = await readInput(file, flags.from, session);
+  const input = await readInput(file, flags, session);
   const outputs = await destinations({ file, to, format: input.format, ...optionalOutput(flags) }, session);
   if (!flags.dryRun) await checkDestinations(outputs, flags.force, session);
 

@@ -62,7 +62,7 @@ async function noPage(file: string, session: Session): Promise<Error> {
 }
 
 function nameFor(file: string, target: LanguageTag, format: string): string {
-  const name = file === "-" ? "translation.txt" : basename(file);
+  const name = file === "-" ? `translation.${format === "markdown" ? "md" : "txt"}` : basename(file);
   return `${basename(name, extname(name))}.${target}${translatedExtension(name, format)}`;
 }
 

@@ -20,6 +20,8 @@ export interface ReadFile extends TextInput {
 /** How a file is read. `language` defaults to `auto`. */
 export interface ReadFileOptions {
   readonly language?: LanguageTag | "auto";
+  /** The format, by its name or an extension of it; default: by the file's name, else by its content. */
+  readonly format?: string;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function readBytesArticle(
   options: ReadFileOptions & { readonly name: string },
 ): Promise<ReadFile> {
   const language = options.language ?? "auto";
-  const { text, blocks, title, format, marks } = await readArticle(bytes, { name: options.name, language });
+  const { text, blocks, title, format, marks } = await readArticle(bytes, { ...options, language });
   if (text.trim() === "") throw emptyInput(options.name);
   return {
     ...{ text, blocks, language, format, name: basename(options.name) },

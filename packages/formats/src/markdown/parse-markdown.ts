@@ -1,3 +1,4 @@
+import { SteleError } from "@stele/model";
 import remarkCjkFriendly from "remark-cjk-friendly";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
@@ -7,6 +8,13 @@ import type { MarkdownNode } from "./markdown-node.ts";
 
 /** Code units parsed at once: a tree takes about a hundred times its text, and longer ones take longer a unit. */
 const SLICE = 64_000;
+/**
+ * Marks and line ends that are taken apart at once; the parser takes the square of their number, at this one about
+ * 15 seconds. A whole book has fewer in its longest paragraph.
+ */
+const MOST_MARKS = 30_000;
+const FENCED = /^ {0,3}(`{3,}|~{3,})[\s\S]*?^ {0,3}\1/gm;
+const MARK = /[\n*_`~[\]<&!|\\]/g;
 const DEFINITION = /^ {0,3}\[([^\]\n]+)\]:[ \t]*\S.*$/gm;
 const LABEL = /\[([^[\]]*)\]/g;
 
@@ -30,6 +38,8 @@ interface RemarkNode {
 /**
  * Markdown trees of a file, in order, one for every 64,000 code units or so, cut where a paragraph ends outside of code;
  * link definitions of the whole file are known in every part.
+ *
+ * @throws SteleError `input-malformed` for a stretch without an empty line that would take minutes.
  */
 export function* parseMarkdown(file: string): Iterable<MarkdownNode> {
   const processor = unified()
@@ -42,10 +52,24 @@ export function* parseMarkdown(file: string): Iterable<MarkdownNode> {
   let start = 0;
   for (const end of cuts) {
     const slice = file.slice(start, end);
+    checkMarks(slice);
     const tree: RemarkNode = processor.parse(slice + usedIn(slice, definitions));
     yield nodeOf({ ...tree, children: (tree.children ?? []).filter((child) => isOwn(child, slice)) }, start);
     start = end;
   }
+}
+
+function checkMarks(slice: string): void {
+  if (slice.length < MOST_MARKS) return;
+  const marks = slice.replace(FENCED, "").match(MARK)?.length ?? 0;
+  if (marks <= MOST_MARKS) return;
+  const start = [...slice.trimStart().slice(0, 80)].slice(0, 40).join("").split("\n")[0] ?? "";
+  throw new SteleError({
+    code: "input-malformed",
+    message: `The Markdown from "${start}" on has ${marks} marks and line ends without an empty line, too many to take apart.`,
+    hint: "Put empty lines between the paragraphs, or give it as plain text: a name that ends in .txt, or --input-format text.",
+    details: { marks, value: start },
+  });
 }
 
 /** The lines that define links and notes, by their labels; the first of a label counts. */

@@ -63,6 +63,7 @@ export const cli = {
     output: "write the result to this file; folders that are missing are made",
     force: "overwrite files that Stele did not write",
     from: "language of the text: en, ko, zh-Hans, zh-Hant or auto",
+    inputFormat: "format of the text, such as md or html; default: by the name, else the content",
     fromSide: "language of the first text",
     toSide: "language of the second text",
     lines: "take every line as one sentence, empty lines included",

@@ -66,6 +66,7 @@ export const cli: SameKeys<typeof english> = {
     output: "결과를 이 파일에 저장합니다. 없는 폴더는 만듭니다",
     force: "Stele가 쓰지 않은 파일도 덮어씁니다",
     from: "글의 언어: en, ko, zh-Hans, zh-Hant, auto",
+    inputFormat: "글의 형식(md, html 등). 기본값: 파일 이름, 없으면 내용으로 판단",
     fromSide: "첫 번째 글의 언어",
     toSide: "두 번째 글의 언어",
     lines: "빈 줄까지 모든 줄을 한 문장으로 봅니다",

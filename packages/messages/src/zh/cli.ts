@@ -66,6 +66,7 @@ export const cli: SameKeys<typeof english> = {
     output: "将结果写入此文件；缺少的文件夹会自动创建",
     force: "覆盖不是 Stele 写的文件",
     from: "文本的语言：en、ko、zh-Hans、zh-Hant 或 auto",
+    inputFormat: "文本的格式，如 md、html；默认按文件名，否则按内容判断",
     fromSide: "第一篇文本的语言",
     toSide: "第二篇文本的语言",
     lines: "将每一行（包括空行）视为一句",

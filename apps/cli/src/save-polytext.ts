@@ -8,7 +8,7 @@ import type { Session } from "./session.ts";
 export async function savePolytext(polytext: Polytext, session: Session): Promise<ArticleId> {
   const library = (await session.home()).library();
   const [source] = polytext.sides;
-  if (source !== undefined) library.saveArticle(source.article);
+  if (source !== undefined) library.saveSide(source);
   let corrected = 0;
   for (const pair of polytext.pairs) {
     const known = library.bitext(pair.id);

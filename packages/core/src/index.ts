@@ -67,6 +67,7 @@ export {
   type Standing,
   SteleError,
   sentenceLine,
+  shortened,
   type Verdict,
   type WordLink,
   type WordSpan,

@@ -1,4 +1,4 @@
-import type { Article, ArticleId, Bitext, BitextId } from "@stele/model";
+import type { Article, ArticleId, Bitext, BitextId, Side } from "@stele/model";
 import type { Answers } from "./answers.ts";
 import type { RevisionSummary } from "./bitexts.ts";
 import type { ConcordanceHit, ConcordanceQuery } from "./memory/concordance.ts";
@@ -33,8 +33,10 @@ export interface SaveOptions {
  */
 export interface Library {
   readonly file: string;
-  /** Keeps an article and lists it as a text, unless it belongs to one already. */
-  saveArticle(article: Article): void;
+  /** Keeps a side and lists it as a text, unless its article belongs to one already. */
+  saveSide(side: Side): void;
+  /** The side with which a text came, while it has no translation; undefined where none was kept. */
+  side(id: ArticleId): Side | undefined;
   article(id: ArticleId): Article | undefined;
   /**
    * Keeps a bitext as its next revision, with its articles, and its beads in the memory; equal content is no new

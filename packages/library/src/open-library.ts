@@ -19,8 +19,10 @@ import {
   joinText,
   listTexts,
   notInLibrary,
+  putSide,
   putText,
   setRemoved,
+  sideOfText,
   textIdOfBitext,
   textOfBitext,
 } from "./texts.ts";
@@ -37,12 +39,13 @@ export function openLibrary({ file, readOnly = false, timeoutMs = 5000, maxPages
   const save = (bitext: Bitext, options: SaveOptions): Bitext => saveBitext(database, bitext, options);
   return {
     file,
-    saveArticle: (article) => {
+    saveSide: (side) => {
       database.transaction(() => {
-        putArticle(database, article);
-        putText(database, article);
+        putArticle(database, side.article);
+        putSide(database, putText(database, side.article), side);
       });
     },
+    side: (id) => sideOfText(database, id),
     article: (id) => getArticle(database, id),
     saveBitext: (bitext, options = {}) => save(bitext, options),
     bitext: (id, revision) => getBitext(database, id, revision),

@@ -6,7 +6,7 @@ const REMOVED = "SELECT b.id FROM bitext b JOIN text t ON t.id = b.text_id WHERE
 const USED = "SELECT source_id FROM revision UNION SELECT target_id FROM revision UNION SELECT id FROM text";
 /** Layouts of a revision, and those from which they are kept as differences. */
 const LAYOUTS = `WITH RECURSIVE used (id) AS (SELECT source FROM revision UNION SELECT target FROM revision
-  UNION SELECT base FROM layout JOIN used USING (id) WHERE base IS NOT NULL) SELECT id FROM used`;
+  UNION SELECT layout FROM text WHERE layout IS NOT NULL UNION SELECT base FROM layout JOIN used USING (id) WHERE base IS NOT NULL) SELECT id FROM used`;
 
 /** Deletes removed texts for good, with their bitexts, their units of the memory and what nothing else uses. */
 export function purgeRemovedTexts(database: Database): number {

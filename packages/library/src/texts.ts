@@ -1,6 +1,17 @@
-import { type Article, type ArticleId, type Bitext, type BitextId, type LanguageTag, SteleError } from "@stele/model";
+import {
+  type Article,
+  type ArticleId,
+  type Bitext,
+  type BitextId,
+  type LanguageTag,
+  type Side,
+  SteleError,
+  shortened,
+} from "@stele/model";
 import { getBitext } from "./bitexts.ts";
-import { numberOf, optionalNumber, textOf } from "./row-values.ts";
+import { putLayout } from "./kept-layouts.ts";
+import { getSide } from "./kept-sides.ts";
+import { numberOf, optionalNumber, optionalText, textOf } from "./row-values.ts";
 import type { Database } from "./sqlite/database.ts";
 import type { SqlRow } from "./sqlite/driver.ts";
 import { storable } from "./storable.ts";
@@ -30,10 +41,22 @@ export function putText(database: Database, article: Article): ArticleId {
   const before = derivedFrom === undefined ? undefined : textOfArticle(database, derivedFrom);
   const textId = known ?? before ?? id;
   const now = Date.now();
-  const sql = `INSERT INTO text VALUES (?, ?, ?, ?, NULL)
+  const sql = `INSERT INTO text (id, title, saved_at, changed_at) VALUES (?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET removed_at = NULL, changed_at = excluded.changed_at`;
   database.run(sql, textId, storable(titleOf(article), "title"), now, now);
   return textId;
+}
+
+/** Keeps sentences and origin of a text's own article, for as long as no bitext has them. */
+export function putSide(database: Database, textId: ArticleId, side: Side): void {
+  if (textId !== side.article.id) return;
+  database.run("UPDATE text SET layout = ? WHERE id = ?", putLayout(database, side, undefined), textId);
+}
+
+/** The side that `putSide` kept. */
+export function sideOfText(database: Database, id: ArticleId): Side | undefined {
+  const layoutId = optionalText(database.get("SELECT layout FROM text WHERE id = ?", id) ?? {}, "layout");
+  return layoutId === undefined ? undefined : getSide(database, { id, layoutId, missing: () => notKept(id) });
 }
 
 /** A target that was saved as an article of its own before is no text of its own any more. */
@@ -59,16 +82,18 @@ function textOfArticle(database: Database, id: ArticleId): ArticleId | undefined
   return row === undefined ? undefined : (textOf(row, "id") as ArticleId);
 }
 
+const TEXTS = `SELECT t.*, a.language, l.sentences FROM text t JOIN article a ON a.id = t.id
+  LEFT JOIN layout l ON l.id = t.layout`;
+
 /** The texts that are there, or those removed; the last changed first. */
 export function listTexts(database: Database, { isRemoved = false } = {}): readonly TextSummary[] {
-  const sql = `SELECT t.*, a.language FROM text t JOIN article a USING (id)
-    WHERE (removed_at IS NOT NULL) = ? ORDER BY changed_at DESC, t.id`;
+  const sql = `${TEXTS} WHERE (removed_at IS NOT NULL) = ? ORDER BY changed_at DESC, t.id`;
   return database.all(sql, isRemoved ? 1 : 0).map((row) => summaryOf(database, row));
 }
 
 /** One text, removed or not; undefined where there is none with this id. */
 export function findText(database: Database, id: ArticleId): TextSummary | undefined {
-  const row = database.get("SELECT t.*, a.language FROM text t JOIN article a USING (id) WHERE t.id = ?", id);
+  const row = database.get(`${TEXTS} WHERE t.id = ?`, id);
   return row === undefined ? undefined : summaryOf(database, row);
 }
 
@@ -91,7 +116,8 @@ function summaryOf(database: Database, row: SqlRow): TextSummary {
   const id = textOf(row, "id") as ArticleId;
   const parts = database.all(PARTS, id);
   const sentences = new Map<LanguageTag, number>();
-  const languages = new Set([textOf(row, "language") as LanguageTag]);
+  const language = textOf(row, "language") as LanguageTag;
+  const languages = new Set([language]);
   for (const part of parts) {
     for (const side of ["source", "target"]) {
       const language = textOf(part, side) as LanguageTag;
@@ -99,6 +125,8 @@ function summaryOf(database: Database, row: SqlRow): TextSummary {
       if (!sentences.has(language)) sentences.set(language, numberOf(part, `${side}s`));
     }
   }
+  const own = optionalNumber(row, "sentences");
+  if (own !== null && !sentences.has(language)) sentences.set(language, own);
   const removedAt = optionalNumber(row, "removed_at");
   return {
     id,
@@ -128,6 +156,15 @@ export function setRemoved(database: Database, id: ArticleId, removedAt: number 
   if (changes === 0) throw notInLibrary("text", id);
 }
 
+function notKept(id: string): SteleError {
+  return new SteleError({
+    code: "library-damaged",
+    message: `The sentences of the text ${id} are not in the library any more.`,
+    hint: "Restore the library from a backup, or add the text anew.",
+    details: { id },
+  });
+}
+
 /** Nothing with this id is kept. */
 export function notInLibrary(what: string, id: string): SteleError {
   return new SteleError({
@@ -142,5 +179,5 @@ function titleOf({ text, blocks }: Article): string {
   const block = blocks.find(({ kind }) => kind === "title") ?? blocks.find(({ kind }) => kind === "paragraph");
   const whole = block === undefined ? text.slice(0, 2000).trimStart() : text.slice(block.start, block.end);
   const line = (block === undefined ? (/^.*/.exec(whole)?.[0] ?? "") : whole).replace(/\s+/gu, " ").trim();
-  return line.length <= TITLE_LENGTH ? line : `${line.slice(0, TITLE_LENGTH).replace(/\p{Surrogate}$/u, "")}…`;
+  return shortened(line, TITLE_LENGTH);
 }

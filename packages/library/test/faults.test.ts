@@ -180,8 +180,8 @@ describe("a full disk", () => {
 describe("text that UTF-8 cannot hold", () => {
   const broken = "half \ud800 pair";
   const attempts: readonly (readonly [string, (library: Library) => unknown])[] = [
-    ["an article", (library) => library.saveArticle(createArticle({ language: "en", text: broken }))],
-    ["an article with a NUL", (library) => library.saveArticle(createArticle({ language: "en", text: "a\0b" }))],
+    ["an article", (library) => library.saveSide(side("en", [broken]))],
+    ["an article with a NUL", (library) => library.saveSide(side("en", ["a\0b"]))],
     ["an answer", (library) => library.answers.put([answer("k2"), answer("k3", broken)])],
     ["an author", (library) => library.saveBitext(bitext, { author: broken })],
     ["a bitext", (library) => library.saveBitext(pair(side("en", [broken]), side("ko", ["반쪽"])))],

@@ -87,7 +87,7 @@ describe("a library", () => {
     const library = openLibrary({ file });
     library.saveBitext(bitext);
     library.backup(join(place, "backup.db"));
-    library.saveArticle(createArticle({ language: "en", text: "Another text." }));
+    library.saveSide(side("en", ["Another text."]));
     expect(library.texts()).toHaveLength(2);
     library.restore(join(place, "backup.db"));
     expect(library.texts()).toHaveLength(1);
@@ -97,7 +97,7 @@ describe("a library", () => {
   it("lists three languages of one article as one text, the third pair too", () => {
     const library = openLibrary({ file: newFile() });
     const [en, ko, zh] = [side("en", ENGLISH), side("ko", KOREAN), side("zh-Hans", CHINESE)];
-    library.saveArticle(ko.article);
+    library.saveSide(ko);
     for (const bitext of [pair(en, ko), pair(en, zh), pair(ko, zh)]) library.saveBitext(bitext);
     const [text, ...more] = library.texts();
     expect(more).toEqual([]);
@@ -117,6 +117,21 @@ describe("a library", () => {
     expect(library.article(article.id)?.derivedFrom).toBe(first.target.article.id);
     expect(library.bitext(first.id, 1)).toEqual(first);
     expect(library.texts()).toHaveLength(1);
+    library.close();
+  });
+
+  it("keeps the sentences and the file of a text that has no translation, until it is deleted for good", () => {
+    const library = openLibrary({ file: newFile() });
+    const alone = side("en", ENGLISH);
+    library.saveSide(alone);
+    expect(library.side(alone.article.id)).toEqual(alone);
+    expect(library.texts()[0]?.sentences).toEqual({ en: ENGLISH.length });
+    library.saveBitext(pair(side("ko", KOREAN), side("zh-Hans", CHINESE)));
+    library.purgeRemoved();
+    expect(library.side(alone.article.id)).toEqual(alone);
+    library.removeText(alone.article.id);
+    library.purgeRemoved();
+    expect(library.side(alone.article.id)).toBeUndefined();
     library.close();
   });
 
@@ -242,7 +257,7 @@ describe("a library", () => {
         fc.property(fc.string({ unit: "binary" }), (text) => {
           fc.pre(!/[\p{Surrogate}\0]/u.test(text));
           const article = createArticle({ language: "en", text });
-          library.saveArticle(article);
+          library.saveSide({ ...side("en", []), article });
           expect(library.article(article.id)).toEqual(article);
         }),
       );

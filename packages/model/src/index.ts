@@ -24,5 +24,6 @@ export {
 export type { Polytext, Row } from "./polytext.ts";
 export type { EngineOrigin, Origin, Provenance, Standing } from "./provenance.ts";
 export { joinLines, sentenceLine } from "./sentence-text.ts";
+export { shortened } from "./shortened.ts";
 export { checkSpans, type Range, rangeLength, type Span } from "./span.ts";
 export { type ErrorDetails, SteleError, type SteleErrorOptions } from "./stele-error.ts";

@@ -41,7 +41,7 @@ export async function addTexts(library: Library, texts: readonly ReadFile[], opt
   }
   const pairs = await alignAll(source, translations, options);
   library.together(() => {
-    if (pairs.length === 0) library.saveArticle(source.article);
+    if (pairs.length === 0) library.saveSide(source);
     for (const pair of pairs) library.saveBitext(pair);
   });
   return source.article;
@@ -57,7 +57,7 @@ export function addPolytext(library: Library, { sides, pairs }: Polytext): Artic
   const [source] = sides;
   if (source === undefined) throw badRequest("There is no text in the file.", "Export it again.");
   library.together(() => {
-    if (pairs.length === 0) library.saveArticle(source.article);
+    if (pairs.length === 0) library.saveSide(source);
     for (const pair of pairs) {
       const kept = library.bitext(pair.id);
       const isOwn = kept === undefined || kept.source.article.id === pair.source.article.id;
@@ -101,7 +101,9 @@ export async function saveTranslation(library: Library, bitext: Bitext, options:
 /** The source of a text with the sentences that its bitexts count, corrections included. */
 export function sourceSide(library: Library, article: Article): Side {
   const pairs = library.bitextsOf(article.id);
-  return pairs.find(({ source }) => source.article.id === article.id)?.source ?? sideOf(article);
+  return (
+    pairs.find(({ source }) => source.article.id === article.id)?.source ?? library.side(article.id) ?? sideOf(article)
+  );
 }
 
 /** Every pair aligned, and three of them reconciled with each other. */

@@ -102,14 +102,16 @@ describe("a text", () => {
 
   it("without a translation comes a row a sentence", async () => {
     const { json, library } = openRoom();
-    const article = createArticle({ language: "en", text: "One sentence. Another one." });
-    library.saveArticle(article);
+    const { article, ...side } = sideOf({ text: "One sentence. Another one.", language: "en", name: "two.txt" });
+    library.saveSide({ article, ...side });
     const { body } = await json<TextAnswer>(`/api/texts/${article.id}`);
     expect(body.polytext.rows).toEqual([
       { runs: [[0, 1]], score: null },
       { runs: [[1, 2]], score: null },
     ]);
     expect(body.polytext.pairs).toEqual([]);
+    expect(body.polytext.sides[0]?.provenance.origin).toEqual({ kind: "file", name: "two.txt" });
+    expect((await json<TextList>("/api/texts")).body.texts[0]?.sentences).toBe(2);
   });
 
   it("that is not there is a 404 with a code, and so is an article that is only a translation", async () => {

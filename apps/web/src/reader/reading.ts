@@ -1,4 +1,4 @@
-import { sentenceLine } from "@stele/core";
+import { sentenceLine, shortened } from "@stele/core";
 import type { BlockKind, LanguageTag, Polytext, Range } from "../api/nouns.ts";
 
 /** One sentence of one side. */
@@ -190,5 +190,5 @@ export function titleOf(polytext: Polytext, maxChars = 90): string {
     side.sentences.find((sentence) => !["dateline", "caption", "byline"].includes(kindOf(sentence.block))) ??
     side.sentences[0];
   const line = first === undefined ? "" : sentenceLine(side.article, first);
-  return line.length > maxChars ? `${line.slice(0, maxChars).replace(/\s+\S*$/u, "")}…` : line;
+  return shortened(line, maxChars);
 }

@@ -139,6 +139,7 @@ export {
   SteleError,
   segment,
   sentenceLine,
+  shortened,
   sideOf,
   type TermDeparture,
   type TextInput,

@@ -31,13 +31,19 @@ export interface TextWish {
 export function readTextPolytext(library: Library, id: ArticleId, wish: TextWish = {}): Polytext {
   const article = library.article(id);
   if (article === undefined) throw noText(id);
-  return choosePolytext(article, library.bitextsOf(id), wish);
+  return choosePolytext({ article, side: () => library.side(id) }, library.bitextsOf(id), wish);
+}
+
+/** The source of a text, and the side with which it came where that was kept; asked for only without a translation. */
+export interface TextSource {
+  readonly article: Article;
+  side(): Side | undefined;
 }
 
 /** The same of what was read already: a text's source and all its bitexts. */
-export function choosePolytext(article: Article, bitexts: readonly Bitext[], wish: TextWish = {}): Polytext {
-  const pairs = chosenPairs(bitexts, article, wish);
-  return pairs.length === 0 ? untranslated(article) : buildPolytext(pairs);
+export function choosePolytext(source: TextSource, bitexts: readonly Bitext[], wish: TextWish = {}): Polytext {
+  const pairs = chosenPairs(bitexts, source.article, wish);
+  return pairs.length === 0 ? untranslated(source.side() ?? sideOf(source.article)) : buildPolytext(pairs);
 }
 
 /** The bitexts of the source with its targets, and the one between the two targets where there is one. */
@@ -77,8 +83,7 @@ function isSameSide(side: Side, other: Side): boolean {
   );
 }
 
-function untranslated(article: Article): Polytext {
-  const side = sideOf(article);
+function untranslated(side: Side): Polytext {
   return {
     sides: [side],
     rows: side.sentences.map((_, index) => ({ runs: [[index, index + 1]], score: null })),

@@ -148,4 +148,8 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE revision ADD COLUMN bead_count INTEGER NOT NULL DEFAULT 0;
   UPDATE revision SET bead_count = json_array_length(beads);
   `,
+  `
+  -- Sentences and origin of a text that came without a translation.
+  ALTER TABLE text ADD COLUMN layout TEXT;
+  `,
 ];

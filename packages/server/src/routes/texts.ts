@@ -122,7 +122,10 @@ export function answerFor(library: Library, id: string, wish: TextWish = {}): Te
     id: summary.id,
     title: summary.title,
     bitexts: bitexts.map(bitextItem),
-    polytext: withStoredPairs(choosePolytext(article, bitexts, wish), bitexts),
+    polytext: withStoredPairs(
+      choosePolytext({ article, side: () => library.side(summary.id) }, bitexts, wish),
+      bitexts,
+    ),
   };
 }
 

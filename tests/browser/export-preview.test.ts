@@ -33,7 +33,7 @@ describe.skipIf(isWithoutChromium)("the preview of an exported page", () => {
     const frame = await preview(journey);
     const row = frame.locator(".row").first();
     expect(await row.evaluate((one) => getComputedStyle(one).gridTemplateColumns.split(" ").length)).toBe(3);
-    expect(await row.locator(".cell").evaluateAll((all) => all.map((one) => one.lang))).toEqual([
+    expect(await row.locator(".cell").evaluateAll((all) => all.map((one) => one.getAttribute("lang")))).toEqual([
       "en",
       "ko",
       "zh-Hans",

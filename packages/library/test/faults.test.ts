@@ -1,7 +1,6 @@
 import { closeSync, copyFileSync, openSync, readFileSync, truncateSync, writeFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Library, openLibrary } from "@stele/library";
-import { createArticle } from "@stele/model";
 import { describe, expect, it } from "vitest";
 // two copies of SQLite in one process would not see each other's locks, so the other program uses the same one
 import { sqlDriver } from "../src/sqlite/driver.ts";

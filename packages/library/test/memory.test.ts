@@ -182,8 +182,8 @@ describe("bitexts in the memory", () => {
     const library = openLibrary({ file: newFile() });
     const target = side("ko", KOREAN, "machine");
     const made = library.saveBitext(pair(side("en", ENGLISH), target));
-    const { origin, standing } = target.provenance;
-    const approved = { origin, standing: "approved", approvedFrom: standing } as const;
+    const { origin } = target.provenance;
+    const approved = { origin, standing: "approved", approvedFrom: "machine" } as const;
     const standings = (): readonly Standing[] =>
       library.memory.find(ask(ENGLISH[1] ?? "")).map((match) => match.standing);
     const confirmed = library.saveBitext({ ...made, target: { ...target, overrides: { 1: approved } } });

@@ -186,7 +186,7 @@ describe("a library of the first version", () => {
     const { DatabaseSync } = sqlDriver();
     const older = new DatabaseSync(file, { readOnly: false, timeout: 1000 });
     older.exec("ALTER TABLE layout DROP COLUMN base; ALTER TABLE layout DROP COLUMN sentences");
-    older.exec("ALTER TABLE revision DROP COLUMN bead_count");
+    older.exec("ALTER TABLE revision DROP COLUMN bead_count; ALTER TABLE text DROP COLUMN layout");
     older.exec("PRAGMA user_version = 1");
     older.close();
     const after = openLibrary({ file });

@@ -10,13 +10,13 @@ describe("a shortened line", () => {
     ["The bridge opened late and dear.", 17, "The bridge opened…"],
     ["다리가 월요일에 개통됐다고 시가 밝혔다.", 12, "다리가 월요일에…"],
     ["大桥周一正式通车，比原计划晚了四年。", 9, "大桥周一正式通车…"],
-    [
-      "北京 大桥周一正式通车比原计划晚了四年大桥周一正式通车比原计划晚了四年大桥周一",
-      38,
-      "北京 大桥周一正式通车比原计划晚了四年大桥周一正式通车比原计划晚了四年大桥…",
-    ],
   ])("ends between two words, without a mark: %s", (line, length, expected) => {
     expect(shortened(line, length)).toBe(expected);
+  });
+
+  it("is not cut back to a blank that stands far before", () => {
+    const line = `北京 ${"大桥周一正式通车".repeat(6)}`;
+    expect(shortened(line, 40)).toBe(`${line.slice(0, 40)}…`);
   });
 
   it("is no longer than wanted, and never ends inside a character", () => {

@@ -1,4 +1,4 @@
-import { type ArticleId, alignSides, type Bead, createAligner, createArticle, sideOf } from "@stele/core/node";
+import { type ArticleId, alignSides, type Bead, createAligner, sideOf } from "@stele/core/node";
 import type { Compact, TextAnswer, TextList } from "@stele/server";
 import { describe, expect, it } from "vitest";
 import { ENGLISH, KOREAN, keepArticle, openRoom } from "./room.ts";

@@ -23,7 +23,7 @@ const LISTS: Readonly<Record<AbbreviationKind, string>> = {
     "fla ariz ala okla minn wisc nev neb nebr tenn penn penna dak mich ont que ph.d phd m.d d.d.s d.phil m.phil b.sc " +
     "m.sc ed.d ll.b ll.m j.d r.n hq ser trans ed eds repr hosp sci eng mech phys chem math proc " +
     "symp lett bull acad soc trans jour j edn illus indet sp spp subsp ssp corr diam incl excl encl abbr pers obs unpubl publ freq orig " +
-    "prev adj adv esp plur neut transl nov resp stat cong supp crim civ evid const amend med twp hts mts fwy expy",
+    "prev adj adv esp plur neut transl nov resp stat cong supp fed crim civ evid const amend med twp hts mts fwy expy",
   latin: "e.g eg i.e ie cf viz vs v ibid loc cit op.cit et etal vs. aka a.k.a c/o w/o sc q.v scil p.s p.p.s ps",
   loose:
     "etc fax min max misc est fem masc var dim avg std temp vers est.d sq appt appts acct accts amt amts attn qty mgmt mtg mtgs",
@@ -49,6 +49,9 @@ export const WORDS_TOO: ReadonlySet<string> = new Set(
     "pres rev revs hon adm maj insp supt ens spec lab comp conf"
   ).split(" "),
 );
+
+/** Words that are short for something only before a figure or a single letter, in capitals too: the Fed, but `Fed. R. Civ. P.` */
+export const ONLY_COUNTED: ReadonlySet<string> = new Set(["fed"]);
 
 /** Titles that never end a sentence, whatever follows: the rest may be a street or a noun. */
 export const BOUND_TITLES: ReadonlySet<string> = new Set(

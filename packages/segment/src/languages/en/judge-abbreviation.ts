@@ -1,6 +1,6 @@
 import { DIGIT, HAN, HANGUL, LETTER, LOWER, UPPER } from "../../characters.ts";
 import { ends, goesOn, type Verdict } from "../../verdicts.ts";
-import { ABBREVIATIONS, type AbbreviationKind, BOUND_TITLES, WORDS_TOO } from "./abbreviations.ts";
+import { ABBREVIATIONS, type AbbreviationKind, BOUND_TITLES, ONLY_COUNTED, WORDS_TOO } from "./abbreviations.ts";
 import { afterKey, type Context, hasLower, isCapitalised, wordBefore } from "./context.ts";
 import { BEFORE_PRONOUN, LETTER_NOUNS, STARTERS, TIME_WORDS } from "./words.ts";
 
@@ -80,6 +80,7 @@ function kindOf(key: string, context: Context): AbbreviationKind | undefined {
     if (!isCapitalised(context.before)) return undefined;
     return kind === "cased" ? "name" : kind;
   }
+  if (ONLY_COUNTED.has(key) && !isMarkerLike(context)) return undefined;
   return WORDS_TOO.has(key) && !isCapitalised(context.before) && !isMarkerLike(context) ? undefined : kind;
 }
 
@@ -101,6 +102,7 @@ function judgeKind(kind: AbbreviationKind, key: string, context: Context): Verdi
     case "latin":
       return LATIN;
     case "loose":
+      if ((context.afterFlags & DIGIT) !== 0 && key !== "etc") return NUMBER;
       return startsLower(context) ? INSIDE : LAST;
     default:
       return judgeName(context);

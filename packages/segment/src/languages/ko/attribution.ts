@@ -8,7 +8,7 @@ const OPENING = "그리고|그러나|하지만|그러자|그런데|그래서|그
 
 /** Verbs of saying in the endings of narration; those that often take an object (밝혔다, 전했다) are not here. */
 const VERB =
-  "(?:말(?:했|하였|한|했습니|합니)|(?:되|캐)?물(?:었|었습니)|묻는|여쭈었|여쭸|(?:대)?답(?:했|하였|했습니)|외쳤|소리쳤|덧붙(?:였|였습니)|속삭(?:였|였습니)|중얼거렸|반문했|생각했)다";
+  "(?:(?:고함|소리)(?:쳤|질렀|을 질렀|를 질렀)|말(?:했|하였|한|했습니|합니)|(?:되|캐)?물(?:었|었습니)|묻는|여쭈었|여쭸|(?:대)?답(?:했|하였|했습니)|외쳤|덧붙(?:였|였습니)|속삭(?:였|였습니)|중얼거렸|반문했|생각했)다";
 
 /**
  * A speaker as subject, or 이렇게, then the verb and the end of the sentence. The word before the verb may not be an
@@ -16,7 +16,7 @@ const VERB =
  * quotation.
  */
 const ATTRIBUTION = new RegExp(
-  `^(?!(?:${OPENING})\\s|.*다음과 같이)(?:[^.!?…"“”‘’「」\\n]*?\\s)?(?:\\S*(?:이|가|은|는|도|서)(?:\\s\\S*[^고을를\\s]|(?:\\s\\S+){1,3}?며)?|이렇게)\\s${VERB}[.!?]`,
+  `^(?:(?!(?:${OPENING})\\s|.*다음과 같이)(?:[^.!?…"“”‘’「」\\n]*?\\s)?(?:\\S*(?:이|가|은|는|도|서)(?:\\s\\S*[^고을를\\s]|(?:\\s\\S+){1,3}?며)?|이렇게)\\s)?${VERB}[.!?]`,
   "u",
 );
 

@@ -22,16 +22,14 @@ const SURE: ReadonlySet<string> = new Set(
     "었냐 았냐 있냐 없냐 겠냐 하냐 되냐 가냐 리냐 히냐 었네 았네 겠네 였네 했네 됐네 있네 없네 좋네 하네 이네 같네 많네 잖아 잖여 " +
     "었지 았지 였지 겠지 했지 됐지 봤지 갔지 잤지 붓지 었군 았군 겠군 였군 하군 었구나 았구나 했구나 는구나 있구나 없구나 겠구나 구먼 구만 " +
     "었거든 았거든 했거든 있거든 없거든 었대 았대 했대 었음 걸랑 겠쥬 었쥬 았쥬 했쥬 이쥬 겠나 긋나 었니 았니 겠니 졌니 " +
-    "어때 었제 았제 겠제 없재 있재 드라 랬어 거야 해유 어유 아유 세유 하삼 하셈 임다 슴다 심더 당께 랑께 기라 기래 " +
+    "어때 었제 았제 겠제 없재 있재 드라 랬어 거야 중이야 더라 더라고 더라구 해유 어유 아유 세유 하삼 하셈 임다 슴다 심더 당께 랑께 기라 기래 " +
     "것임 거임 문임 뿐임 편임 곳임 집임 점임 야함 아함 워함 여함 절함 능함 끔함 끗함 렴함 못함 안함 잘함 " +
     "해줌 겨줌 려줌 어줌 아줌 여줌 어짐 아짐 해짐 려짐 겨짐 보임 안됨"
   ).split(" "),
 );
 
 /** Endings that a sentence may also go on after: an end only before an opening word. */
-const LIKELY: ReadonlySet<string> = new Set(
-  "거든 이야 더라 더라고 더라구 었나 았나 였나 란다 단다 이냐 인가".split(" "),
-);
+const LIKELY: ReadonlySet<string> = new Set("거든 이야 었나 았나 였나 란다 단다 이냐 인가".split(" "));
 
 /** Words that can open a new sentence after a plain ending: conjunctions and pronouns of a new topic. */
 const OPENING = new Set(
@@ -129,15 +127,16 @@ function byLastSyllable(text: string, end: number, before: string): Strength {
     case "음":
       return STEM_FINALS.has(finalConsonant(text, end - 2)) ? "sure" : undefined;
     case "까":
+      if (before === "니") return finalConsonant(text, end - 3) === B ? "sure" : undefined;
       return finalConsonant(text, end - 2) === L ? "likely" : undefined;
     default:
       return undefined;
   }
 }
 
-/** ㅂ니다 is sure; 었다, 없다 and 한다 are the style of books, where a full stop follows: likely only. */
+/** ㅂ니다 and ㅂ시다 are sure; 었다, 없다 and 한다 are the style of books, where a full stop follows: likely only. */
 function declarative(text: string, end: number, before: string): Strength {
-  if (before === "니") return finalConsonant(text, end - 3) === B ? "sure" : undefined;
+  if (before === "니" || before === "시") return finalConsonant(text, end - 3) === B ? "sure" : undefined;
   const consonant = finalConsonant(text, end - 2);
   if (consonant === SS || consonant === BS || consonant === N || "이하되".includes(before)) return "likely";
   return undefined;

@@ -7,7 +7,7 @@ import { judgeEnglish } from "../en/judge.ts";
 import { following, proposeItem } from "../en/list-items.ts";
 import { isAttribution } from "./attribution.ts";
 import { endsClause } from "./endings.ts";
-import { isQuotingWord } from "./quoting.ts";
+import { isQuotingWord, isThought } from "./quoting.ts";
 
 const STOP = ends("full-stop");
 const LOUD = ends("exclamation-or-question");
@@ -39,6 +39,7 @@ export function judgeKorean(scene: Scene): Verdict {
   const unit = text.charCodeAt(mark);
   if (isEllipsis(unit) || isDots(scene)) return judgeEllipsis(scene);
   if (unit === 0x2e) return judgeStop(scene);
+  if (isThought(text, next)) return QUOTING;
   return next === end && !isAt(text, next, LETTER | DIGIT | OPENER) && text[next] !== '"' ? INSIDE : LOUD;
 }
 

@@ -5,6 +5,7 @@ import { isEllipsis } from "../../stops.ts";
 import { ends, goesOn, type Verdict } from "../../verdicts.ts";
 import { judgeEnglish } from "../en/judge.ts";
 import { judgeSaying } from "./judge-saying.ts";
+import { endsTalk } from "./particles.ts";
 
 const STOP = ends("wide-mark");
 const LOUD = ends("exclamation-or-question");
@@ -25,6 +26,7 @@ export function judgeChinese(scene: Scene): Verdict {
   if (enclosed !== undefined) return enclosed;
   const { text, mark, next } = scene;
   if (closesInside(scene)) return INSIDE;
+  if (judgeSaying(scene)) return ATTRIBUTED;
   if (isForeign(scene)) return judgeEnglish(scene);
   if (GOES_ON_BEFORE.includes(text[next] ?? "，")) return PUNCTUATION;
   if (isAt(text, next, OPENER)) {
@@ -34,7 +36,6 @@ export function judgeChinese(scene: Scene): Verdict {
   const unit = text.charCodeAt(mark);
   if (isEllipsis(unit) || isDots(scene)) return judgeEllipsis(scene);
   if (unit === 0x2e || unit === 0xff0e) return judgeStop(scene);
-  if (judgeSaying(scene)) return ATTRIBUTED;
   return unit === 0x3002 || unit === 0xff61 ? STOP : LOUD;
 }
 
@@ -69,13 +70,13 @@ function isDots({ text, mark, markEnd }: Scene): boolean {
   return markEnd - mark > 1 && text.charCodeAt(mark) === 0x2e && text.charCodeAt(mark + 1) === 0x2e;
 }
 
-/** An ellipsis ends a sentence only with a closing mark after it or a line break; in running text it is a pause. */
+/** An ellipsis ends a sentence only with a closing mark after it, a line break or a particle before it; else it is a pause. */
 function judgeEllipsis(scene: Scene): Verdict {
-  const { text, markEnd, end, next } = scene;
+  const { text, mark, markEnd, end, next } = scene;
   const last = text[markEnd - 1] ?? "";
-  if ("。！？!?".includes(last)) return judgeSaying(scene) ? ATTRIBUTED : ELLIPSIS;
-  if (end > markEnd) return judgeSaying(scene) || !isQuoteAhead(text, next) ? PAUSE : ELLIPSIS;
-  return isQuoteAhead(text, next) ? ELLIPSIS : PAUSE;
+  if ("。！？!?".includes(last)) return ELLIPSIS;
+  if (end > markEnd) return isQuoteAhead(text, next) ? ELLIPSIS : PAUSE;
+  return isQuoteAhead(text, next) || endsTalk(scene, mark) ? ELLIPSIS : PAUSE;
 }
 
 function isQuoteAhead(text: string, at: number): boolean {

@@ -58,19 +58,34 @@ const COMPOUND = new RegExp(
 const PART = new RegExp(`(${DIGITS})\\s*([백천만억조百千万萬亿億兆]*)`, "gu");
 const HAN = /[零〇一二两兩三四五六七八九十百千万萬亿億兆]{2,}/gu;
 
+/** A figure or a part of a date by its normalised value, and where it stands. */
+export interface PlacedAnchor {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * The figures of a text as normalised values, in order: `1500000` for 1.5 million, 1,500,000, 150만 and 一百五十万.
  * Figures written in words are given only where they are plainly figures (two numerals of Chinese or more).
  */
 export function figures(text: string): readonly string[] {
-  const plain = text.normalize("NFKC");
-  const found: { at: number; value: number }[] = [];
-  for (const match of plain.matchAll(COMPOUND)) found.push({ at: match.index, value: readCompound(match[0]) });
+  return placeFigures(text.normalize("NFKC")).map(({ value }) => value);
+}
+
+/** The same with their places; the text is normalised (NFKC) already. */
+export function placeFigures(plain: string): readonly PlacedAnchor[] {
+  const found: PlacedAnchor[] = [];
+  for (const match of plain.matchAll(COMPOUND)) found.push(place(match, readCompound(match[0])));
   for (const match of plain.matchAll(HAN)) {
     const value = /\d\s*$/u.test(plain.slice(0, match.index)) ? undefined : readHan(match[0]);
-    if (value !== undefined) found.push({ at: match.index, value });
+    if (value !== undefined) found.push(place(match, value));
   }
-  return found.sort((a, b) => a.at - b.at).map(({ value }) => formatValue(value));
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function place({ 0: written, index }: RegExpExecArray, value: number): PlacedAnchor {
+  return { value: formatValue(value), start: index, end: index + written.trimEnd().length };
 }
 
 function formatValue(value: number): string {

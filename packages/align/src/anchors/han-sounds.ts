@@ -1,3 +1,4 @@
+import type { PlacedAnchor } from "./figures.ts";
 import { simplifyHan } from "./readings.ts";
 import { extendReadings, LEAST_SOUNDS } from "./skeletons.ts";
 
@@ -50,16 +51,21 @@ const READINGS: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** What runs of characters of a Chinese text sound like, if they are a foreign name; alike in both scripts. */
 export function hanSkeletons(text: string): Set<string> {
-  const found = new Set<string>();
-  const marks = Array.from(simplifyHan(text), (mark) => READINGS.get(mark));
-  for (const from of marks.keys()) {
+  return new Set(placeNames(text).map(({ value }) => value));
+}
+
+/** The same with their places: Chinese does not tell where a name begins and ends. */
+export function placeNames(text: string): PlacedAnchor[] {
+  const found: PlacedAnchor[] = [];
+  const simplified = simplifyHan(text);
+  for (let start = 0; start < text.length; start++) {
     let readings: readonly string[] = [""];
-    for (let to = from; to < Math.min(marks.length, from + LONGEST_NAME); to++) {
-      const sounds = marks[to];
+    for (let end = start; end < Math.min(text.length, start + LONGEST_NAME); end++) {
+      const sounds = READINGS.get(simplified.charAt(end));
       if (sounds === undefined) break;
       readings = extendReadings(readings, sounds);
-      if (to - from + 1 < LEAST_MARKS) continue;
-      for (const heard of readings) if (heard.length >= LEAST_SOUNDS) found.add(heard);
+      if (end - start + 1 < LEAST_MARKS) continue;
+      for (const value of readings) if (value.length >= LEAST_SOUNDS) found.push({ value, start, end: end + 1 });
     }
   }
   return found;

@@ -1,3 +1,5 @@
+import { PARTICLES } from "./korean-particles.ts";
+
 const HANGUL_FIRST = 0xac00;
 const HANGUL_COUNT = 11172;
 const PER_ONSET = 588;
@@ -91,8 +93,7 @@ function readLatin(name: string): readonly string[] {
 }
 
 /** What follows a name of few sounds without a blank. */
-const PARTICLES =
-  /^(?:씨|군|양|주|시|인|어|측|사|당)?(?:들)?(?:은|는|이|가|을|를|의|에|도|와|과|로|만|에서|에게|으로|까지|부터|처럼|보다|께서|한테|에는|에도|로부터|이나|나|이라|라|이라는|라는|이라고|라고|이다|였다|인)?$/u;
+const AFTER_NAME = new RegExp(`^(?:씨|군|양|주|시|인|어|측|사|당)?(?:들)?(?:${PARTICLES})?$`, "u");
 
 /** The same of a Korean text: of each word every beginning, since particles follow without a blank. */
 export function hangulSkeletons(text: string): Set<string> {
@@ -103,7 +104,7 @@ export function hangulSkeletons(text: string): Set<string> {
       readings = extendReadings(readings, readSyllable(syllable, at));
       const rest = word.slice(at + 1);
       const isEnough = ({ length }: string): boolean =>
-        length > LEAST_SOUNDS || (length === LEAST_SOUNDS && PARTICLES.test(rest));
+        length > LEAST_SOUNDS || (length === LEAST_SOUNDS && AFTER_NAME.test(rest));
       for (const sounds of readings) if (isEnough(sounds)) found.add(sounds);
     }
   }

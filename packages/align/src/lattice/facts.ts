@@ -1,5 +1,5 @@
-import { type DatePart, dates } from "../anchors/dates.ts";
-import { figures } from "../anchors/figures.ts";
+import type { PlacedAnchor } from "../anchors/figures.ts";
+import { placeAnchors } from "../anchors/place-anchors.ts";
 
 /** What is counted once a sentence, as running sums: the sum of a run is a difference of two entries. */
 export interface Facts {
@@ -46,7 +46,8 @@ export function countFacts(sentences: readonly string[]): Facts {
   const dateSets: Set<string>[] = [];
   for (const [i, whole] of sentences.entries()) {
     const sentence = whole.length > MOST_UNITS ? whole.slice(0, MOST_UNITS) : whole;
-    const found = readFigures(sentence);
+    const placed = placeAnchors(sentence.normalize("NFKC"));
+    const found = { figures: valuesOf(placed.figures), dates: valuesOf(placed.dates) };
     figureSets.push(found.figures);
     dateSets.push(found.dates);
     facts.lengths[i + 1] = (facts.lengths[i] ?? 0) + Math.max(1, whole.length);
@@ -60,28 +61,8 @@ export function countFacts(sentences: readonly string[]): Facts {
   return { ...facts, figureSets, dateSets };
 }
 
-/**
- * A month and a weekday are anchors of their own, so the 5 of 5월 is no figure that May lacks. Years and days count as
- * the figures that they are where no month stands beside them.
- */
-function readFigures(sentence: string): { figures: Set<string>; dates: Set<string> } {
-  const plain = sentence.normalize("NFKC");
-  const parts = dates(plain);
-  const isFigure = ({ kind }: DatePart): boolean => kind === "year" || kind === "day";
-  return {
-    figures: new Set([...figures(without(plain, parts)), ...parts.filter(isFigure).map(({ value }) => `${value}`)]),
-    dates: new Set(parts.filter((part) => !isFigure(part)).map(({ kind, value }) => `${kind} ${value}`)),
-  };
-}
-
-function without(text: string, parts: readonly DatePart[]): string {
-  let rest = "";
-  let from = 0;
-  for (const { start, end } of parts) {
-    rest += `${text.slice(from, start)}|`;
-    from = end;
-  }
-  return rest + text.slice(from);
+function valuesOf(anchors: readonly PlacedAnchor[]): Set<string> {
+  return new Set(anchors.map(({ value }) => value));
 }
 
 /** The same for the sentences `[from, to)` only; nothing is counted again. */

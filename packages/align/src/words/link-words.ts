@@ -1,7 +1,8 @@
 import type { SentenceWordLink, WordLinkOptions } from "../align-options.ts";
 import type { Vectors } from "../vectors/read-vectors.ts";
 import { cutWords } from "./cut-words.ts";
-import { compareWords, type ReadWord, readWords } from "./word-likeness.ts";
+import { type ReadWord, readWords } from "./read-words.ts";
+import { compareWords, SAME_FORM } from "./word-likeness.ts";
 
 /** Words beyond this are left out, so that a run of sentences of any length answers at once. */
 const MOST_WORDS = 400;
@@ -12,58 +13,100 @@ export function linkWords(
   sides: { readonly source: string; readonly target: string },
   options: WordLinkOptions,
 ): readonly SentenceWordLink[] {
-  const source = readWords(vectors, sides.source, cutWords(sides.source, options.source).slice(0, MOST_WORDS));
-  const target = readWords(vectors, sides.target, cutWords(sides.target, options.target).slice(0, MOST_WORDS));
-  const likeness = compareWords(vectors, source, target);
-  const sureness = judgePairs(likeness, source.words, target.words);
-  return joinPairs(sureness, source.words, target.words);
+  const { source, target, likeness, features } = readPairs(vectors, sides, options);
+  const sureness = Float64Array.from(features, (pair, at) => {
+    if ((likeness[at] ?? 0) < LEAST_LIKENESS) return 0;
+    const sum = JUDGE.reduce((total, weight, k) => total + weight * (pair[k] ?? 0), 0);
+    return 1 / (1 + Math.exp(-sum));
+  });
+  return joinPairs(sureness, source, target);
 }
 
-/** Weights of what speaks for a link, fitted on one half of tests/gold/words (docs/alignment.md). */
-const JUDGE = { bias: -0.34, likeness: 1.58, above: 5.56, place: -2.41, best: 0.82 } as const;
-const LEAST_SURENESS = 0.65;
+/** What a pair of words is judged by: see `PAIR_FEATURES`. */
+type PairFeatures = readonly number[];
 
-/** The probability of each pair: how alike, how much more than the words' other partners, how near in the sentence. */
-function judgePairs(likeness: Float64Array, source: readonly ReadWord[], target: readonly ReadWord[]): Float64Array {
-  const width = target.length;
-  const sureness = new Float64Array(likeness.length);
-  for (let i = 0; i < source.length; i++) {
-    for (let j = 0; j < width; j++) {
-      const pair = readPair(likeness, { i, j, rows: source.length, width });
-      const sum =
-        JUDGE.bias +
-        JUDGE.likeness * pair.likeness +
-        JUDGE.above * pair.above +
-        JUDGE.place * pair.place +
-        JUDGE.best * pair.best;
-      sureness[i * width + j] = 1 / (1 + Math.exp(-sum));
-    }
-  }
-  return sureness;
-}
-
-/** What a pair of words is judged by. */
-interface PairFeatures {
-  readonly likeness: number;
+/** The features of a pair of words, in the order of their weights. */
+export const PAIR_FEATURES = [
+  "bias",
   /** Likeness less the best that either word reaches elsewhere. */
-  readonly above: number;
+  "above",
   /** Distance of the words' relative places. */
-  readonly place: number;
-  /** 1 where each is the other's best. */
-  readonly best: number;
+  "place",
+  /** Likeness less what the two words reach with all words of the other side. */
+  "overMean",
+  /** Log of how much the word says that says less. */
+  "rarity",
+] as const;
+
+/** Fitted by tools/fit/fit-words.ts on one half of tests/gold/words (docs/alignment.md). */
+const JUDGE: readonly number[] = [0.64, 6.22, -2.62, 4.03, 1.26];
+const LEAST_SURENESS = 0.58;
+/** Words less alike are not linked for standing in the same place. */
+const LEAST_LIKENESS = 0.1;
+
+/** The words of two sentences, and what each pair of them is judged by: rows of source words. */
+export function readPairs(
+  vectors: Vectors | undefined,
+  sides: { readonly source: string; readonly target: string },
+  options: WordLinkOptions,
+): {
+  readonly source: readonly ReadWord[];
+  readonly target: readonly ReadWord[];
+  readonly likeness: Float64Array;
+  readonly features: readonly PairFeatures[];
+} {
+  const [source, target] = (["source", "target"] as const).map((side) => {
+    const spans = cutWords(sides[side], options[side]).slice(0, MOST_WORDS);
+    return readWords(vectors, sides[side], { spans, language: options[side] });
+  });
+  if (source === undefined || target === undefined) return NO_PAIRS;
+  const likeness = compareWords(vectors, source, target);
+  const shape = { rows: source.words.length, width: target.words.length };
+  const [byRow, byColumn] = [summarise(likeness, shape, "rows"), summarise(likeness, shape, "columns")];
+  const features = Array.from(likeness, (own, at): PairFeatures => {
+    const [i, j] = [Math.floor(at / shape.width), at % shape.width];
+    const [row, column] = [byRow[i], byColumn[j]];
+    const rival = Math.max(rivalOf(row, j), rivalOf(column, i));
+    const mean = ((row?.mean ?? 0) + (column?.mean ?? 0)) / 2;
+    const place = Math.abs((i + 0.5) / shape.rows - (j + 0.5) / shape.width);
+    const rarity = own >= SAME_FORM ? 1 : Math.min(source.words[i]?.rarity ?? 1, target.words[j]?.rarity ?? 1);
+    return [1, own - rival, place, own - mean, Math.log(rarity)];
+  });
+  return { source: source.words, target: target.words, likeness, features };
 }
 
-/** Reads the features of one pair. */
-function readPair(
+const NO_PAIRS = { source: [], target: [], likeness: new Float64Array(0), features: [] };
+
+/** One word's likenesses with all words of the other side. */
+interface Summary {
+  readonly mean: number;
+  /** The place of the best, its likeness, and the second best's. */
+  readonly bestAt: number;
+  readonly best: number;
+  readonly second: number;
+}
+
+function summarise(
   likeness: Float64Array,
-  { i, j, rows, width }: { readonly i: number; readonly j: number; readonly rows: number; readonly width: number },
-): PairFeatures {
-  const own = likeness[i * width + j] ?? 0;
-  let rival = 0;
-  for (let k = 0; k < width; k++) if (k !== j) rival = Math.max(rival, likeness[i * width + k] ?? 0);
-  for (let k = 0; k < rows; k++) if (k !== i) rival = Math.max(rival, likeness[k * width + j] ?? 0);
-  const place = Math.abs((i + 0.5) / rows - (j + 0.5) / width);
-  return { likeness: own, above: own - rival, place, best: own >= rival && own > 0 ? 1 : 0 };
+  { rows, width }: { readonly rows: number; readonly width: number },
+  which: "rows" | "columns",
+): Summary[] {
+  const [count, length] = which === "rows" ? [rows, width] : [width, rows];
+  return Array.from({ length: count }, (_, k) => {
+    let [bestAt, best, second, sum] = [-1, 0, 0, 0];
+    for (let other = 0; other < length; other++) {
+      const value = likeness[which === "rows" ? k * width + other : other * width + k] ?? 0;
+      sum += value;
+      if (value > best) [bestAt, best, second] = [other, value, best];
+      else second = Math.max(second, value);
+    }
+    return { mean: length === 0 ? 0 : sum / length, bestAt, best, second };
+  });
+}
+
+/** The best that the word reaches with any but the one at `place`. */
+function rivalOf(summary: Summary | undefined, place: number): number {
+  return (summary?.bestAt === place ? summary.second : summary?.best) ?? 0;
 }
 
 /** Joins sure pairs that share a word into one link where the words on the other side stand together. */

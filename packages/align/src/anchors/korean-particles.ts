@@ -1,0 +1,13 @@
+/** What follows a Korean noun without a blank, longer ones first, for use in an expression. */
+export const PARTICLES =
+  "에서는|에게는|으로는|으로도|에서도|까지는|부터는|에게서|로부터|께서는|이라는|이라고|에서|에게|으로|까지|부터|처럼|보다|께서|한테|에는|에도|라는|라고|이나|이다|였다|이라|은|는|이|가|을|를|의|에|도|와|과|로|만|나|라|인";
+
+const NOUN = new RegExp(`(?<=.)(?:들)?(?:${PARTICLES}|들)$`, "u");
+/** Endings of verbs and of nouns made verbs: what is left need not be a stem, it is only nearer to one. */
+const VERB =
+  /(?<=.)(?:하였습니다|했습니다|합니다|습니다|하였다|했다고|했지만|하지만|한다고|한다|했다|하는|하여|해서|하고|하며|하기|하던|하게|하면|하지|한|할|해|함|되었다|됐다|된다|되는|되어|되고|되지|될|된|됨|었다고|었지만|었던|었다|았다고|았지만|았던|았다|다고|는데|은데|지만|으며|으면|려고|는다|다는|자고|라고|어서|아서|으로|던|는|은|고|며|면|어|아|지|게|기|을|다)$/u;
+
+/** A Korean word without its particle, and without its ending as a verb; the forms that differ from the word. */
+export function koreanStems(word: string): readonly string[] {
+  return [...new Set([word.replace(NOUN, ""), word.replace(VERB, "")])].filter((stem) => stem !== word);
+}

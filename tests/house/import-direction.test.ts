@@ -1,21 +1,20 @@
 import { expect, it } from "vitest";
-import { importsOf, parseFile, sourceFiles } from "./sources.ts";
+import { importsOf, parseFile, readProjectFile, sourceFiles } from "./sources.ts";
 
-/** What each room may import: the table of rooms in docs/architecture.md. */
-const ROOMS: Readonly<Record<string, readonly string[]>> = {
-  "packages/model": [],
-  "packages/segment": ["model"],
-  "packages/align": ["model"],
-  "packages/translate": ["model"],
-  "packages/formats": ["model"],
-  "packages/library": ["model"],
-  "packages/messages": [],
-  "packages/readings": ["model"],
-  "packages/core": ["model", "segment", "align", "translate", "formats", "library", "readings"],
-  "packages/server": ["core", "messages"],
-  "apps/cli": ["core", "server", "messages"],
-  "apps/web": ["core", "messages"],
-};
+/** What each room may import, as the table of rooms in docs/architecture.md says it. */
+const ROOMS = readRooms(readProjectFile("docs/architecture.md"));
+
+/** Lines of the table: two blanks, the room, what it is, and behind two blanks or more what it imports. */
+function readRooms(page: string): ReadonlyMap<string, readonly string[]> {
+  const table = page.slice(page.indexOf("```\npackages/"), page.indexOf("tests/  "));
+  const rooms = new Map<string, readonly string[]>();
+  for (const [, room = "", imports = ""] of table.matchAll(/^ {2}([a-z]+) .* {2,}([a-z][^\n]*)$/gm)) {
+    const others = [...rooms.keys()].filter((name) => name !== "messages");
+    const named = imports.replace(/ \([^)]*\)/g, "").split(", ");
+    rooms.set(room, imports.endsWith("nothing") ? [] : imports.startsWith("all of the above") ? others : named);
+  }
+  return rooms;
+}
 
 interface Crossing {
   readonly file: string;
@@ -31,13 +30,23 @@ function crossings(): readonly Crossing[] {
 }
 
 function roomOf(file: string): string {
-  return file.split("/").slice(0, 2).join("/");
+  return file.split("/")[1] ?? "";
 }
+
+it("every room stands in the table of rooms, and no other", () => {
+  expect([...ROOMS.keys()].toSorted()).toEqual([...new Set(sourceFiles().map(roomOf))].toSorted());
+});
+
+it("every room that may be imported is imported", () => {
+  const used = new Set(crossings().map(({ file, specifier }) => `${roomOf(file)} ${specifier.split("/")[1]}`));
+  const unused = [...ROOMS].flatMap(([room, allowed]) => allowed.map((name) => `${room} ${name}`));
+  expect(unused.filter((pair) => !used.has(pair))).toEqual([]);
+});
 
 it("every import between packages goes to a room that the importing room may use", () => {
   const found = crossings();
   const forbidden = found.filter(({ file, specifier }) => {
-    const allowed = ROOMS[roomOf(file)] ?? [];
+    const allowed = ROOMS.get(roomOf(file)) ?? [];
     return !allowed.includes(specifier.split("/")[1] ?? "");
   });
   expect(found.length).toBeGreaterThan(0);

@@ -9,6 +9,19 @@ import { openReadingRoom, type ReadingRoom, samplePath } from "./reading-room.ts
 
 const FILES = ["en", "ko", "zh"].map((language) => samplePath("night-train", language));
 
+const SAVED_PAGE = `<!doctype html><html lang="en"><head><title>The last ferry</title>
+<meta property="article:published_time" content="2031-10-05T09:00:00Z"></head><body>
+<nav><a href="/">Home</a> <a href="/news">More stories</a></nav><aside>Cookies help us. Subscribe now.</aside>
+<article><h1>The last ferry</h1><p><time datetime="2031-10-05">5 October 2031</time></p>
+<figure><img src="ferry.jpg" alt=""><figcaption>The Dunmarrow leaves the pier for the last time.</figcaption></figure>
+<p>The last ferry crossed the sound on Sunday, with three hundred people, two dogs and a piano on board. It had sailed
+twice a day for ninety-one years, in every weather but one.</p>
+<p>From Monday on a bridge does its work. The crew of eleven was offered other posts, and nine of them took one, said the
+harbour master, who had worked on the boat himself as a boy.</p>
+<p>The ship goes to a museum upstream. Its bell stays on the island, where the school will ring it at noon each day, as
+the children had asked in a letter to the council.</p></article>
+<footer>Subscribe to our newsletter</footer></body></html>`;
+
 describe.skipIf(isWithoutChromium)("adding a text", () => {
   let browser: Browser;
   let room: ReadingRoom;
@@ -105,6 +118,41 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
       zone.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
     });
     await page.locator(".draft-name", { hasText: "mill.md" }).waitFor();
+  });
+
+  it("takes the article out of a saved page, with its date and captions, and leaves the rest of the page there", async () => {
+    const { page, requests } = await openJourney(browser, `${room.url}/#/add`);
+    await page.getByText("Web addresses are never fetched").waitFor();
+    const file = { name: "ferry.html", mimeType: "text/html", buffer: Buffer.from(SAVED_PAGE) };
+    await page.locator("[data-choose]").setInputFiles([file]);
+    await page.locator(".draft").first().waitFor();
+    await page.getByRole("button", { name: "Keep in the library" }).click();
+    await sentence(page, "The last ferry crossed the sound on Sunday").waitFor();
+    const kinds = await page
+      .locator(".run")
+      .evaluateAll((all) => all.map((one) => `${one.getAttribute("data-kind")}: ${one.textContent}`));
+    expect(kinds).toContain("caption: The Dunmarrow leaves the pier for the last time.");
+    expect(kinds.join("\n")).toMatch(/^title: The last ferry$/mu);
+    expect(kinds.join("\n")).toMatch(/^dateline: .*2031/mu);
+    expect(kinds.join("\n")).not.toMatch(/Subscribe|Cookies|More stories/u);
+    expect(requests.filter((request) => !request.includes(` ${room.url}/`))).toEqual([]);
+  });
+
+  it("keeps a pasted text and chosen files through a server that was away for a while", async () => {
+    const { page } = await openJourney(browser, `${room.url}/#/add`);
+    await page.getByLabel("Or paste a text").fill("The tide turned at noon.");
+    await page.getByRole("button", { name: "Take this text" }).click();
+    await page.getByLabel("Or paste a text").fill("Half a sentence that");
+    await room.stop();
+    try {
+      await page.getByRole("button", { name: "Keep in the library" }).click();
+      await page.getByRole("alert").waitFor();
+    } finally {
+      await room.start();
+    }
+    expect(await page.getByLabel("Or paste a text").inputValue()).toBe("Half a sentence that");
+    await page.getByRole("button", { name: "Keep in the library" }).click();
+    await sentence(page, "The tide turned at noon.").waitFor();
   });
 
   it("takes a chosen folder with the folders in it, and leaves what is no text alone", async () => {

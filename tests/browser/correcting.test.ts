@@ -10,6 +10,12 @@ const ENGLISH = "The bridge opened on Monday.\n\nIt is long.\n\nIt took 12 years
 const KOREAN = "다리가 월요일에 개통됐다.\n\n다리는 길다.\n\n공사에 12년이 걸렸다.\n\n다친 사람은 없었다.\n";
 const CHINESE = "大桥周一通车。\n\n它很长。\n\n工程历时12年。\n\n无人受伤。\n";
 
+/** An engine with what a text would cost. */
+interface Estimated {
+  readonly name: string;
+  readonly estimate?: { readonly texts: number; readonly fromMemory: number };
+}
+
 describe.skipIf(isWithoutChromium)("correcting", () => {
   let browser: Browser;
   let room: ReadingRoom;
@@ -21,7 +27,8 @@ describe.skipIf(isWithoutChromium)("correcting", () => {
     browser = await launchChromium();
   });
   beforeEach(async (context) => {
-    room = await openReadingRoom();
+    // Nothing is sent there: an engine that is ready says what it would send.
+    room = await openReadingRoom({ DEEPL_AUTH_KEY: "not-a-real-key:fx", DEEPL_SERVER_URL: "http://127.0.0.1:9" });
     const texts = [
       { text: ENGLISH, language: "en" },
       { text: KOREAN, language: "ko" },
@@ -194,6 +201,31 @@ describe.skipIf(isWithoutChromium)("correcting", () => {
     await room.start();
     await isSaved();
     expect(await koreanTexts()).toContain("이 다리는 길다.");
+  });
+
+  it("keeps what was typed when the page is left before it was saved", async () => {
+    await start("다리는 길다.");
+    await page.keyboard.press("e");
+    await page.getByRole("textbox", { name: "Edit the sentence" }).fill("이 다리는 아주");
+    await page.reload();
+    await start("다리는 길다.");
+    await page.keyboard.press("e");
+    expect(await page.getByRole("textbox", { name: "Edit the sentence" }).inputValue()).toBe("이 다리는 아주");
+    expect(await koreanTexts()).toContain("다리는 길다.");
+  });
+
+  it("gives what a person corrected to the memory: the same sentence is not sent to an engine again", async () => {
+    await start("다리는 길다.");
+    await page.keyboard.press("e");
+    await page.getByRole("textbox", { name: "Edit the sentence" }).fill("이 다리는 매우 길다.");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await isSaved();
+    const { body } = await room.api("/texts", { texts: [{ text: "It is long.\n\nIt is wide.\n", language: "en" }] });
+    const engines = await room.api(`/engines?text=${(body as { id: string }).id}&to=ko`);
+    const { estimate } = (engines.body as { engines: readonly Estimated[] }).engines.find(
+      ({ name }) => name === "deepl",
+    ) ?? { estimate: undefined };
+    expect(estimate).toMatchObject({ texts: 1, fromMemory: 1 });
   });
 
   it("leaves the keys to reading when the mode is off", async () => {

@@ -58,6 +58,28 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     expect(readFileSync(await download.path(), "utf8")).toContain("2021년");
   });
 
+  it("filters by text and by how sure the pair is, and gives the places to Anki", async () => {
+    const { page } = await openJourney(browser, `${room.url}/#/search?q=the`);
+    const places = async () => (await page.locator(".hit-place a").allTextContents()).sort();
+    await page.locator(".hit").first().waitFor();
+    const all = new Set(await places());
+    expect(all.size).toBe(2);
+    const [bridge = ""] = [...all].filter((title) => title.includes("lift bridge"));
+    await page.locator(".filters select").nth(2).selectOption({ label: bridge });
+    await expect.poll(async () => [...new Set(await places())]).toEqual([bridge]);
+    const before = await page.locator(".hit").count();
+    await page.getByRole("slider").fill("0.9");
+    await expect.poll(() => page.locator(".hit").count()).toBeLessThan(before);
+    await page.locator("output", { hasText: "90%" }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Anki" }).click(),
+    ]);
+    const cards = readFileSync(await download.path(), "utf8").split("\n");
+    expect(cards[0]).toMatch(/^#/u);
+    expect(cards.filter((card) => card.includes("\t")).length).toBeGreaterThan(0);
+  });
+
   it("opens the words of a sentence: dictionary with its source, marks, and keeping for Anki", async () => {
     const { page } = await openJourney(browser, text);
     const chinese = sentence(page, "工程于2021年动工");

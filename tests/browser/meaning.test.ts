@@ -1,8 +1,8 @@
 import { createBitext, sideOf, writeText } from "@stele/core";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { expectAccessible, openJourney, sentence } from "./journey.ts";
+import { closeJourneys, expectAccessible, openJourney, sentence } from "./journey.ts";
 import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
 
 describe.skipIf(isWithoutChromium)("what the aligner knows", () => {
@@ -12,6 +12,7 @@ describe.skipIf(isWithoutChromium)("what the aligner knows", () => {
   beforeAll(async () => {
     [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
   });
+  afterEach(() => closeJourneys(browser));
   afterAll(async () => {
     await browser?.close();
     await room?.close();

@@ -153,7 +153,9 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     await page.keyboard.press("Control+c");
     expect(await clipboard()).toBe(KOREAN);
     await page.keyboard.press("Shift+C");
-    expect((await clipboard()).split("\n").slice(0, 3)).toEqual([ENGLISH, KOREAN, CHINESE]);
+    const quoted = (await clipboard()).split("\n");
+    expect(quoted.slice(0, 3)).toEqual([ENGLISH, KOREAN, CHINESE]);
+    expect(quoted[3]).toMatch(/^— The longest lift bridge/u);
     const from = await sentence(page, ENGLISH).boundingBox();
     const below = sentence(page, "It was halted twice");
     const to = await below.boundingBox();
@@ -202,19 +204,6 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("서재");
   });
 
-  it.each([
-    { theme: "light", layout: "side" },
-    { theme: "dark", layout: "stacked" },
-    { theme: "paper", layout: "interlinear" },
-  ])("axe finds nothing wrong in %j", async (settings) => {
-    const { page } = await openText({ kept: { settings } });
-    await sentence(page, ENGLISH).click();
-    await expectAccessible(page);
-    await page.goto(room.url);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    await expectAccessible(page);
-  });
-
   it("stays usable at twice the size, without moving and in forced colours", async () => {
     const { page } = await openText({ width: 640, height: 450 });
     await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
@@ -238,7 +227,10 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     const korean = page.locator(".row", { hasText: ENGLISH }).locator("[lang='ko'] rt");
     await expect.poll(() => korean.allTextContents()).toContain("gongsaneun");
     await expectAccessible(page);
+    await page.reload();
+    await expect.poll(() => chinese.allTextContents(), { timeout: 15_000 }).toContain("gōng");
     await page.keyboard.press("v");
+    expect(await page.getByLabel("Romanisation over Korean").isChecked()).toBe(true);
     await page.getByLabel("Pinyin over Chinese").uncheck();
     await page.getByLabel(/The other Chinese script/u).check();
     await page.keyboard.press("Escape");
@@ -247,11 +239,49 @@ describe.skipIf(isWithoutChromium)("reading", () => {
       .toContain("工程於2021年動工，原定工期六年。");
   });
 
-  it("prints two columns without the tools", async () => {
+  it.each(["side", "stacked", "interlinear"])(
+    "lights and keeps the sides together in the layout %s",
+    async (layout) => {
+      const { page } = await openText({ kept: { settings: { layout } } });
+      await sentence(page, KOREAN).hover();
+      expect(await litTexts(page)).toEqual({ en: [ENGLISH], ko: [KOREAN], "zh-Hans": [CHINESE] });
+      const lines = await page
+        .locator(".row[data-lit] .cell")
+        .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().top)));
+      // Beside each other the first lines are level, whatever the script; else each side is under the one before it.
+      const [first = 0, second = 0, third = 0] = lines;
+      if (layout === "side") expect(Math.max(...lines) - Math.min(...lines)).toBeLessThanOrEqual(6);
+      else expect(first < second && second < third).toBe(true);
+    },
+  );
+
+  it("shows what a date line and a caption are, and sets no reading over a line too small to read", async () => {
+    const { page } = await openText({ kept: { settings: { aids: ["pinyin", "romanisation"] } } });
+    const look = (kind: string) =>
+      page
+        .locator(`.cell[lang='en'] .run[data-kind='${kind}']`)
+        .first()
+        .evaluate((run) => {
+          const { fontSize, fontStyle, borderInlineStartWidth: rule } = getComputedStyle(run);
+          return { size: Number.parseFloat(fontSize), fontStyle, rule };
+        });
+    const text = await sentence(page, ENGLISH).evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+    expect((await look("dateline")).size).toBeLessThan(text);
+    expect(await look("caption")).toMatchObject({ fontStyle: "italic", rule: "3px" });
+    await page.locator("rt").first().waitFor();
+    const ruby = await page.locator("rt").evaluateAll((all) => all.map((one) => getComputedStyle(one).fontSize));
+    expect(Math.min(...ruby.map(Number.parseFloat))).toBeGreaterThanOrEqual(9);
+  });
+
+  it("prints columns without the tools, as many pages as the text needs", async () => {
     const { page } = await openText();
     await page.emulateMedia({ media: "print" });
     expect(await page.getByRole("toolbar").isVisible()).toBe(false);
     expect(await page.locator(".header").isVisible()).toBe(false);
     expect(await sentence(page, KOREAN).isVisible()).toBe(true);
+    const paper = (await page.pdf({ format: "A4" })).toString("latin1");
+    const pages = [...paper.matchAll(/\/Type\s*\/Page\b/gu)].length;
+    expect(pages).toBeGreaterThan(1);
+    expect(pages).toBeLessThan(5);
   });
 });

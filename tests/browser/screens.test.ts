@@ -1,27 +1,14 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { closeJourneys, openJourney, sentence } from "./journey.ts";
+import { closeJourneys, expectAccessible, openJourney, sentence } from "./journey.ts";
+import { inWrongLanguage, outside, small } from "./page-faults.ts";
 import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
 
 const ROOMS = ["/", "/add", "/search?q=2021", "/words"] as const;
 /** Keys that open the reader's dialogs and its correction mode. */
 const PANELS = ["?", "v", "x", "t", "m", "c"] as const;
 const ENGLISH = "Work began in 2021 and was to last six years.";
-
-/** What sticks out of the window or of a dialog, as "tag.class"; what scrolls by itself may. */
-function outside(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    if (document.documentElement.scrollWidth > window.innerWidth) found.push("page");
-    for (const box of document.querySelectorAll(".dialog[open], .dialog[open] .dialog-body, .page, .reader"))
-      if (box.scrollWidth > box.clientWidth + 1) found.push(box.className);
-    for (const button of document.querySelectorAll("button, .button"))
-      if (button.scrollWidth > button.clientWidth + 1 && button.closest(".aside") === null)
-        found.push(`${button.className} ${button.textContent}`);
-    return found;
-  });
-}
 
 /** The focused element in words, and whether one sees that it has the focus: an outline inside the window. */
 function focused(page: Page): Promise<{ readonly name: string; readonly isSeen: boolean }> {
@@ -84,43 +71,65 @@ describe.skipIf(isWithoutChromium)("every screen", () => {
     await room?.close();
   });
 
+  /** Goes through every screen and panel, and looks at each when it is there. */
+  const visitAll = async (page: Page, look: (name: string) => Promise<void>): Promise<void> => {
+    for (const name of ROOMS) {
+      await page.goto(`${room.url}/#${name}`);
+      await page.locator("main h1").waitFor();
+      if (name.startsWith("/search")) await page.locator(".hit").first().waitFor();
+      await look(name);
+    }
+    await page.goto(`${room.url}/#${text}`);
+    await sentence(page, ENGLISH).click();
+    await look("text");
+    for (const key of PANELS) {
+      await page.keyboard.press(key);
+      await page
+        .locator(key === "c" ? ".correct-bar" : ".dialog[open] .dialog-body > *")
+        .first()
+        .waitFor();
+      if (key === "x") await page.locator(".export-files a").first().waitFor();
+      await look(key);
+      if (key === "c") continue;
+      await page.getByRole("dialog").locator(".dialog-head button").click();
+      await page.locator(".dialog[open]").waitFor({ state: "detached" });
+    }
+  };
+
   it.each(["en-GB", "ko-KR", "zh-CN"])(
-    "fits a phone and twice the size in %s, without motion and in forced colours",
+    "fits a phone, a finger and twice the size in %s, without motion and in forced colours",
     async (locale) => {
-      const { page, context } = await openJourney(browser, room.url, { width: 360, height: 740, locale });
+      const { page } = await openJourney(browser, room.url, { width: 360, height: 740, locale });
       await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
       const seen: Record<string, readonly string[]> = {};
-      const look = async (name: string): Promise<void> => {
+      await visitAll(page, async (name) => {
         // 640 pixels are what a window of 1280 has at 200 %.
         for (const width of [360, 640]) {
           await page.setViewportSize({ width, height: 740 });
-          const found = await outside(page);
+          const found = [...(await outside(page)), ...(await small(page))];
           if (found.length > 0) seen[`${name} ${width}`] = found;
         }
-      };
-      for (const name of ROOMS) {
-        await page.goto(`${room.url}/#${name}`);
-        await page.locator("main h1").waitFor();
-        if (name.startsWith("/search")) await page.locator(".hit").first().waitFor();
-        await look(name);
-      }
-      await page.goto(`${room.url}/#${text}`);
-      await sentence(page, ENGLISH).click();
-      await look("text");
-      for (const key of PANELS) {
-        await page.keyboard.press(key);
-        await page
-          .locator(key === "c" ? ".correct-bar" : ".dialog[open] .dialog-body > *")
-          .first()
-          .waitFor();
-        if (key === "x") await page.locator(".export-files a").first().waitFor();
-        await look(key);
-        if (key === "c") continue;
-        await page.getByRole("dialog").locator(".dialog-head button").click();
-        await page.locator(".dialog[open]").waitFor({ state: "detached" });
-      }
+      });
       expect(seen).toEqual({});
-      await context.close();
+    },
+  );
+
+  it.each([
+    { locale: "en-GB", theme: "light", layout: "side" },
+    { locale: "ko-KR", theme: "dark", layout: "stacked" },
+    { locale: "zh-CN", theme: "paper", layout: "interlinear" },
+  ])(
+    "is clean for axe, each text in its language, nothing refused by the policy: $locale, $theme, $layout",
+    async ({ locale, ...settings }) => {
+      const { page, errors } = await openJourney(browser, room.url, { locale, kept: { settings } });
+      const seen: Record<string, readonly string[]> = {};
+      await visitAll(page, async (name) => {
+        await expectAccessible(page);
+        const found = await inWrongLanguage(page);
+        if (found.length > 0) seen[name] = found;
+      });
+      expect(seen).toEqual({});
+      expect(errors).toEqual([]);
     },
   );
 

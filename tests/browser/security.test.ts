@@ -1,8 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isWithoutChromium, launchChromium } from "./chromium.ts";
+import { closeJourneys } from "./journey.ts";
 import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
 
 const HOSTILE = `<script>window.broken = "script"</script><img src="x" onerror="window.broken = 'image'">`;
@@ -20,6 +21,7 @@ describe.skipIf(isWithoutChromium)("in a real browser", () => {
     );
     await new Promise<void>((resolve) => evil.listen(0, "127.0.0.1", resolve));
   });
+  afterEach(() => closeJourneys(browser));
   afterAll(async () => {
     await browser?.close();
     await room?.close();

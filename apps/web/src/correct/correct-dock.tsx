@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { ENDONYMS } from "../app/languages.ts";
 import { Notice } from "../app/notice.tsx";
 import { useText } from "../app/use-text.ts";
 import { capOf } from "../reader/keymap.ts";
@@ -86,7 +85,7 @@ function PairChoice({ reading, correcting }: DockProps & { correcting: Correctin
     >
       {pairs.map(({ source, target, index }) => (
         <option key={index} value={index}>
-          {ENDONYMS[languageOf(source)]} – {ENDONYMS[languageOf(target)]}
+          {t(`page.language.${languageOf(source)}`)} – {t(`page.language.${languageOf(target)}`)}
         </option>
       ))}
     </select>

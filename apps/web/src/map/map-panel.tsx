@@ -1,6 +1,6 @@
 import { sentenceLine } from "@stele/core";
 import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
-import type { Bitext } from "../api/nouns.ts";
+import type { Bitext, LanguageTag } from "../api/nouns.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { ENDONYMS } from "../app/languages.ts";
 import { useText } from "../app/use-text.ts";
@@ -50,13 +50,17 @@ function PairMap({ reading, pair, index, onRow }: PairMapProps): ReactNode {
   return (
     <figure className="map">
       <figcaption>
-        {ENDONYMS[pair.source.article.language]} – {ENDONYMS[pair.target.article.language]}
+        <Endonym tag={pair.source.article.language} /> – <Endonym tag={pair.target.article.language} />
         <span className="fine"> {t("page.map.facts", facts)}</span>
       </figcaption>
       <Picture bands={bands} label={t("page.map.facts", facts)} onBead={go} />
       <Stretches {...{ reading, pair, index, bands }} onBead={go} />
     </figure>
   );
+}
+
+function Endonym({ tag }: { tag: LanguageTag }): ReactNode {
+  return <span lang={tag}>{ENDONYMS[tag]}</span>;
 }
 
 function Picture({

@@ -4,6 +4,8 @@ export type {
   CorrectionRequest,
   HistoryAnswer,
   HistoryItem,
+  MatchesAnswer,
+  MatchItem,
   Operation,
   ReasonsAnswer,
   RestoreRequest,

@@ -21,6 +21,8 @@ export type {
   HistoryAnswer,
   HistoryItem,
   MarkRequest,
+  MatchesAnswer,
+  MatchItem,
   Operation,
   ReasonsAnswer,
   RestoreRequest,

@@ -96,6 +96,26 @@ function reasonsIn(item: Readonly<Record<string, unknown>>): BeadReasons {
   };
 }
 
+/** A translation that the memory has for a text like the row's source. */
+export interface Match {
+  readonly source: string;
+  readonly target: string;
+  /** From 0 to 1, which is the same text. */
+  readonly score: number;
+}
+
+/** What the memory has for a bead's source, best first; what stands there already is left out. */
+export async function readMatches(bitext: string, bead: number): Promise<readonly Match[]> {
+  const body = await request(`/bitexts/${bitext}/matches?bead=${bead}`);
+  const list = isRecord(body) && Array.isArray(body.matches) ? body.matches : [];
+  return list.filter(isMatch);
+}
+
+function isMatch(value: unknown): value is Match {
+  if (!isRecord(value)) return false;
+  return typeof value.source === "string" && typeof value.target === "string" && typeof value.score === "number";
+}
+
 function malformed(): Failure {
   return new Failure({
     code: "service-malformed",

@@ -6,6 +6,7 @@ import { counterpartsOf } from "../reader/counterparts.ts";
 import type { Lamp } from "../reader/lamp.ts";
 import { litText } from "../reader/quotation.ts";
 import { type Reading, type ReadingSentence, readSentence } from "../reader/reading.ts";
+import { Matches } from "./matches.tsx";
 import type { Operation, Spot } from "./operation.ts";
 import { Suggestion } from "./suggestion.tsx";
 import type { Correcting } from "./use-correcting.ts";
@@ -64,6 +65,9 @@ function Editor({ reading, correcting, sentence, spot }: EditorProps): ReactNode
         onChange={(event) => write(event.target.value)}
       />
       {isOriginal && <p className="fine">{t("page.correct.original")}</p>}
+      {!isOriginal && correcting.bitext !== undefined && (
+        <Matches bitext={correcting.bitext} bead={spot.bead} onUse={write} />
+      )}
       {!isOriginal && <Suggestion bitext={correcting.bitext} bead={spot.bead} current={sentence.text} onUse={write} />}
       <EditActions
         isOriginal={isOriginal}

@@ -1,3 +1,4 @@
+import { engineName } from "@stele/messages";
 import { type ReactNode, useState } from "react";
 import { type Failure, toFailure } from "../api/failure.ts";
 import type { Bitext } from "../api/nouns.ts";
@@ -38,7 +39,7 @@ export function Suggestion({ bitext, bead, current, onUse }: SuggestionProps): R
       <p className="fine">{t("page.correct.suggest")}</p>
       {ready.map((engine) => (
         <button type="button" key={engine.name} onClick={() => ask(engine)}>
-          {engine.label}
+          {engineName(engine, t)}
           <span className="fine">{engine.sendsTextTo ?? t("page.translate.stays")}</span>
         </button>
       ))}

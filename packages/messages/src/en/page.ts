@@ -95,6 +95,7 @@ export const page = {
     waiting: "The server does not answer. Your change is kept and sent again.",
     editTitle: "Edit the sentence",
     save: "Save",
+    matches: "From the memory:",
     suggest: "Another engine's words, marked where they differ:",
     useSuggestion: "Use this",
     cutHere: "Cut at the caret",

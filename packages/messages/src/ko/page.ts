@@ -93,6 +93,7 @@ export const page: SameKeys<typeof english> = {
     waiting: "서버가 응답하지 않습니다. 고친 내용을 보관했다가 다시 보냅니다.",
     editTitle: "문장 고치기",
     save: "저장",
+    matches: "번역 메모리에서 찾은 번역:",
     suggest: "다른 엔진의 번역(차이 표시):",
     useSuggestion: "이 번역 쓰기",
     cutHere: "커서 위치에서 나누기",

@@ -92,6 +92,7 @@ export const page: SameKeys<typeof english> = {
     waiting: "服务器没有响应。您的修改已保留，会再次发送。",
     editTitle: "修改句子",
     save: "保存",
+    matches: "翻译记忆中的译文：",
     suggest: "其他引擎的译文（标出不同之处）：",
     useSuggestion: "采用",
     cutHere: "在光标处断句",

@@ -1,4 +1,4 @@
-import type { BeadExplanation, Bitext, BitextId } from "@stele/core/node";
+import type { BeadExplanation, Bitext, BitextId, Standing } from "@stele/core/node";
 import type { ApiError, TextAnswer } from "./texts.ts";
 
 /** A side of a bitext. */
@@ -75,6 +75,20 @@ export interface RestoreRequest {
   /** The latest revision that the reader has seen; default: whatever is the latest. */
   readonly seen?: number;
   readonly author?: string;
+}
+
+/** A unit of the memory that is like a bead's source. */
+export interface MatchItem {
+  readonly source: string;
+  readonly target: string;
+  /** From 0.75 to 1, which is the same text. */
+  readonly score: number;
+  readonly standing: Standing;
+}
+
+/** `GET /api/bitexts/:id/matches?bead=`: what the memory has for a bead's source, best first. */
+export interface MatchesAnswer {
+  readonly matches: readonly MatchItem[];
 }
 
 /** `GET /api/bitexts/:id/reasons`: why each bead of the latest revision stands as it does, in the order of the beads. */

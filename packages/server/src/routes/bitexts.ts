@@ -1,13 +1,21 @@
 import { type Aligner, type ArticleId, type BitextId, type Home, type Library, StaleRevision } from "@stele/core/node";
 import { type Context, Hono } from "hono";
-import type { BitextAnswer, CorrectionAnswer, HistoryAnswer, ReasonsAnswer, StaleAnswer } from "../api-types.ts";
+import type {
+  BitextAnswer,
+  CorrectionAnswer,
+  HistoryAnswer,
+  MatchesAnswer,
+  ReasonsAnswer,
+  StaleAnswer,
+} from "../api-types.ts";
 import { parseOperations } from "../corrections/parse-operation.ts";
 import { restoreRevision } from "../corrections/restore-revision.ts";
 import { saveCorrection } from "../corrections/save-correction.ts";
 import { errorBody } from "../error-response.ts";
+import { matchesOf } from "../matches.ts";
 import { reasonsOf } from "../reasons.ts";
 import { badRequest, notFound } from "../refusal.ts";
-import { type JsonObject, listIn, optionalString, readJson, wholeNumberIn } from "../request-body.ts";
+import { type JsonObject, listIn, numberOfQuery, optionalString, readJson, wholeNumberIn } from "../request-body.ts";
 import { answerFor, asWished } from "./texts.ts";
 
 /** Whom history names where the page does not say. */
@@ -42,6 +50,11 @@ export function bitextRoutes(home: Home, aligner: () => Aligner): Hono {
         author: authorIn(body),
       };
       return changed(context, home.library(), () => restoreRevision(home.library(), restoring, aligner()));
+    })
+    .get("/:id/matches", (context) => {
+      const bitext = bitextAt(home.library(), context.req.param("id"), undefined);
+      const matches = matchesOf(home.library(), bitext, numberOfQuery(context, "bead", 0));
+      return context.json<MatchesAnswer>({ matches });
     })
     .get("/:id/reasons", async (context) => {
       const bitext = bitextAt(home.library(), context.req.param("id"), undefined);

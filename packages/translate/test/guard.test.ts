@@ -82,6 +82,29 @@ describe("a good translation has nothing against it", () => {
       "tags in another order",
       { to: "ko", source: "The <x1>red</x1> and <x2>blue</x2> one.", target: "<x2>파란</x2> 것과 <x1>빨간</x1> 것." },
     ],
+    [
+      "a foreign name in English",
+      {
+        from: "ko",
+        to: "en",
+        source: "그는 라플라타강 어귀에서 자랐다.",
+        target: "He grew up at the mouth of the Rio de la Plata.",
+      },
+    ],
+    ["a foreign title alone", { from: "ko", to: "en", source: "라플라타강", target: "Rio de la Plata" }],
+    [
+      "a quotation in another language",
+      {
+        from: "ko",
+        to: "en",
+        source: "그는 “C'est la vie et le vent.”라고 말했다.",
+        target: "“C'est la vie et le vent,” he said.",
+      },
+    ],
+    [
+      "a shop's name in Chinese",
+      { to: "zh-Hans", source: "We met at the Tea House on the corner.", target: "我们在街角的茶の屋见面。" },
+    ],
   ])("%s", (_, one) => {
     expect(judge(one)).toEqual([]);
   });
@@ -112,6 +135,41 @@ describe("a bad translation is found out", () => {
       "a third language in Latin script",
       "wrong-script",
       { to: "ko", source: "It rained all day.", target: "Es hat den ganzen Tag geregnet." },
+    ],
+    [
+      "Japanese for Chinese",
+      "wrong-script",
+      { to: "zh-Hans", source: "It rained all day.", target: "一日中雨が降っていました。" },
+    ],
+    [
+      "French for English",
+      "wrong-script",
+      {
+        from: "ko",
+        to: "en",
+        source: "하루 종일 비가 왔고 강물이 불었다.",
+        target: "Il a plu toute la journée et le fleuve est monté.",
+      },
+    ],
+    [
+      "German for English",
+      "wrong-script",
+      {
+        from: "zh-Hans",
+        to: "en",
+        source: "下了一整天雨，河水上涨了。",
+        target: "Es regnete den ganzen Tag, und der Fluss ist gestiegen.",
+      },
+    ],
+    [
+      "Indonesian for English",
+      "wrong-script",
+      {
+        from: "ko",
+        to: "en",
+        source: "그들은 오지 않았고 비가 많이 왔다.",
+        target: "Mereka tidak datang dan hujan turun dengan deras.",
+      },
     ],
     [
       "the other Chinese script",

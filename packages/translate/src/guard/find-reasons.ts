@@ -7,6 +7,7 @@ import { isOtherChinese, shareInScript } from "./scripts.ts";
 import { isTagBroken } from "./tags.ts";
 import { missedTerms } from "./terms-missed.ts";
 import { hasWords, plainText } from "./text-facts.ts";
+import { isThirdLanguage } from "./third-language.ts";
 import type { GuardTools, LanguagePair } from "./tools.ts";
 
 /** What one piece is judged by. */
@@ -40,7 +41,7 @@ export function findReasons(source: string, target: string, options: JudgeOption
 function isWrongScript(source: string, target: string, pair: LanguagePair): boolean {
   const kept = new Set(source.toLowerCase().match(WORD) ?? []);
   const own = target.replaceAll(WORD, (word) => (kept.has(word.toLowerCase()) ? "" : word));
-  if (shareInScript(own, pair.target) < LEAST_SHARE) return true;
+  if (shareInScript(own, pair.target) < LEAST_SHARE || isThirdLanguage(own, pair.target)) return true;
   return baseLanguage(pair.target) === "zh" && isOtherChinese(target, pair.target);
 }
 

@@ -3,6 +3,7 @@ import type { TranslationRequest } from "../../contract.ts";
 import { isCopied } from "../../guard/copied.ts";
 import { shareInScript } from "../../guard/scripts.ts";
 import { hasWords, plainText } from "../../guard/text-facts.ts";
+import { isThirdLanguage } from "../../guard/third-language.ts";
 
 /** The translations in an answer by their ids; undefined where the answer cannot be read at all. */
 export function readTranslations(content: string): ReadonlyMap<string, string> | undefined {
@@ -53,5 +54,5 @@ export function isDoubtful(source: string, answer: string | undefined, request: 
 
 function isWrongLanguage(from: string, to: string, { source, target }: TranslationRequest): boolean {
   if (baseLanguage(source) === baseLanguage(target)) return false;
-  return shareInScript(to, target) < 0.3 && !from.includes(to);
+  return (shareInScript(to, target) < 0.3 || isThirdLanguage(to, target)) && !from.includes(to);
 }

@@ -62,6 +62,16 @@ describe.concurrent("what is sent", () => {
     expect(one.sent().flat()).toHaveLength(60);
   });
 
+  it("counts against one cap for all languages together", async () => {
+    const one = await customer();
+    const lines = sentences(40);
+    writeText(one.home, "news.txt", lines);
+    const cap = String(Math.floor([...lines.join("")].length * 1.5));
+    const both = await one.run(["translate", "news.txt", "--to", "ko,zh", "--max-chars", cap, "--json"]);
+    expect([both.exitCode, errorOf(both).error.code, one.sent()]).toEqual([4, "budget-reached", []]);
+    expect((await one.run(["translate", "news.txt", "--to", "ko", "--max-chars", cap])).exitCode).toBe(0);
+  });
+
   it("is what the quota allows, and then the rest", async () => {
     const one = await customer();
     const lines = sentences(130);

@@ -143,6 +143,17 @@ describe("an estimate", () => {
     expect(await ask()).toMatchObject({ characters: 0, requests: 0 });
   });
 
+  it("says what each language would send by itself, which is together the whole", async () => {
+    const { json, id, translate } = await openOffice();
+    await translate();
+    const { body } = await json<EnginesAnswer>(`/api/engines?text=${id}&to=ko,zh-Hans`);
+    const estimate = body.engines.find(({ name }) => name === "deepl")?.estimate;
+    const [korean, chinese] = estimate?.languages ?? [];
+    expect(korean).toMatchObject({ to: "ko", characters: 0 });
+    expect(chinese).toMatchObject({ to: "zh-Hans", characters: estimate?.characters });
+    expect(chinese?.characters).toBeGreaterThan(100);
+  });
+
   it("of a text that is not there is a 404", async () => {
     const { failure } = await openOffice();
     expect(await failure("/api/engines?text=none&to=ko")).toEqual([404, "not-found"]);

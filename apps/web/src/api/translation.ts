@@ -11,6 +11,8 @@ export interface Estimate {
   readonly fromMemory: number;
   readonly duplicates: number;
   readonly cost?: { readonly amount: number; readonly currency: string };
+  /** The same of each language alone. */
+  readonly languages?: readonly (Omit<Estimate, "languages"> & { readonly to: LanguageTag })[];
 }
 
 /** An engine as a reader chooses it. */

@@ -1,6 +1,7 @@
 import { engineName, readinessText } from "@stele/messages";
 import { type ReactNode, useId } from "react";
 import type { Engine, Estimate } from "../api/translation.ts";
+import { ENDONYMS } from "../app/languages.ts";
 import { useText } from "../app/use-text.ts";
 
 /** What can be chosen. */
@@ -48,6 +49,15 @@ function Price({ engine }: { engine: Engine }): ReactNode {
     <span className="fine">
       {!engine.isPaid && `${t("page.translate.free")} `}
       {estimate !== undefined && <Cost estimate={estimate} isPaid={engine.isPaid} />}
+      {estimate?.languages !== undefined && estimate.languages.length > 1 && (
+        <span className="shares">
+          {estimate.languages.map((share) => (
+            <span key={share.to}>
+              <span lang={share.to}>{ENDONYMS[share.to]}</span>: <Cost estimate={share} isPaid={engine.isPaid} />
+            </span>
+          ))}
+        </span>
+      )}
     </span>
   );
 }

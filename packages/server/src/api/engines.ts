@@ -45,6 +45,8 @@ export interface EstimateItem {
   readonly duplicates: number;
   /** Only where the user has set a price. */
   readonly cost?: { readonly amount: number; readonly currency: string };
+  /** The same of each language alone. */
+  readonly languages: readonly (Omit<EstimateItem, "languages"> & { readonly to: LanguageTag })[];
 }
 
 /**

@@ -1,4 +1,11 @@
-import { type Aligner, type EngineStatus, engineStatuses, type Home, type LanguageTag } from "@stele/core/node";
+import {
+  type Aligner,
+  type EngineStatus,
+  type Estimate,
+  engineStatuses,
+  type Home,
+  type LanguageTag,
+} from "@stele/core/node";
 import { Hono } from "hono";
 import { sourceSide } from "../add-texts.ts";
 import type { EngineItem, EnginesAnswer, EstimateItem } from "../api-types.ts";
@@ -37,9 +44,16 @@ async function estimateOf(engine: string, { text, to }: Question, { home, aligne
   const article = library.article(id);
   if (article === undefined) throw notFound("text", id);
   const source = sourceSide(library, article);
-  const estimate = await withEngine(engine, home, (opened) =>
-    planText({ source, to, engine: opened, name: title }, { home, aligner: aligner() }).estimate(),
-  );
+  const means = { home, aligner: aligner() };
+  return withEngine(engine, home, async (opened) => {
+    const weigh = async (wanted: readonly LanguageTag[]): Promise<Omit<EstimateItem, "languages">> =>
+      estimateItem(await planText({ source, to: wanted, engine: opened, name: title }, means).estimate());
+    const languages = await Promise.all(to.map(async (tag) => ({ to: tag, ...(await weigh([tag])) })));
+    return { ...(await weigh(to)), languages };
+  });
+}
+
+function estimateItem(estimate: Estimate): Omit<EstimateItem, "languages"> {
   const { texts, characters, requests, fromAnswers, fromMemory, duplicates, cost } = estimate;
   const price = cost === undefined ? {} : { cost };
   return { texts, characters, requests, fromAnswers, fromMemory, duplicates, ...price };

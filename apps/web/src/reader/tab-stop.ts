@@ -9,7 +9,7 @@ import { placeOfRow } from "./steps.ts";
  * The sentence at `wanted`, or at the end of its side where that has become shorter; where its column is away, the next
  * one from its row on that stands in one of the columns.
  */
-export function nearestIn(reading: Reading, wanted: Place, columns: readonly number[]): Place | undefined {
+function nearestIn(reading: Reading, wanted: Place, columns: readonly number[]): Place | undefined {
   const last = (reading.polytext.sides[wanted.side]?.sentences.length ?? 0) - 1;
   const there = { ...wanted, sentence: Math.min(wanted.sentence, last) };
   if (columns.includes(wanted.side) && last >= 0) return there;

@@ -180,6 +180,16 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     await expectAccessible(page);
   });
 
+  it("in a narrow window waits for the click: the sheet does not rise under the mouse", async () => {
+    const { page } = await openText({ width: 360, height: 740 });
+    const sheet = page.getByRole("complementary");
+    const low = sentence(page, "The Tern Bridge is 1,240");
+    await low.hover();
+    expect(await sheet.textContent()).not.toContain("턴교는");
+    await low.click();
+    await expect.poll(() => sheet.textContent()).toContain("턴교는 길이 1240m로");
+  });
+
   it.each([
     ["ko-KR", "서재", "단축키"],
     ["zh-CN", "书架", "快捷键"],

@@ -13,26 +13,35 @@ interface Picture {
   readonly name: string;
   readonly options: JourneyOptions;
   readonly keys?: readonly string[];
+  /** A word to hover, so that its links are seen. */
+  readonly word?: string;
 }
 
+/** Fits a window without a bar at its side. */
+const WINDOW = { width: 1280, height: 800 } as const;
+const AIDS = ["pinyin", "romanisation"] as const;
+
 const PICTURES: readonly Picture[] = [
-  { name: "reader", options: { width: 1280, height: 800 } },
-  { name: "reader-dark", options: { width: 1280, height: 800, isDark: true, locale: "ko-KR" } },
+  { name: "reader", options: WINDOW, word: "1,240" },
+  { name: "reader-dark", options: { ...WINDOW, isDark: true, locale: "ko-KR" } },
+  { name: "aids", options: { ...WINDOW, locale: "zh-CN", kept: { settings: { aids: AIDS } } } },
   { name: "phone", options: { width: 360, height: 740, hasTouch: true } },
-  { name: "correcting", options: { width: 1280, height: 800 }, keys: ["c"] },
-  { name: "map", options: { width: 1280, height: 800, locale: "zh-CN" }, keys: ["m"] },
+  { name: "correcting", options: WINDOW, keys: ["c"] },
+  { name: "map", options: { ...WINDOW, locale: "zh-CN" }, keys: ["m"] },
 ];
 
 mkdirSync(IMAGES, { recursive: true });
 const [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
 try {
   const id = await room.addSample("harbour-bridge");
-  for (const { name, options, keys = [] } of PICTURES) {
+  for (const { name, options, keys = [], word } of PICTURES) {
     const { page, context } = await openJourney(browser, `${room.url}/#/text/${id}`, options);
     await sentence(page, LIT).click();
     for (const key of keys) await page.keyboard.press(key);
     // Word links and pictures are there a moment later.
-    await page.waitForTimeout(3000);
+    await page.waitForTimeout(5000);
+    if (word === undefined) await page.mouse.move(2, 2);
+    else await page.locator(".w", { hasText: word }).first().hover();
     await page.screenshot({ path: join(IMAGES, `${name}.png`) });
     await context.close();
   }

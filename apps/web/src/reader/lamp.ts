@@ -41,10 +41,13 @@ export function createLamp(): Lamp {
       change(() => {
         pointed = next;
       }),
-    pin: (next) =>
+    pin: (next) => {
       change(() => {
         pinned = next;
-      }),
+      });
+      // Under the pointer the light itself stays the same.
+      wake("any");
+    },
     subscribe(row, listener) {
       const own = listeners.get(row) ?? new Set();
       listeners.set(row, own.add(listener));
@@ -67,4 +70,9 @@ export function useLight(lamp: Lamp, row: number): Lit | undefined {
 /** The light wherever it is. */
 export function useLit(lamp: Lamp): Lit | undefined {
   return useSyncExternalStore((listener) => lamp.subscribe("any", listener), lamp.lit);
+}
+
+/** What stays lit without the pointer. */
+export function usePinned(lamp: Lamp): Lit | undefined {
+  return useSyncExternalStore((listener) => lamp.subscribe("any", listener), lamp.pinned);
 }

@@ -2,14 +2,15 @@ import type { ReactNode } from "react";
 import { ENDONYMS } from "../app/languages.ts";
 import { useText } from "../app/use-text.ts";
 import type { Lit } from "./counterparts.ts";
-import { type Lamp, useLit } from "./lamp.ts";
+import { type Lamp, usePinned } from "./lamp.ts";
 import { type Reading, readSentence } from "./reading.ts";
 
 /** On a narrow window: what the other languages say of the lit sentence, in a sheet at the lower edge. */
 export function Sheet(props: { reading: Reading; lamp: Lamp; columns: readonly number[] }): ReactNode {
   const { reading, lamp, columns } = props;
   const { t } = useText();
-  const lit = useLit(lamp);
+  // Not what a mouse passes over: the sheet would grow under it and take the click.
+  const lit = usePinned(lamp);
   const others = columns.slice(1);
   return (
     <aside className="sheet" aria-label={t("page.reader.counterparts")} aria-live="polite">

@@ -92,11 +92,12 @@ function beadsText(database: Database, id: BitextId, revision: number): string {
 }
 
 function isSame(one: Bitext, other: Bitext): boolean {
-  const isReportSame = other.report === undefined || JSON.stringify(one.report) === JSON.stringify(other.report);
   const isSideSame = (side: Side, twin: Side): boolean =>
     side.article.id === twin.article.id && writeLayout(side).id === writeLayout(twin).id;
   const areSidesSame = isSideSame(one.source, other.source) && isSideSame(one.target, other.target);
-  return isReportSame && areSidesSame && writeBeads(one.beads) === writeBeads(other.beads);
+  const isReportSame = (): boolean =>
+    other.report === undefined || JSON.stringify(one.report) === JSON.stringify(other.report);
+  return areSidesSame && writeBeads(one.beads) === writeBeads(other.beads) && isReportSame();
 }
 
 function bitextOf(database: Database, row: SqlRow): Bitext {

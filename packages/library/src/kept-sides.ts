@@ -1,7 +1,7 @@
 import { type ArticleId, type Bitext, createBitext, type Side, type SteleError } from "@stele/model";
 import { getArticle } from "./articles.ts";
 import { getLayout } from "./kept-layouts.ts";
-import { readBeads, readSide, writeLayout } from "./layout.ts";
+import { hashParts, readBeads, readSide, writeLayout } from "./layout.ts";
 import { createRecent, type Recent } from "./recent.ts";
 import { optionalText } from "./row-values.ts";
 import type { Database } from "./sqlite/database.ts";
@@ -57,8 +57,8 @@ export function getKept(database: Database, draft: KeptBitext): Bitext {
   const { beads, report, ...rest } = draft;
   const layouts = [rest.source, rest.target].map((side) => writeLayout(side).id);
   const articles = [rest.source, rest.target].map(({ article }) => `${article.id} ${article.derivedFrom}`);
-  const key = JSON.stringify([rest.id, rest.revision, rest.author, ...articles, ...layouts, report]) + beads;
-  return keptOf(database).bitexts.get(key, () =>
+  const key = [rest.id, rest.revision, rest.author, ...articles, ...layouts, report ?? "", beads];
+  return keptOf(database).bitexts.get(hashParts(key.map(String)), () =>
     createBitext({
       ...rest,
       beads: readBeads(beads),

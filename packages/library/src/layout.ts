@@ -38,7 +38,7 @@ function remember<K extends object, V>(known: WeakMap<K, V>, key: K, value: V): 
 function layoutOf({ article, sentences, provenance, overrides }: Side): WrittenLayout {
   const layout: Layout = {
     blocks: article.blocks,
-    sentences: sentences.flatMap(({ start, end, block }) => [start, end, block]),
+    sentences: numbersOf(sentences),
     provenance,
     ...(overrides === undefined ? {} : { overrides }),
   };
@@ -46,9 +46,24 @@ function layoutOf({ article, sentences, provenance, overrides }: Side): WrittenL
   return { id: hashLayout(data), data };
 }
 
+/** Pushed one by one: a list a sentence would be garbage of the size of the text. */
+function numbersOf(sentences: readonly Sentence[]): readonly number[] {
+  const numbers: number[] = [];
+  for (const { start, end, block } of sentences) numbers.push(start, end, block);
+  return numbers;
+}
+
 /** The id of a written layout: SHA-256 in hexadecimal. */
 export function hashLayout(data: string): string {
-  return createHash("sha256").update(data).digest("hex");
+  return hashParts([data]);
+}
+
+/** SHA-256 in hexadecimal of some texts, told apart from any others: their lengths count too. */
+export function hashParts(parts: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  if (parts.length > 1) hash.update(parts.map(({ length }) => length).join(" "));
+  return hash.digest("hex");
 }
 
 /** The side of an article whose layout `writeLayout` wrote; its blocks are the layout's. */
@@ -66,7 +81,11 @@ export function readSide(article: Article, written: WrittenLayout): Side {
 
 /** Beads as text. */
 export function writeBeads(beads: readonly Bead[]): string {
-  return beadTexts.get(beads) ?? remember(beadTexts, beads, JSON.stringify(beads.map(tupleOf)));
+  return beadTexts.get(beads) ?? remember(beadTexts, beads, `[${beads.map(textOfBead).join(",")}]`);
+}
+
+function textOfBead(bead: Bead): string {
+  return JSON.stringify(tupleOf(bead));
 }
 
 function tupleOf({ source, target, score, lowScore, fixed }: Bead): BeadTuple {

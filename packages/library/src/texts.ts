@@ -33,6 +33,8 @@ export interface TextSummary {
 
 /** Longest title that lists show, in code units. */
 const TITLE_LENGTH = 120;
+/** So much of a text is looked at for its title: a block may be a whole book. */
+const TITLE_LOOK = 2000;
 
 /** Lists an article as a text unless it belongs to one; brings a removed one back. */
 export function putText(database: Database, article: Article): ArticleId {
@@ -177,7 +179,8 @@ export function notInLibrary(what: string, id: string): SteleError {
 
 function titleOf({ text, blocks }: Article): string {
   const block = blocks.find(({ kind }) => kind === "title") ?? blocks.find(({ kind }) => kind === "paragraph");
-  const whole = block === undefined ? text.slice(0, 2000).trimStart() : text.slice(block.start, block.end);
+  const { start, end } = block ?? { start: 0, end: text.length };
+  const whole = text.slice(start, Math.min(end, start + TITLE_LOOK)).trimStart();
   const line = (block === undefined ? (/^.*/.exec(whole)?.[0] ?? "") : whole).replace(/\s+/gu, " ").trim();
   return shortened(line, TITLE_LENGTH);
 }

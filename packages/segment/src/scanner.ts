@@ -40,12 +40,20 @@ export function scan(scene: Scene, rules: LanguageRules, sink: Sink): void {
   if (end > scene.start) sink.sentence(scene.start, end);
 }
 
-/** A new scene for a stretch of text, with nothing open. */
-export function openScene(text: string, from: number, to: number): Omit<Scene, "wholeQuotations" | "abbreviations"> {
+/** A stretch of a text. */
+type Stretch = Pick<Scene, "text" | "from" | "to">;
+
+/** A new scene for a stretch of text, with nothing open. Made in one piece: one put together from two outlives its use. */
+export function openScene(
+  { text, from, to }: Stretch,
+  { wholeQuotations, abbreviations }: Pick<Scene, "wholeQuotations" | "abbreviations">,
+): Scene {
   return {
     text,
     from,
     to,
+    wholeQuotations,
+    abbreviations,
     start: from,
     mark: from,
     markEnd: from,

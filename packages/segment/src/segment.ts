@@ -45,7 +45,7 @@ function segmentComposed(text: string, given: readonly Block[], options: Segment
     };
     const rules = LANGUAGES[baseLanguage(block.language ?? language)];
     for (const stretch of areLinesKept ? findLines(text, block.start, block.end) : [block]) {
-      scan({ ...openScene(text, stretch.start, stretch.end), ...scene }, rules, sink);
+      scan(openScene({ text, from: stretch.start, to: stretch.end }, scene), rules, sink);
     }
   }
   return { language, blocks, sentences, ...(options.explain === true ? { explanations } : {}) };

@@ -4,7 +4,7 @@ import { memoryId } from "./memory-id.ts";
 import type { AddResult, MemoryText, MemoryUnit } from "./memory-types.ts";
 import { standingRank } from "./standing.ts";
 import { textHash } from "./text-hash.ts";
-import { insertUnits, type SideDraft, type UnitDraft } from "./unit-store.ts";
+import { type SideDraft, type UnitDraft, unitWriter } from "./unit-store.ts";
 
 /** Units a transaction. */
 const BATCH = 10_000;
@@ -67,10 +67,9 @@ function addBatch(database: Database, units: readonly MemoryUnit[], name: string
       const isBetter = twin === undefined || standingRank(unit.standing) > standingRank(twin.standing);
       if (isBetter) fresh.set(key, unit);
     }
-    insertUnits(
-      database,
-      [...fresh.values()].map((unit) => draftOf(unit, memory)),
-    );
+    const writer = unitWriter(database);
+    for (const unit of fresh.values()) writer.add(draftOf(unit, memory));
+    writer.end();
     return fresh.size;
   });
 }

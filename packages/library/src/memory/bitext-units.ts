@@ -7,7 +7,7 @@ import { LIBRARY_MEMORY } from "./memory-types.ts";
 import { beadRank } from "./standing.ts";
 import { textHash } from "./text-hash.ts";
 import { unchangedBeads } from "./unchanged-beads.ts";
-import { deleteUnits, insertUnits, type SideDraft, type UnitDraft } from "./unit-store.ts";
+import { deleteUnits, type SideDraft, type UnitDraft, unitWriter } from "./unit-store.ts";
 
 /**
  * Makes the memory hold exactly the beads of this revision. Where it holds those of the revision `before`, only beads
@@ -20,15 +20,15 @@ export function replaceBitextUnits(database: Database, bitext: Bitext, before?: 
   const known = before === undefined ? new Map<string, KnownUnit[]>() : knownUnits(database, bitext.id, range);
   const by = bitext.beads.length - (before?.beads.length ?? 0);
   if (tail > 0 && by !== 0) database.run(SHIFT, by, bitext.id, range[1]);
-  const fresh: UnitDraft[] = [];
+  const writer = unitWriter(database);
   for (const draft of draftsOf(bitext, memoryId(database, LIBRARY_MEMORY), [head, bitext.beads.length - tail])) {
-    const old = known.get(contentKey(draft))?.pop();
-    if (old === undefined) fresh.push(draft);
+    const old = known.size === 0 ? undefined : known.get(contentKey(draft))?.pop();
+    if (old === undefined) writer.add(draft);
     else if (old.bead !== draft.bead) database.run("UPDATE unit SET bead = ? WHERE id = ?", draft.bead ?? null, old.id);
   }
   const gone = [...known.values()].flat().map(({ id }) => id);
   if (gone.length > 0) deleteUnits(database, gone);
-  insertUnits(database, fresh);
+  writer.end();
 }
 
 const SHIFT = "UPDATE unit SET bead = bead + ? WHERE bitext_id = ? AND bead >= ?";
@@ -67,18 +67,20 @@ function contentKey({ sides, rank, score, isLow }: UnitDraft): string {
   return JSON.stringify([key(source), key(target), rank, score, isLow]);
 }
 
-function draftsOf({ id, source, target, beads }: Bitext, memory: number, [from, to]: Range): readonly UnitDraft[] {
+function* draftsOf({ id, source, target, beads }: Bitext, memory: number, [from, to]: Range): Iterable<UnitDraft> {
   const savedAt = Date.now();
-  return beads.slice(from, to).map((bead, index) => ({
-    memory,
-    sides: [...sideDraft(source, bead.source, false), ...sideDraft(target, bead.target, true)],
-    rank: beadRank({ side: source, run: bead.source }, { side: target, run: bead.target }),
-    score: bead.score,
-    isLow: bead.lowScore,
-    bitextId: id,
-    bead: from + index,
-    savedAt,
-  }));
+  for (const [index, bead] of beads.slice(from, to).entries()) {
+    yield {
+      memory,
+      sides: [...sideDraft(source, bead.source, false), ...sideDraft(target, bead.target, true)],
+      rank: beadRank({ side: source, run: bead.source }, { side: target, run: bead.target }),
+      score: bead.score,
+      isLow: bead.lowScore,
+      bitextId: id,
+      bead: from + index,
+      savedAt,
+    };
+  }
 }
 
 function sideDraft(side: Side, [from, to]: Range, isTarget: boolean): readonly SideDraft[] {

@@ -30,22 +30,36 @@ export interface SideDraft {
   readonly after: number;
 }
 
-interface SideRow extends SideDraft {
+interface SideRow {
+  readonly side: SideDraft;
   readonly id: number;
   readonly unit: number;
   /** The language of the unit's other side. */
   readonly other: LanguageTag | undefined;
 }
 
-/** Writes units and indexes their sides. Needs a transaction around it. */
-export function insertUnits(database: Database, drafts: readonly UnitDraft[]): void {
-  const rows = drafts.flatMap((draft) => {
-    const unit = insertUnit(database, draft);
-    const otherOf = (side: SideDraft) => draft.sides.find((other) => other !== side)?.language;
-    return draft.sides.map((side) => ({ ...side, unit, id: idOf(side, unit), other: otherOf(side) }));
-  });
-  // FTS5 writes a segment whenever an identifier is below the one before it
-  for (const row of rows.sort((one, other) => one.id - other.id)) insertSide(database, row);
+/** Units whose sides are held back until they can be written in order. */
+const BATCH = 4000;
+
+/** Writes units as they come, and indexes their sides some at a time. Needs a transaction around it. */
+export function unitWriter(database: Database): { add(draft: UnitDraft): void; end(): void } {
+  let rows: SideRow[] = [];
+  const end = (): void => {
+    // FTS5 writes a segment whenever an identifier is below the one before it
+    for (const row of rows.sort((one, other) => one.id - other.id)) insertSide(database, row);
+    rows = [];
+  };
+  return {
+    add(draft) {
+      const unit = insertUnit(database, draft);
+      for (const side of draft.sides) {
+        const other = draft.sides.find((one) => one !== side)?.language;
+        rows.push({ id: idOf(side, unit), unit, other, side });
+      }
+      if (rows.length >= 2 * BATCH) end();
+    },
+    end,
+  };
 }
 
 function insertUnit(database: Database, draft: UnitDraft): number {
@@ -60,15 +74,21 @@ function idOf({ text, isTarget }: SideDraft, unit: number): number {
 }
 
 function insertSide(database: Database, row: SideRow): void {
-  const { id, unit, isTarget, language, text, before, after } = row;
+  const { id, unit, side, other } = row;
+  const { isTarget, language, text, before, after } = side;
   const sql = "INSERT INTO side VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
   database.run(sql, id, unit, isTarget ? 1 : 0, language, storable(text, "unit"), textHash(text), before, after);
-  indexSide(database, row);
+  indexSide(database, { id, text, language, other });
+}
+
+/** What the index needs of a side. */
+interface IndexedSide extends Pick<SideDraft, "text" | "language"> {
+  readonly id: number;
+  readonly other: LanguageTag | undefined;
 }
 
 /** Puts one side into the full-text index; identifiers should ascend inside a transaction. */
-function indexSide(database: Database, side: Pick<SideRow, "id" | "text" | "language" | "other">): void {
-  const { id, text, language, other } = side;
+function indexSide(database: Database, { id, text, language, other }: IndexedSide): void {
   const words = indexTokens(text).map((token) => token.text);
   const marks = [languageMark(language), ...(other === undefined ? [] : [otherLanguageMark(other)])];
   database.run("INSERT INTO gram (rowid, tokens) VALUES (?, ?)", id, [...words, ...marks].join(" "));
@@ -96,7 +116,7 @@ export function deleteUnits(database: Database, ids: readonly number[]): void {
 const SIDES = `SELECT s.id, s.text, s.language, o.language AS other
   FROM side s LEFT JOIN side o ON o.unit = s.unit AND o.id <> s.id WHERE s.id > ? ORDER BY s.id LIMIT 10000`;
 
-function sideOf(row: SqlRow): Pick<SideRow, "id" | "text" | "language" | "other"> {
+function sideOf(row: SqlRow): IndexedSide {
   const language = textOf(row, "language") as LanguageTag;
   const other = optionalText(row, "other") as LanguageTag | undefined;
   return { id: numberOf(row, "id"), text: textOf(row, "text"), language, other };

@@ -13,6 +13,9 @@ export interface DatabaseOptions {
   readonly maxPages?: number;
 }
 
+/** Pages that SQLite holds itself; the system's own cache holds the rest of the file as well. */
+const CACHE_KIB = 8192;
+
 /** A connection that keeps its statements and throws our errors. */
 export interface Database {
   readonly file: string;
@@ -33,7 +36,7 @@ export interface Database {
 export function openDatabase(options: DatabaseOptions): Database {
   const database = translated(options.file, () => connect(options));
   try {
-    database.exec("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536");
+    database.exec(`PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -${CACHE_KIB}`);
     if (options.maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${options.maxPages}`);
     checkVersion(database);
     if (!options.isReadOnly) migrate(database);

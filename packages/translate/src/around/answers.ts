@@ -46,7 +46,7 @@ async function* answerAll(
     if (stored === undefined) missing.push(index);
     else {
       found += 1;
-      yield { ...stored, index, key, charged: 0, from: "answers" };
+      yield { index, key, from: "answers", ...stored, charged: 0 };
     }
   }
   tools.meter.add({ fromAnswers: found });
@@ -64,7 +64,7 @@ async function* askAndKeep(
   { request, missing, keys }: Missing,
   tools: AnswersTools,
 ): AsyncGenerator<Translated, void, undefined> {
-  let held: readonly Translated[] = [];
+  let held: Translated[] = [];
   const keep = () => {
     const kept = held;
     held = [];
@@ -75,7 +75,7 @@ async function* askAndKeep(
   try {
     for await (const answer of engine.translate(takeTexts(request, missing), tools.signal)) {
       const index = missing[answer.index] ?? -1;
-      held = [...held, { ...answer, index, key: keys[index] ?? "" }];
+      held.push({ key: keys[index] ?? "", ...answer, index });
       if (answer.hasMore !== true) yield* keep();
     }
     yield* keep();

@@ -106,11 +106,13 @@ async function* recordOnly(request: TranslationRequest, tally: Tally) {
 
 /** The store as the run would find it: what was missing once will have been answered when it is asked for again. */
 function foreseeing(store: AnswerStore | undefined): AnswerStore {
-  const asked = new Set<string>();
+  const asked = new Set<number>();
   return {
     get(key) {
-      const stored = store?.get(key) ?? (asked.has(key) ? { text: "" } : undefined);
-      if (stored === undefined) asked.add(key);
+      // 48 bits of the hash: of a book whole keys would take more room than its text.
+      const short = Number.parseInt(key.slice(0, 12), 16);
+      const stored = store?.get(key) ?? (asked.has(short) ? { text: "" } : undefined);
+      if (stored === undefined) asked.add(short);
       return stored;
     },
     put: () => undefined,

@@ -2,6 +2,7 @@ import {
   type Bead,
   type Block,
   type GuardPiece,
+  type GuardReason,
   type InlineMark,
   type LanguageTag,
   type Range,
@@ -30,6 +31,9 @@ export interface Assembled {
 }
 
 /** Puts the parts of a translation together as they come, block by block, with the source's own gaps between the blocks. */
+/** Most pieces have nothing against them: one list serves all. */
+const NO_REASONS: readonly GuardReason[] = [];
+
 export class Assembler {
   readonly #source: SourceText;
   readonly #language: LanguageTag;
@@ -58,7 +62,7 @@ export class Assembler {
     const target: Range = [from, this.#sentences.length];
     const { source, reasons, attempts, standing } = part;
     const verdict = verdictOf(part);
-    this.#pieces.push({ source, target, verdict, reasons, attempts });
+    this.#pieces.push({ source, target, verdict, reasons: reasons.length === 0 ? NO_REASONS : reasons, attempts });
     this.#counts[verdict] += 1;
     this.#beads.push(...beadsOf(part, target));
     this.#via ??= part.via;

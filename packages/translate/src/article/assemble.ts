@@ -34,6 +34,7 @@ export interface Assembled {
 /** Most pieces have nothing against them: one list serves all. */
 const NO_REASONS: readonly GuardReason[] = [];
 
+/** A translated side, put together from its pieces. */
 export class Assembler {
   readonly #source: SourceText;
   readonly #language: LanguageTag;

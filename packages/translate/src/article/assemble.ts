@@ -31,10 +31,9 @@ export interface Assembled {
 }
 
 /** Puts the parts of a translation together as they come, block by block, with the source's own gaps between the blocks. */
-/** Most pieces have nothing against them: one list serves all. */
 const NO_REASONS: readonly GuardReason[] = [];
 
-/** A translated side, put together from its pieces. */
+/** Puts the parts of a translation together as they come, block by block, with the source's own gaps between the blocks. */
 export class Assembler {
   readonly #source: SourceText;
   readonly #language: LanguageTag;

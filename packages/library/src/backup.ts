@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { SteleError } from "@stele/model";
 import { rebuildIndex } from "./memory/unit-store.ts";
 import { textOf } from "./row-values.ts";
@@ -21,7 +22,7 @@ const TABLES = [
 ] as const;
 
 /**
- * Writes a consistent copy of the library.
+ * Writes a consistent copy of the library; the folder is made where it is not there.
  *
  * @throws SteleError `output-exists`, `output-failed`, `disk-full`.
  */
@@ -35,13 +36,14 @@ export function backUp(database: Database, file: string): void {
     });
   }
   try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     database.run("VACUUM INTO ?", file);
   } catch (error) {
     if (error instanceof SteleError && error.code === "disk-full") throw error;
     throw new SteleError({
       code: "output-failed",
       message: `The backup ${file} cannot be written.`,
-      hint: "Check that the folder is there and can be written.",
+      hint: "Check that the folder can be written.",
       details: { file },
       cause: error,
     });

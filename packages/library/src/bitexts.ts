@@ -1,6 +1,7 @@
 import { type ArticleId, type Bitext, type BitextId, createBitext, type Side, SteleError } from "@stele/model";
 import { putArticle } from "./articles.ts";
 import { putLayout } from "./kept-layouts.ts";
+import { writeReport } from "./kept-report.ts";
 import { getKept, getSide } from "./kept-sides.ts";
 import { writeBeads, writeLayout } from "./layout.ts";
 import { numberOf, optionalText, textOf } from "./row-values.ts";
@@ -70,7 +71,7 @@ function insertRevision(database: Database, bitext: Bitext, before: Bitext | und
   const { id, revision, author, source, target } = bitext;
   const sql = "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   const layouts = [putLayout(database, source, before?.source), putLayout(database, target, before?.target)];
-  const report = bitext.report === undefined ? null : JSON.stringify(bitext.report);
+  const report = bitext.report === undefined ? null : writeReport(bitext.report);
   const values = [id, revision, source.article.id, target.article.id, ...layouts, keptBeads(database, bitext, before)];
   database.run(sql, ...values, report, storable(author, "author"), Date.now(), bitext.beads.length);
 }
@@ -95,8 +96,8 @@ function isSame(one: Bitext, other: Bitext): boolean {
   const isSideSame = (side: Side, twin: Side): boolean =>
     side.article.id === twin.article.id && writeLayout(side).id === writeLayout(twin).id;
   const areSidesSame = isSideSame(one.source, other.source) && isSideSame(one.target, other.target);
-  const isReportSame = (): boolean =>
-    other.report === undefined || JSON.stringify(one.report) === JSON.stringify(other.report);
+  const reportText = ({ report }: Bitext): string => (report === undefined ? "" : writeReport(report));
+  const isReportSame = (): boolean => other.report === undefined || reportText(one) === reportText(other);
   return areSidesSame && writeBeads(one.beads) === writeBeads(other.beads) && isReportSame();
 }
 

@@ -1,6 +1,7 @@
 import { type ArticleId, type Bitext, createBitext, type Side, type SteleError } from "@stele/model";
 import { getArticle } from "./articles.ts";
 import { getLayout } from "./kept-layouts.ts";
+import { readReport } from "./kept-report.ts";
 import { hashParts, readBeads, readSide, writeLayout } from "./layout.ts";
 import { createRecent, type Recent } from "./recent.ts";
 import { optionalText } from "./row-values.ts";
@@ -62,7 +63,7 @@ export function getKept(database: Database, draft: KeptBitext): Bitext {
     createBitext({
       ...rest,
       beads: readBeads(beads),
-      ...(report === undefined ? {} : { report: JSON.parse(report) as NonNullable<Bitext["report"]> }),
+      ...(report === undefined ? {} : { report: readReport(report) }),
     }),
   );
 }

@@ -209,11 +209,16 @@ describe("text that UTF-8 cannot hold", () => {
 });
 
 describe("a backup", () => {
-  it("is never written over a file, and never into nowhere", () => {
+  it("makes its folder, and is never written over a file or below one", () => {
     const file = filled();
     const library = openLibrary({ file });
     expect(() => library.backup(file)).toThrow(coded("output-exists"));
-    expect(() => library.backup(join(dirname(file), "none", "backup.db"))).toThrow(coded("output-failed"));
+    expect(() => library.backup(join(file, "backup.db"))).toThrow(coded("output-failed"));
+    const copy = join(dirname(file), "new", "folder", "backup.db");
+    library.backup(copy);
+    const kept = openLibrary({ file: copy, readOnly: true });
+    expect(kept.bitext(bitext.id)).toEqual(bitext);
+    kept.close();
     library.close();
   });
 

@@ -1,5 +1,5 @@
 import { type Library, openLibrary } from "@stele/library";
-import { type Bead, type Bitext, createBitext, type Side } from "@stele/model";
+import { type Bead, type Bitext, createBitext, type GuardPiece, type Side } from "@stele/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 // two copies of SQLite in one process would not see each other's locks, so the older library is made with the same one
@@ -108,6 +108,56 @@ describe("the memory after any row of revisions", () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe("the guard's report", () => {
+  const size = fc.nat({ max: 2 });
+  const piece = fc.record({
+    sizes: fc.oneof({ weight: 3, arbitrary: fc.constant([1, 1] as const) }, fc.tuple(size, size)),
+    gap: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.constant(1)),
+    verdict: fc.oneof({ weight: 4, arbitrary: fc.constant("kept" as const) }, fc.constantFrom("split", "empty")),
+    reasons: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, fc.constant(["length" as const])),
+    attempts: fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, fc.constant(2)),
+  });
+
+  it("comes back as it was, whatever it says", () => {
+    const counts = { empty: 0, suspicious: 0, split: 0, merged: 0, kept: 0 };
+    const library = openLibrary({ file: newFile() });
+    const check = (): void =>
+      fc.assert(
+        fc.property(fc.array(piece, { maxLength: 20 }), (drafts) => {
+          let [source, target] = [0, 0];
+          const pieces = drafts.map(({ sizes, gap, ...rest }): GuardPiece => {
+            const from = [source + gap, target] as const;
+            [source, target] = [from[0] + sizes[0], from[1] + sizes[1]];
+            return { source: [from[0], source], target: [from[1], target], ...rest };
+          });
+          const report = { pieces, counts };
+          const latest = library.bitext(first.id)?.revision ?? 1;
+          library.saveBitext(createBitext({ ...first, revision: latest, report }));
+          expect(library.bitext(first.id)?.report).toEqual(report);
+        }),
+      );
+    library.together(check); // one wait for the disk
+    library.close();
+  });
+
+  it("of an older library, with every piece written out, is read too", () => {
+    const file = newFile();
+    const writer = openLibrary({ file });
+    const good = { source: [0, 1], target: [0, 1], verdict: "kept", reasons: [], attempts: 1 } as const;
+    const report = { pieces: [good], counts: { empty: 0, suspicious: 0, split: 0, merged: 0, kept: 1 } };
+    writer.saveBitext(createBitext({ ...first, report }));
+    writer.close();
+    const { DatabaseSync } = sqlDriver();
+    const older = new DatabaseSync(file, { readOnly: false, timeout: 1000 });
+    older.prepare("UPDATE revision SET report = ?").run(JSON.stringify(report));
+    older.exec("PRAGMA user_version = 3");
+    older.close();
+    const library = openLibrary({ file });
+    expect(library.bitext(first.id)?.report).toEqual(report);
+    library.close();
   });
 });
 

@@ -1,7 +1,7 @@
 import { readTmx, type TmxSkipped, type TmxUnit, writeFiles, writeText } from "@stele/formats";
 import { sampleBitext, sampleSide } from "@stele/formats/testing";
 import type { Polytext } from "@stele/model";
-import { gzipSync } from "fflate";
+import { gzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
 const HEAD =
@@ -163,6 +163,22 @@ describe("a TMX file that is read", () => {
     await expect(read(Uint8Array.from([0x1f, 0x8b, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 255, 255]))).rejects.toEqual(
       expect.objectContaining({ code: expect.stringMatching(/^input-/) }),
     );
+  });
+
+  it("may be the one TMX of a zip, in any pieces, whatever else is in it", async () => {
+    const file = new TextEncoder().encode(tmx(`<tu>${tuv("en", "Rain.")}${tuv("ko", "비.")}</tu>`));
+    const other = new TextEncoder().encode("read me");
+    const packed = zipSync({ "__MACOSX/._a.tmx": other, "readme.txt": other, "memory/a.TMX": file });
+    const pieces = Array.from({ length: Math.ceil(packed.length / 9) }, (_, at) => packed.slice(9 * at, 9 * at + 9));
+    const units: TmxUnit[] = [];
+    for await (const unit of readTmx(pieces, { name: "a.zip" })) units.push(unit);
+    expect(texts(units)).toEqual([["en", "Rain.", "ko", "비."]]);
+    expect(texts(await read(zipSync({ "a.tmx": [file, { level: 0 }] })))).toEqual([["en", "Rain.", "ko", "비."]]);
+    const refused = (reason: RegExp) =>
+      expect.objectContaining({ code: "input-malformed", message: expect.stringMatching(reason) });
+    await expect(read(zipSync({ "a.tmx": file, "b.tmx": file }))).rejects.toEqual(refused(/several/));
+    await expect(read(zipSync({ "readme.txt": other }))).rejects.toEqual(refused(/without a TMX/));
+    await expect(read(packed.slice(0, -300))).rejects.toEqual(refused(/./));
   });
 
   it.each([

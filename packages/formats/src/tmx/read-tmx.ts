@@ -1,13 +1,13 @@
 import { SteleError } from "@stele/model";
 import { SaxesParser, type SaxesTagNS } from "saxes";
-import { gunzipChunks } from "./gunzip-chunks.ts";
 import { tmxBuilder } from "./tmx-builder.ts";
 import { malformed } from "./tmx-language.ts";
 import type { ByteSource, TmxReadOptions, TmxUnit } from "./tmx-types.ts";
+import { unpackChunks } from "./unpack-chunks.ts";
 
 /**
  * Reads a translation memory, unit by unit, however big: any version of TMX 1, UTF-8 or UTF-16, `lang` for `xml:lang`,
- * region codes, gzip, a missing `srclang` (then the first text is the source). A unit in three languages gives two pairs;
+ * region codes, gzip, a zip with one TMX in it, a missing `srclang` (then the first text is the source). A unit in three languages gives two pairs;
  * inline marks are dropped, text inside `hi` and `sub` is kept.
  *
  * @throws SteleError `input-malformed` with the line and what is wrong there, `input-encoding`, `input-empty`.
@@ -38,7 +38,7 @@ async function* decoded(input: ByteSource, name: string): AsyncGenerator<string>
   let decoder: TextDecoder | undefined;
   let isFirst = true;
   try {
-    for await (const chunk of gunzipChunks(chunks)) {
+    for await (const chunk of unpackChunks(chunks, name)) {
       if (typeof chunk === "string") yield isFirst ? chunk.replace(/^\ufeff/, "") : chunk;
       else {
         decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });

@@ -39,7 +39,7 @@ interface SideRow {
 }
 
 /** Units whose sides are held back until they can be written in order. */
-const BATCH = 4000;
+const BATCH = 1000;
 
 /** Writes units as they come, and indexes their sides some at a time. Needs a transaction around it. */
 export function unitWriter(database: Database): { add(draft: UnitDraft): void; end(): void } {

@@ -30,7 +30,7 @@ export interface Assembled {
   readonly via?: LanguageTag;
 }
 
-/** Puts the parts of a translation together as they come, block by block, with the source's own gaps between the blocks. */
+/** Most pieces have nothing against them: one list serves all. */
 const NO_REASONS: readonly GuardReason[] = [];
 
 /** Puts the parts of a translation together as they come, block by block, with the source's own gaps between the blocks. */

@@ -44,17 +44,17 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     const all = { en: [ENGLISH], ko: [KOREAN], "zh-Hans": [CHINESE] };
     for (const under of [ENGLISH, KOREAN, CHINESE]) {
       await sentence(page, under).hover();
-      expect(await litTexts(page)).toEqual(all);
+      await expect.poll(() => litTexts(page)).toEqual(all);
     }
     await page.mouse.move(2, 2);
-    expect(await litTexts(page)).toEqual({});
+    await expect.poll(() => litTexts(page)).toEqual({});
     await sentence(page, CHINESE).focus();
-    expect(await litTexts(page)).toEqual(all);
+    await expect.poll(() => litTexts(page)).toEqual(all);
     await page.keyboard.press("Escape");
-    expect(await litTexts(page)).toEqual({});
+    await expect.poll(() => litTexts(page)).toEqual({});
     await sentence(page, KOREAN).click();
     await page.mouse.move(2, 2);
-    expect(await litTexts(page)).toEqual(all);
+    await expect.poll(() => litTexts(page)).toEqual(all);
   });
 
   it("goes sentence by sentence with the arrows, and across with left and right", async () => {

@@ -115,3 +115,22 @@ export function expectClear(outcome: Ended, code: string, exitCode: number): voi
   });
   expect(outcome.exitCode).toBe(exitCode);
 }
+
+/** Runs the same command again, without faults: it finishes, and sends just the texts that the first request had not. */
+export async function expectOnlyRestSent(
+  one: Customer,
+  {
+    stopped,
+    argv,
+    texts,
+  }: { readonly stopped: Ended; readonly argv: readonly string[]; readonly texts: readonly string[] },
+): Promise<void> {
+  const before = one.sent();
+  const kept = before[0] ?? [];
+  one.plan(undefined);
+  const finished = await one.run(argv);
+  expect(finished.exitCode, finished.stderr).toBe(0);
+  const rest = one.sent(before.length).flat();
+  expect(rest.toSorted()).toEqual(texts.filter((text) => !kept.includes(text)).toSorted());
+  expect(one.leaks(stopped, finished)).toEqual([]);
+}

@@ -42,12 +42,14 @@ describe.skipIf(isWithoutChromium)("reading", () => {
   it("lights the counterparts in every column, by pointer, focus and tap", async () => {
     const { page } = await openText();
     const all = { en: [ENGLISH], ko: [KOREAN], "zh-Hans": [CHINESE] };
-    for (const under of [ENGLISH, KOREAN, CHINESE]) {
+    // The words of the lit sentence render under the pointer, which may swallow the event that says it has left.
+    for (const under of [ENGLISH, CHINESE, KOREAN, CHINESE]) {
       await sentence(page, under).hover();
       await expect.poll(() => litTexts(page)).toEqual(all);
+      await page.locator(".s[data-lit] .w").first().waitFor();
+      await page.mouse.move(2, 2);
+      await expect.poll(() => litTexts(page)).toEqual({});
     }
-    await page.mouse.move(2, 2);
-    await expect.poll(() => litTexts(page)).toEqual({});
     await sentence(page, CHINESE).focus();
     await expect.poll(() => litTexts(page)).toEqual(all);
     await page.keyboard.press("Escape");

@@ -46,7 +46,6 @@ export function lightEvents(reading: Reading, lamp: Lamp, onWord: (place: Place,
     onPointerOver: (event: PointerEvent) => {
       if (event.pointerType !== "touch" && hasPointerMoved(event)) lamp.point(light(event.target));
     },
-    onPointerLeave: () => lamp.point(undefined),
     onFocus: (event: FocusEvent) => pin(lamp, light(event.target)),
     onClick: (event: MouseEvent) => {
       const lit = light(event.target);

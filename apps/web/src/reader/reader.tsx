@@ -21,6 +21,7 @@ import { useTabStop } from "./tab-stop.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useColumnSelection } from "./use-column-selection.ts";
 import { useCommands } from "./use-commands.ts";
+import { useDarkOutside } from "./use-dark-outside.ts";
 import { useFirstLight, useKeptLight } from "./use-kept-light.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { usePageName } from "./use-page-name.ts";
@@ -112,6 +113,7 @@ function TextTable({ grid, reading, lamp, session, start, title, onWord }: TextT
     () => lightEvents(reading, lamp, (place, offset) => word.current(place, offset)),
     [reading, lamp],
   );
+  useDarkOutside(grid, lamp);
   const selection = useColumnSelection(reading, lamp);
   const { view } = session;
   return (

@@ -1,5 +1,3 @@
-import type { Engine } from "./contract.ts";
-
 /** Why an engine is ready or not; `@stele/messages` has a sentence for each. */
 export const READINESS_STATES = [
   "key-missing",
@@ -25,6 +23,6 @@ export interface Readiness {
 }
 
 /** Whether an engine could translate now; one that cannot tell is taken for ready. */
-export async function readinessOf(engine: Pick<Engine, "ready">): Promise<Readiness> {
+export async function readinessOf(engine: { ready?(): Promise<Readiness> }): Promise<Readiness> {
   return (await engine.ready?.()) ?? { isReady: true, state: "nothing-needed", details: {} };
 }

@@ -3,16 +3,7 @@ import type { ArticleMarks } from "./article-marks.ts";
 import { isDeliberate, type Layout, measureLayout } from "./layout.ts";
 import { kindOfLine, type LineKind } from "./line-kind.ts";
 import { findLines, type Line } from "./lines.ts";
-import { refineBlocks } from "./refine-blocks.ts";
-
-/** A block before its place in the article is known. */
-export interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: LineKind | undefined;
-  /** Whether it stands on one line. */
-  readonly isOneLine: boolean;
-}
+import { type Piece, refineBlocks } from "./refine-blocks.ts";
 
 /** The blocks of a stretch of text, in order; together they hold everything in it that is not blank. */
 export function findBlocks(

@@ -1,7 +1,6 @@
 import type { Block, BlockKind } from "@stele/model";
 import { isAt, LETTER, skipBlanks, trimBlanks } from "../characters.ts";
 import type { ArticleMarks } from "./article-marks.ts";
-import type { Piece } from "./find-blocks.ts";
 import { isComplete } from "./layout.ts";
 import { kindOfLine, type LineKind, matches } from "./line-kind.ts";
 import { columnsOf } from "./lines.ts";
@@ -14,6 +13,15 @@ const EARLY = 4;
 const LONGEST_CAPTION = 600;
 const LONGEST_CREDIT = 60;
 const CREDIT_END = /(?:[.!?。！？…]["”’」』]?|[다요임음함])\s*[([（［【]([^()[\]（）［］【】\n]{1,60})[)\]）］】]$/u;
+
+/** A block before its place in the article is known. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: LineKind | undefined;
+  /** Whether it stands on one line. */
+  readonly isOneLine: boolean;
+}
 
 /** Gives every piece its kind by what it says and where it stands, and cuts off what opens and closes a report. */
 export function refineBlocks(text: string, pieces: readonly Piece[], marks: readonly ArticleMarks[]): Block[] {

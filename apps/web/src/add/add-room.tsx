@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect } from "react";
 import { Notice } from "../app/notice.tsx";
 import { useText } from "../app/use-text.ts";
-import { loadPanels } from "../reader/panels.tsx";
 import { warmUp } from "../work/worker-client.ts";
 import { AlignForm } from "./align-form.tsx";
 import { DraftList } from "./draft-list.tsx";
@@ -12,10 +11,7 @@ import { useAdd } from "./use-add.ts";
 
 function prepare(): void {
   warmUp();
-  loadPanels();
-  for (const load of [() => import("./tab-room.tsx"), () => import("../export/tab-writer.ts")]) {
-    load().catch(() => undefined);
-  }
+  import("../export/tab-writer.ts").catch(() => undefined);
 }
 
 /** Where a text comes into the reading room. */

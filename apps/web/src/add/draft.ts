@@ -30,8 +30,14 @@ export function createDraft(name: string, bytes: Uint8Array): Draft {
     name,
     bytes,
     language: detectLanguage(sample) ?? "auto",
-    opening: sample.trim().replace(/\s+/gu, " ").slice(0, OPENING_CHARS),
+    opening: openingOf(sample),
   };
+}
+
+function openingOf(sample: string): string {
+  const characters = [...sample.trim().replace(/\s+/gu, " ")];
+  if (characters.length <= OPENING_CHARS) return characters.join("");
+  return `${characters.slice(0, OPENING_CHARS).join("").trimEnd()}…`;
 }
 
 function plainSample(name: string, bytes: Uint8Array): string {

@@ -30,6 +30,9 @@ export function Header({ route }: { route: Route }): ReactNode {
         ))}
       </nav>
       <div className="header-choices">
+        <span aria-hidden="true" className="theme-sign">
+          ◐
+        </span>
         <ThemeChoice />
         <UiLanguageChoice />
       </div>

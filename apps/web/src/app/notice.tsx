@@ -1,4 +1,4 @@
-import { errorText } from "@stele/messages";
+import { type ErrorText, errorText } from "@stele/messages";
 import type { ReactNode } from "react";
 import type { Failure } from "../api/failure.ts";
 import { useText } from "./use-text.ts";
@@ -6,10 +6,7 @@ import { useText } from "./use-text.ts";
 /** A failure in the reader's words: what happened and what to do next. */
 export function Notice({ failure, onRetry }: { failure: Failure; onRetry?: () => void }): ReactNode {
   const { t, language } = useText();
-  const text =
-    failure.code === "network"
-      ? { message: t("page.failure.offline"), hint: t("page.failure.offlineHint") }
-      : errorText(failure, { t, language });
+  const text = textOf(failure, { t, language });
   return (
     <div className="notice" role="alert">
       <p className="notice-message">{text.message}</p>
@@ -21,4 +18,12 @@ export function Notice({ failure, onRetry }: { failure: Failure; onRetry?: () =>
       )}
     </div>
   );
+}
+
+/** On the page some things are said otherwise than to the one who typed a command. */
+function textOf(failure: Failure, ui: Parameters<typeof errorText>[1]): ErrorText {
+  const { t } = ui;
+  if (failure.code === "network") return { message: t("page.failure.offline"), hint: t("page.failure.offlineHint") };
+  const text = errorText(failure, ui);
+  return failure.code === "not-found" ? { ...text, hint: t("page.failure.goneHint") } : text;
 }

@@ -1,6 +1,6 @@
 import { sentenceLine } from "@stele/core";
 import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
-import type { Bitext, LanguageTag } from "../api/nouns.ts";
+import type { Bead, Bitext, LanguageTag } from "../api/nouns.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { ENDONYMS } from "../app/languages.ts";
 import { useText } from "../app/use-text.ts";
@@ -50,8 +50,8 @@ function PairMap({ reading, pair, index, onRow }: PairMapProps): ReactNode {
   return (
     <figure className="map">
       <figcaption>
-        <Endonym tag={pair.source.article.language} /> – <Endonym tag={pair.target.article.language} />
-        <span className="fine"> {t("page.map.facts", facts)}</span>
+        <Endonym tag={pair.source.article.language} /> – <Endonym tag={pair.target.article.language} />{" "}
+        <span className="map-facts fine">{t("page.map.facts", facts)}</span>
       </figcaption>
       <Picture bands={bands} label={t("page.map.facts", facts)} onBead={go} />
       <Stretches {...{ reading, pair, index, bands }} onBead={go} />
@@ -107,14 +107,20 @@ function Stretches(props: {
         .slice(0, MOST_STRETCHES)
         .map(({ from, to, kind }) => {
           const bead = pair.beads[from];
-          const row = bead && rowOfBead(reading, index, bead);
+          const rowOf = (own: Bead | undefined): number => ((own && rowOfBead(reading, index, own)) ?? 0) + 1;
+          const first = rowOf(bead);
+          const last = rowOf(pair.beads[to - 1]);
           const side = bead !== undefined && bead.source[0] < bead.source[1] ? "source" : "target";
           const sentence = pair[side].sentences[bead?.[side][0] ?? 0];
           return (
             <li key={from}>
               <button type="button" data-kind={kind} onClick={() => onBead(from)}>
                 <span>{t(`page.map.${kind}`)}</span>
-                <span>{t("page.map.rowAt", { row: (row ?? 0) + 1, count: to - from })}</span>
+                <span>
+                  {first === last
+                    ? t("page.map.rowAt", { row: first })
+                    : t("page.map.rowsAt", { from: first, to: last })}
+                </span>
                 <span lang={pair[side].article.language} className="map-opening">
                   {sentence && sentenceLine(pair[side].article, sentence)}
                 </span>

@@ -8,7 +8,7 @@ import { capOf, KEYMAP } from "./keymap.ts";
 export default function HelpPanel({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useText();
   return (
-    <Dialog title={t("page.keys.title")} onClose={onClose}>
+    <Dialog title={t("page.keys.title")} onClose={onClose} isWide>
       <dl className="keys">
         {KEYMAP.map(({ command, keys }) => (
           <KeyItem key={command} keys={keys} what={t(`page.keys.${command}`)} />

@@ -84,6 +84,7 @@ export function capOf(key: string): string {
     Enter: "Enter",
     Escape: "Esc",
     C: "Shift C",
+    "-": "−",
   };
   return caps[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }

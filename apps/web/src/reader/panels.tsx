@@ -1,4 +1,7 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
+import { Dialog } from "../app/dialog.tsx";
+import { type FailedProps, late } from "../app/late.tsx";
+import { Notice } from "../app/notice.tsx";
 import type { ExportSource } from "../export/export-source.ts";
 import type { Place, Reading } from "./reading.ts";
 
@@ -10,12 +13,20 @@ const load = {
   translate: () => import("../translate/translate-panel.tsx"),
   word: () => import("../study/word-panel.tsx"),
 };
-const HelpPanel = lazy(load.help);
-const MapPanel = lazy(load.map);
-const ExportPanel = lazy(load.export);
-const AidsPanel = lazy(load.aids);
-const TranslatePanel = lazy(load.translate);
-const WordPanel = lazy(load.word);
+const HelpPanel = late(load.help, { Failed });
+const MapPanel = late(load.map, { Failed });
+const ExportPanel = late(load.export, { Failed });
+const AidsPanel = late(load.aids, { Failed });
+const TranslatePanel = late(load.translate, { Failed });
+const WordPanel = late(load.word, { Failed });
+
+function Failed({ failure, onRetry, onClose }: FailedProps & { onClose: () => void }): ReactNode {
+  return (
+    <Dialog title="Stele" onClose={onClose}>
+      <Notice failure={failure} onRetry={onRetry} />
+    </Dialog>
+  );
+}
 
 /** Loads every panel, so that each opens without the server later. */
 export function loadPanels(): void {
@@ -47,11 +58,7 @@ function after(...steps: readonly ((() => void) | undefined)[]): void {
 
 /** The open panel, if one is. */
 export function Panels(props: PanelsProps): ReactNode {
-  return props.panel === undefined ? null : (
-    <Suspense>
-      <OpenPanel {...props} panel={props.panel} />
-    </Suspense>
-  );
+  return props.panel === undefined ? null : <OpenPanel {...props} panel={props.panel} />;
 }
 
 function OpenPanel({

@@ -23,6 +23,7 @@ export const page = {
   failure: {
     offline: "The reading room's server does not answer.",
     offlineHint: "Start it again with: npx stele serve. Nothing you typed here is lost.",
+    goneHint: "It may have been deleted: look in the library, also among the deleted texts.",
     again: "Try again",
   },
   shelf: {
@@ -167,7 +168,8 @@ export const page = {
     doubtful: "Doubtful",
     gap: "Gap",
     approved: "Approved",
-    rowAt: "row {{row}} ({{count}})",
+    rowAt: "row {{row}}",
+    rowsAt: "rows {{from}}–{{to}}",
   },
   aids: {
     title: "Aids",

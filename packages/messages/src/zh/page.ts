@@ -21,6 +21,7 @@ export const page: SameKeys<typeof english> = {
   failure: {
     offline: "阅览室的服务器没有响应。",
     offlineHint: "请用 npx stele serve 重新启动；您输入的内容不会丢失。",
+    goneHint: "可能已被删除：请在书架和“已删除的文本”中查找。",
     again: "重试",
   },
   shelf: {
@@ -85,7 +86,7 @@ export const page: SameKeys<typeof english> = {
     anchored: "请移到它的对应句，再按一次定位。",
     undo: "撤销",
     redo: "重做",
-    history: "历史",
+    history: "修订历史",
     leave: "完成",
     saved: "已全部保存",
     saving: "正在保存……",
@@ -139,7 +140,7 @@ export const page: SameKeys<typeof english> = {
     language: "语言",
     other: "对应语言",
     text: "文本",
-    score: "最低把握",
+    score: "最低可信度",
     any: "不限",
     none: "没有找到。",
     found: "{{count}} 处",
@@ -147,8 +148,8 @@ export const page: SameKeys<typeof english> = {
   study: {
     words: "标记的词",
     noWords: "还没有标记任何词。在文本中对句子按 Enter，或点两次，即可打开词语。",
-    known: "认识",
-    learning: "在学",
+    known: "已掌握",
+    learning: "学习中",
     forget: "删除 {{word}}",
     sentences: "收藏的句子",
     noSentences: "还没有收藏句子。在文本中对句子按 S 即可收藏。",
@@ -159,12 +160,13 @@ export const page: SameKeys<typeof english> = {
   export: { title: "导出", format: "格式", take: "保存 {{name}}", preview: "预览" },
   map: {
     title: "对齐图",
-    facts: "对齐单元 {{beads}} 个，存疑 {{doubtful}}，空缺 {{gaps}}",
+    facts: "对齐单元 {{beads}} 个，存疑 {{doubtful}} 处，空缺 {{gaps}} 处",
     sure: "可靠",
     doubtful: "存疑",
     gap: "空缺",
     approved: "已确认",
-    rowAt: "第 {{row}} 行（{{count}}）",
+    rowAt: "第 {{row}} 行",
+    rowsAt: "第 {{from}}–{{to}} 行",
   },
   aids: {
     title: "阅读辅助",
@@ -185,7 +187,7 @@ export const page: SameKeys<typeof english> = {
   translate: {
     title: "翻译",
     to: "译成",
-    engine: "使用",
+    engine: "翻译引擎",
     compare: "比较同一语言的译文：",
     stays: "文本不离开本机。",
     sendsTo: "文本会发送到 {{host}}。",

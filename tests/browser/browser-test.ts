@@ -1,0 +1,30 @@
+import { describe, it as plain } from "vitest";
+import { isWithoutChromium, launchChromium } from "./chromium.ts";
+import { closeJourneys, type Journey, type JourneyOptions, openJourney } from "./journey.ts";
+import { openReadingRoom } from "./reading-room.ts";
+
+/** Groups tests that need a browser; left out where there is none. */
+export const describeInBrowser = describe.skipIf(isWithoutChromium);
+
+/**
+ * A test with a browser and a reading room, which the tests of a file share, and `open`, whose profiles are closed when
+ * the test is over. `variables` are further ones of the room's environment; a file may override them.
+ */
+export const it = plain
+  .extend("variables", { scope: "file" }, {} as Readonly<Record<string, string>>)
+  .extend("switches", { scope: "file" }, [] as readonly string[])
+  .extend("room", { scope: "file" }, async ({ variables }, { onCleanup }) => {
+    const room = await openReadingRoom(variables);
+    onCleanup(() => room.close());
+    return room;
+  })
+  .extend("browser", { scope: "file" }, async ({ switches }, { onCleanup }) => {
+    const browser = await launchChromium(switches);
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend("open", async ({ browser, room }, { onCleanup }) => {
+    onCleanup(() => closeJourneys(browser));
+    return (address = "", options: JourneyOptions = {}): Promise<Journey> =>
+      openJourney(browser, `${room.url}${address}`, options);
+  });

@@ -1,5 +1,6 @@
-import { type Bitext, type Polytext, type Range, type Row, type Side, SteleError } from "@stele/model";
-import { beadsByRow, type Cut, endsOf, type PairBeads, staircase, yieldInRow } from "./reconcile.ts";
+import { type Bead, type Bitext, type Polytext, type Range, type Row, type Side, SteleError } from "@stele/model";
+import type { Cut, OrientedBead, PairBeads } from "./places.ts";
+import { reconcile } from "./reconcile.ts";
 
 /**
  * Two or three languages in rows from one, two or three bitexts. Without a third bitext the two others must share
@@ -12,8 +13,32 @@ export function buildPolytext(pairs: readonly Bitext[]): Polytext {
   const [first] = pairs;
   if (first === undefined) throw noPairs();
   const sides = sidesOf(pairs);
-  const reconciled = reconcile(pairs, sides);
-  return { sides, rows: rowsOf(cutsOf(reconciled, sides), reconciled, sides), pairs: reconciled };
+  const ends = sides.map(({ sentences }) => sentences.length);
+  const { cuts, beads } = reconcile(
+    pairs.map((pair) => orient(pair, sides)),
+    ends,
+  );
+  const reconciled = pairs.map((pair, index) => withBeads(pair, beads[index] ?? [], sides));
+  return { sides, rows: rowsOf(cuts, reconciled, sides), pairs: reconciled };
+}
+
+/** The beads of a pair as the order of the sides has them. */
+function orient({ source, target, beads }: Bitext, sides: readonly Side[]): PairBeads {
+  const [from, to] = [source, target].map(({ article }) => sides.findIndex((side) => side.article.id === article.id));
+  const [x = 0, y = 0] = [from, to];
+  if (x < y) return { sides: [x, y], beads: beads.map((bead) => ({ ranges: [bead.source, bead.target], bead })) };
+  return { sides: [y, x], beads: beads.map((bead) => ({ ranges: [bead.target, bead.source], bead })) };
+}
+
+function withBeads(pair: Bitext, found: readonly OrientedBead[], sides: readonly Side[]): Bitext {
+  const place = (side: Side): number => sides.findIndex(({ article }) => article.id === side.article.id);
+  const isTurned = place(pair.target) < place(pair.source);
+  const beads = found.map(({ ranges, bead }): Bead => {
+    const [source, target] = isTurned ? [ranges[1], ranges[0]] : ranges;
+    const isSame = source[0] === bead.source[0] && target[0] === bead.target[0];
+    return isSame && source[1] === bead.source[1] && target[1] === bead.target[1] ? bead : { ...bead, source, target };
+  });
+  return beads.every((bead, index) => bead === pair.beads[index]) ? pair : { ...pair, beads };
 }
 
 function sidesOf(pairs: readonly Bitext[]): Side[] {
@@ -33,70 +58,6 @@ function isConsistent(pair: Bitext, sides: readonly Side[]): boolean {
     const known = sides.find((other) => other.article.id === side.article.id);
     return known?.sentences.length === side.sentences.length;
   });
-}
-
-/** The places where all pairs agree that a row may end. They form one chain, since the ends of each pair's beads do. */
-function cutsOf(pairs: readonly Bitext[], sides: readonly Side[]): Cut[] {
-  const ends = (x: number, y: number): Cut[] => endsOf(pairOf(pairs, sides, [x, y]));
-  if (sides.length === 2) return ends(0, 1);
-  if (pairs.length === 2) return staircase(ends(0, 1), ends(0, 2));
-  return agreement(ends(0, 1), ends(0, 2), ends(1, 2));
-}
-
-const ALL_PAIRS = [
-  [0, 1],
-  [0, 2],
-  [1, 2],
-] as const;
-
-/** Lets the weakest pair yield in each row that the two others divide further. */
-function reconcile(pairs: readonly Bitext[], sides: readonly Side[]): readonly Bitext[] {
-  if (pairs.length < 3) return pairs;
-  const cuts = cutsOf(pairs, sides);
-  const read = ALL_PAIRS.map((both) => pairOf(pairs, sides, both));
-  const rows = read.map((pair) => beadsByRow(pair, cuts));
-  const yielding = new Set<number>();
-  for (const [index, end] of cuts.slice(1).entries()) {
-    const inside = rows.map((row) => row[index] ?? []);
-    const yielded = yieldInRow(read, inside, [cuts[index] ?? [], end]);
-    if (yielded === undefined) continue;
-    rows[yielded.pair]?.splice(index, 1, yielded.beads);
-    yielding.add(yielded.pair);
-  }
-  return pairs.map((one) => {
-    const at = read.findIndex(({ beads }) => beads === one.beads);
-    return yielding.has(at) ? { ...one, beads: (rows[at] ?? []).flat() } : one;
-  });
-}
-
-/** The beads between two sides, whichever of them the pair calls its source. */
-function pairOf(pairs: readonly Bitext[], sides: readonly Side[], [x, y]: readonly [number, number]): PairBeads {
-  const [one, other] = [sides[x]?.article.id, sides[y]?.article.id];
-  for (const { source, target, beads } of pairs) {
-    if (source.article.id === one && target.article.id === other) return { sides: [x, y], turned: false, beads };
-    if (source.article.id === other && target.article.id === one) return { sides: [x, y], turned: true, beads };
-  }
-  throw strangers(pairs.length, sides.length);
-}
-
-/** Three pairs: for each end of b–c, the places of a that end a bead with both. */
-function agreement(ab: readonly Cut[], ac: readonly Cut[], bc: readonly Cut[]): Cut[] {
-  const fromB = placesBySecond(ab);
-  const fromC = placesBySecond(ac);
-  return bc.flatMap(([b = 0, c = 0]) => {
-    const allowed = new Set(fromC.get(c));
-    return (fromB.get(b) ?? []).filter((a) => allowed.has(a)).map((a) => [a, b, c]);
-  });
-}
-
-function placesBySecond(ends: readonly Cut[]): Map<number, number[]> {
-  const groups = new Map<number, number[]>();
-  for (const [place = 0, key = 0] of ends) {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [place]);
-    else group.push(place);
-  }
-  return groups;
 }
 
 function rowsOf(cuts: readonly Cut[], pairs: readonly Bitext[], sides: readonly Side[]): Row[] {

@@ -1,158 +1,165 @@
-import type { Bead, Range } from "@stele/model";
-
-/** A place between sentences: how many sentences lie before it, a side. */
-export type Cut = readonly number[];
-
-/** The beads of one pair by the numbers of its sides; `turned` where its source is the later side. */
-export interface PairBeads {
-  readonly sides: readonly [number, number];
-  readonly turned: boolean;
-  readonly beads: readonly Bead[];
-}
+import type { Range } from "@stele/model";
+import { type Claim, claimsAgainst, type Stretch } from "./claims.ts";
+import { beadsByRow, type Cut, divide, type OrientedBead, type PairBeads } from "./places.ts";
 
 /** How much of the score of beads that follow from two other pairs a contradiction takes away that was sure of itself. */
 const DISAGREEMENT = 0.5;
 
-/** The ends of a pair's beads as places of its two sides, beginning with `[0, 0]`. */
-export function endsOf({ beads, turned }: PairBeads): Cut[] {
-  return [
-    [0, 0],
-    ...beads.map((bead) => (turned ? [bead.target[1], bead.source[1]] : [bead.source[1], bead.target[1]])),
-  ];
-}
-
-/** At each place that both chains share in their first side: what only the second side has, then what only the third. */
-export function staircase(first: readonly Cut[], second: readonly Cut[]): Cut[] {
-  const ys = groupBy(first);
-  const zs = groupBy(second);
-  const cuts: Cut[] = [];
-  for (const [x, ofY] of ys) {
-    const ofZ = zs.get(x);
-    if (ofZ === undefined) continue;
-    for (const y of ofY) cuts.push([x, y, ofZ[0] ?? 0]);
-    for (const z of ofZ.slice(1)) cuts.push([x, ofY.at(-1) ?? 0, z]);
-  }
-  return cuts;
-}
-
-function groupBy(ends: readonly Cut[]): Map<number, number[]> {
-  const groups = new Map<number, number[]>();
-  for (const [key = 0, value = 0] of ends) {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return groups;
+/** Rows and the beads of each pair in them, none of which crosses a row. */
+export interface Reconciled {
+  readonly cuts: readonly Cut[];
+  readonly beads: readonly (readonly OrientedBead[])[];
 }
 
 /**
- * Where the three pairs contradict each other, the pair whose bead has the weakest evidence yields inside that row: its
- * beads there become those that follow from the two others. Beads of a person never yield. `inside` holds each pair's
- * beads of the row. Returns the pair's new beads, or undefined where nothing in the row can be divided further.
+ * The finest division into rows. Where a bead of one pair crosses a place that the two others agree on, the weaker
+ * evidence yields: the bead, which then becomes what follows from the others, or the place. Beads of a person never
+ * yield.
  */
-export function yieldInRow(
-  pairs: readonly PairBeads[],
-  inside: readonly (readonly Bead[])[],
-  [start, end]: readonly [Cut, Cut],
-): { readonly pair: number; readonly beads: readonly Bead[] } | undefined {
-  if (inside.every((beads) => beads.length <= 1)) return undefined;
-  const scores = inside.map(weakestOf);
-  const weakest = Math.min(...scores.map((score) => score ?? 1));
-  for (const [pair, score] of scores.entries()) {
-    if (score !== weakest) continue;
-    const others = pairs.flatMap((one, index) => (index === pair ? [] : [{ ...one, beads: inside[index] ?? [] }]));
-    const contradiction = { score, isSure: (inside[pair] ?? []).every((bead) => !bead.lowScore) };
-    const beads = follow(pairs[pair], others, { start, end, contradiction });
-    if (beads !== undefined) return { pair, beads };
+export function reconcile(pairs: readonly PairBeads[], end: Cut): Reconciled {
+  const start = end.map(() => 0);
+  const [only, ...more] = pairs;
+  if (only !== undefined && more.length === 0) {
+    return { cuts: [start, ...only.beads.map(({ ranges }) => [ranges[0][1], ranges[1][1]])], beads: [only.beads] };
   }
-  return undefined;
+  const rows = rowsOf({ start, end, pairs }, divide(pairs, [start, end]));
+  if (pairs.length < 3) return joinRows(rows, start);
+  // Where one-sided sentences could stand in either order, the order must not depend on which bead yielded first.
+  const { beads } = joinRows(rows.flatMap(settle), start);
+  const settled = pairs.map(({ sides }, index) => ({ sides, beads: beads[index] ?? [] }));
+  return joinRows(rowsOf({ start, end, pairs: settled }, divide(settled, [start, end])), start);
 }
 
-/** The beads of a pair by rows, which none of them crosses: one walk, since rows and beads are both in order. */
-export function beadsByRow({ beads, sides, turned }: PairBeads, cuts: readonly Cut[]): (readonly Bead[])[] {
+function joinRows(rows: readonly Stretch[], start: Cut): Reconciled {
+  const [first] = rows;
+  return {
+    cuts: [start, ...rows.map(({ end }) => end)],
+    beads: (first?.pairs ?? []).map((_, index) => rows.flatMap(({ pairs }) => pairs[index]?.beads ?? [])),
+  };
+}
+
+function rowsOf({ start, pairs }: Stretch, cuts: readonly Cut[]): Stretch[] {
+  const byRow = pairs.map((pair) => beadsByRow(pair, start, cuts));
+  return cuts.map((end, row) => ({
+    start: cuts[row - 1] ?? start,
+    end,
+    pairs: pairs.map(({ sides }, index) => ({ sides, beads: byRow[index]?.[row] ?? [] })),
+  }));
+}
+
+/** Lets beads yield until none crosses a place that has more evidence than it. */
+function settle(row: Stretch): Stretch[] {
+  const claims = row.pairs.flatMap((_, pair) => claimsAgainst(row, pair)).filter(({ evidence }) => evidence > 0);
+  const chosen = independent(claims.toSorted((a, b) => b.evidence - a.evidence));
+  if (chosen.length === 0) return [row];
+  const pairs = row.pairs.map((pair, index) => ({ ...pair, beads: yieldTo(row, index, chosen) }));
+  return rowsOf({ ...row, pairs }, [...chosen.map(({ cut }) => cut), row.end]).flatMap(settle);
+}
+
+/** The strongest claims of which no two touch the same bead; those that do are weighed again in the rows that remain. */
+function independent(claims: readonly Claim[]): Claim[] {
+  const touched = new Set<string>();
+  const chosen = claims.filter(({ around }) => {
+    const own = around.flatMap(({ before, after }, pair) =>
+      Array.from({ length: after - before + 1 }, (_, k) => `${pair} ${before + k}`),
+    );
+    if (own.some((bead) => touched.has(bead))) return false;
+    for (const bead of own) touched.add(bead);
+    return true;
+  });
+  chosen.sort((a, b) => sum(a.cut) - sum(b.cut));
+  let last: Cut = [];
+  return chosen.filter(({ cut }) => {
+    if (cut.some((count, side) => count < (last[side] ?? 0))) return false;
+    last = cut;
+    return true;
+  });
+}
+
+function sum(cut: Cut): number {
+  return cut.reduce((total, count) => total + count, 0);
+}
+
+/** The beads of a pair after those that cross a chosen place were divided there. */
+function yieldTo({ pairs }: Stretch, pair: number, chosen: readonly Claim[]): OrientedBead[] {
+  const { sides, beads } = pairs[pair] ?? { sides: [0, 1], beads: [] };
   let next = 0;
-  return cuts.slice(1).map((end) => {
-    const from = next;
-    while (next < beads.length && endsWithin(beads[next], [end[sides[0]] ?? 0, end[sides[1]] ?? 0], turned)) next += 1;
-    return beads.slice(from, next);
+  const made = chosen.flatMap((claim) => {
+    const around = claim.around[pair];
+    if (claim.pair !== pair || around === undefined) return [];
+    const kept = beads.slice(next, around.before + 1);
+    next = around.after;
+    const crossed = beads.slice(around.before + 1, around.after);
+    return [
+      ...kept,
+      ...divideAt(
+        crossed,
+        sides.map((side) => claim.cut[side] ?? 0),
+        judge(claim, crossed, pairs),
+      ),
+    ];
   });
+  return [...made, ...beads.slice(next)];
 }
 
-function endsWithin(bead: Bead | undefined, [x, y]: readonly [number, number], turned: boolean): boolean {
-  if (bead === undefined) return false;
-  const [one, other] = turned ? [bead.target, bead.source] : [bead.source, bead.target];
-  return one[1] <= x && other[1] <= y;
-}
+/** What is thought of the beads before a place and after it. */
+type Judgement = readonly { readonly score: number; readonly lowScore: boolean }[];
 
-/** The lowest score; undefined where a person made one of the beads, or there are none. */
-function weakestOf(beads: readonly Bead[]): number | undefined {
-  if (beads.length === 0 || beads.some((bead) => bead.fixed === true)) return undefined;
-  return Math.min(...beads.map((bead) => bead.score ?? 1));
-}
-
-/** A row, and what the pair that yields had to say against the two others. */
-interface YieldingRow {
-  readonly start: Cut;
-  readonly end: Cut;
-  readonly contradiction: { readonly score: number | undefined; readonly isSure: boolean };
-}
-
-/** The beads of a pair that follow from the two others inside a row; undefined where they give only one. */
-function follow(
-  pair: PairBeads | undefined,
-  others: readonly PairBeads[],
-  { start, end, contradiction }: YieldingRow,
-): Bead[] | undefined {
-  if (pair === undefined) return undefined;
-  const shared = [0, 1, 2].find((side) => !pair.sides.includes(side)) ?? 0;
-  const chains = pair.sides.map((side) => {
-    const other = others.find((one) => one.sides.includes(side));
-    if (other === undefined) return [];
-    const from: Cut = [start[shared] ?? 0, start[side] ?? 0];
-    const ends = endsOf(other).slice(1);
-    return [from, ...(other.sides[0] === shared ? ends : ends.map(([x = 0, y = 0]): Cut => [y, x]))];
-  });
-  const cuts = staircase(chains[0] ?? [], chains[1] ?? []);
-  const last = cuts.at(-1);
-  const isWhole = last?.[0] === end[shared] && last?.[1] === end[pair.sides[0]] && last?.[2] === end[pair.sides[1]];
-  if (!isWhole || cuts.length <= 2) return undefined;
-  return cuts.slice(1).flatMap((cut, index) => {
-    const from = cuts[index] ?? [];
-    const witnesses = others.flatMap((other) => witnessesOf(other, shared, [from[0] ?? 0, cut[0] ?? 0]));
+/**
+ * The lower score of the others' beads there, less up to half of it: the surer the beads that yielded were, the more.
+ * Doubtful where those beads are, or where the beads that yielded were not.
+ */
+function judge({ pair, around }: Claim, crossed: readonly OrientedBead[], pairs: readonly PairBeads[]): Judgement {
+  const against = Math.min(1, ...crossed.map(({ bead }) => bead.score ?? 1));
+  const isSure = crossed.every(({ bead }) => !bead.lowScore);
+  return (["before", "after"] as const).map((side) => {
+    const witnesses = pairs.flatMap(({ beads }, index) => {
+      const one = beads[around[index]?.[side] ?? -1];
+      return index === pair || one === undefined ? [] : [one.bead];
+    });
     const lowest = Math.min(1, ...witnesses.map((bead) => bead.score ?? 1));
-    const score = lowest * (1 - DISAGREEMENT * (contradiction.score ?? 1));
-    const lowScore = contradiction.isSure || witnesses.some((bead) => bead.lowScore);
-    return toBeads(pair, [from, cut], { score, lowScore });
+    return {
+      score: lowest * (1 - DISAGREEMENT * against),
+      lowScore: isSure || witnesses.some((bead) => bead.lowScore),
+    };
   });
 }
 
-/** The beads of another pair that lie between two places of the side that both pairs share. */
-function witnessesOf({ beads, sides, turned }: PairBeads, shared: number, [from, to]: Range): readonly Bead[] {
-  const isSource = (sides[0] === shared) !== turned;
-  return beads.filter((bead) => {
-    const [begin, end] = isSource ? bead.source : bead.target;
-    return begin >= from && end <= to;
-  });
-}
-
-function toBeads(
-  pair: PairBeads,
-  [from, to]: readonly [Cut, Cut],
-  { score, lowScore }: Pick<Bead, "lowScore"> & { readonly score: number },
-): Bead[] {
-  const x: Range = [from[1] ?? 0, to[1] ?? 0];
-  const y: Range = [from[2] ?? 0, to[2] ?? 0];
-  const bead = (one: Range, other: Range, value: number | null): Bead => ({
-    source: pair.turned ? other : one,
-    target: pair.turned ? one : other,
-    score: value,
-    lowScore,
-  });
-  if (x[0] < x[1] && y[0] < y[1]) return [bead(x, y, score)];
-  const alone = ([first, last]: Range): Range[] =>
-    Array.from({ length: last - first }, (_, k) => [first + k, first + k + 1]);
+function divideAt(crossed: readonly OrientedBead[], [x = 0, y = 0]: readonly number[], judgement: Judgement) {
+  const [first, last] = [crossed[0], crossed.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const [from, to] = [first.ranges.map((range) => range[0]), last.ranges.map((range) => range[1])];
   return [
-    ...alone(x).map((one) => bead(one, [y[0], y[0]], null)),
-    ...alone(y).map((other) => bead([x[1], x[1]], other, null)),
+    ...beadsOf(
+      [
+        [from[0] ?? 0, x],
+        [from[1] ?? 0, y],
+      ],
+      judgement[0],
+    ),
+    ...beadsOf(
+      [
+        [x, to[0] ?? 0],
+        [y, to[1] ?? 0],
+      ],
+      judgement[1],
+    ),
   ];
+}
+
+/** One bead over the two runs, or one for each sentence that stands alone. */
+function beadsOf([x, y]: readonly [Range, Range], { score, lowScore } = { score: 0, lowScore: true }): OrientedBead[] {
+  const make = (first: Range, second: Range, value: number | null): OrientedBead => ({
+    ranges: [first, second],
+    bead: { source: first, target: second, score: value, lowScore: value === null || lowScore },
+  });
+  if (x[0] < x[1] && y[0] < y[1]) return [make(x, y, score)];
+  return [
+    ...singles(x).map((one) => make(one, [y[0], y[0]], null)),
+    ...singles(y).map((other) => make([x[1], x[1]], other, null)),
+  ];
+}
+
+function singles([first, last]: Range): Range[] {
+  return Array.from({ length: last - first }, (_, k) => [first + k, first + k + 1]);
 }

@@ -1,5 +1,14 @@
 import { buildPolytext } from "@stele/align";
-import { type Bead, type Bitext, createArticle, createBitext, type LanguageTag, type Side } from "@stele/model";
+import {
+  type Bead,
+  type Bitext,
+  createArticle,
+  createBitext,
+  type LanguageTag,
+  type Polytext,
+  type Side,
+} from "@stele/model";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 function side(language: LanguageTag, count: number): Side {
@@ -76,6 +85,123 @@ describe("rows", () => {
     expect(poly.pairs[2]?.beads[1]).toMatchObject({ source: [1, 3], target: [1, 2], lowScore: true });
     expect(runs(pairs.filter((one) => one !== undefined))).toEqual(["1-1-1", "1-2-1", "1-1-1", "1-1-1"]);
   });
+
+  it("let only the bead yield that contradicts: neither a pair that has no say there nor what else the pair holds", () => {
+    const pairs = [
+      pair(en, ko, ["1-1 1-1 0-1 1-1 1-1", [0.99, 0.9, undefined, 0.2, 0.9]]),
+      pair(en, zh, ["1-1 1-1 1-1 1-1", [0.99, 0.9, 0.1]]),
+      pair(ko, zh, ["1-1 2-1 1-1 1-1", [0.95, 0.6, 0.9]]),
+    ];
+    const poly = buildPolytext(pairs);
+    expect(runs(pairs)).toEqual(["1-1-1", "1-1-1", "0-1-0", "1-1-1", "1-1-1"]);
+    expect(poly.pairs.slice(0, 2)).toEqual(pairs.slice(0, 2));
+    expect(poly.pairs[2]?.beads.map(({ source, target }) => [...source, ...target])).toEqual([
+      [0, 1, 0, 1],
+      [1, 2, 1, 2],
+      [2, 3, 2, 2],
+      [3, 4, 2, 3],
+      [4, 5, 3, 4],
+    ]);
+    expect(poly.pairs[2]?.beads[1]?.score).toBeLessThan(0.9);
+  });
+
+  it("take the place away instead where the bead that crosses it has more evidence", () => {
+    const pairs = [
+      pair(en, ko, ["1-1 1-2 1-1 1-1", [0.9, 0.3, 0.3]]),
+      pair(en, zh, ["1-1 1-1 1-1 1-1", [0.9, 0.4, 0.4]]),
+      pair(ko, zh, ["1-1 3-2 1-1", [0.9, 0.97]]),
+    ];
+    expect(runs(pairs)).toEqual(["1-1-1", "2-3-2", "1-1-1"]);
+  });
+
+  it("do not mind in which order one-sided sentences stand that follow each other", () => {
+    const three = side("zh-Hans", 3);
+    const pairs = [
+      pair(side("en", 3), side("ko", 3), ["1-1 1-0 0-1 1-1"]),
+      pair(side("en", 3), three, ["1-1 1-1 1-1"]),
+      pair(side("ko", 3), three, ["1-1 1-0 0-1 1-1"]),
+    ];
+    const poly = buildPolytext(pairs);
+    expect(poly.rows.map((row) => row.runs.map(([from, to]) => to - from).join("-"))).toEqual([
+      "1-1-1",
+      "0-1-0",
+      "1-0-1",
+      "1-1-1",
+    ]);
+    expect(poly.pairs[1]).toBe(pairs[1]);
+  });
+
+  const chain = fc.array(
+    fc.record({
+      x: fc.nat({ max: 3 }),
+      y: fc.nat({ max: 3 }),
+      score: fc.double({ min: 0, max: 1, noNaN: true }),
+      isFixed: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+    }),
+    { maxLength: 12 },
+  );
+
+  /** Beads of any kind between two texts of eight sentences. */
+  function randomPair(
+    source: Side,
+    target: Side,
+    shapes: readonly { x: number; y: number; score: number; isFixed: boolean }[],
+  ): Bitext {
+    const beads: Bead[] = [];
+    let [i, j] = [0, 0];
+    const push = (x: number, y: number, rest: Pick<Bead, "score" | "lowScore" | "fixed">): void => {
+      beads.push({ source: [i, i + x], target: [j, j + y], ...rest });
+      [i, j] = [i + x, j + y];
+    };
+    for (const { x, y, score, isFixed } of shapes) {
+      const [a, b] = [Math.min(x, 8 - i), Math.min(y, 8 - j)];
+      if (a + b === 0 || (a * b === 0 && a + b > 1)) continue;
+      push(a, b, {
+        score: a * b === 0 || isFixed ? null : score,
+        lowScore: score < 0.5,
+        ...(isFixed && { fixed: true }),
+      });
+    }
+    while (i < 8) push(1, 0, { score: null, lowScore: false });
+    while (j < 8) push(0, 1, { score: null, lowScore: false });
+    return createBitext({ source, target, beads });
+  }
+
+  it("of any three pairs hold every sentence once, are crossed by no bead, and stay when they are built again", () => {
+    const [a, b, c] = [side("en", 8), side("ko", 8), side("zh-Hans", 8)];
+    fc.assert(
+      fc.property(chain, chain, chain, (first, second, third) => {
+        const given = [randomPair(a, b, first), randomPair(a, c, second), randomPair(c, b, third)];
+        const poly = buildPolytext(given);
+        for (const [k, pair] of poly.pairs.entries()) {
+          // Every sentence once, in order: checked where a bitext is made.
+          createBitext(pair);
+          for (const bead of given[k]?.beads ?? []) {
+            if (bead.fixed === true) expect(pair.beads).toContainEqual(bead);
+          }
+          for (const bead of pair.beads) expect(rowsOfBead(poly, pair, bead)).toHaveLength(1);
+        }
+        expect(poly.rows.at(-1)?.runs.map(([, to]) => to)).toEqual([8, 8, 8]);
+        expect(buildPolytext(poly.pairs).rows.length).toBeGreaterThanOrEqual(poly.rows.length);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  function rowsOfBead({ sides, rows }: Polytext, pair: Bitext, bead: Bead): number[] {
+    const held = new Set<number>();
+    for (const [side, [from, to]] of [
+      [pair.source, bead.source],
+      [pair.target, bead.target],
+    ] as const) {
+      const at = sides.findIndex(({ article }) => article.id === side.article.id);
+      for (const [index, { runs }] of rows.entries()) {
+        const [start, end] = runs[at] ?? [0, 0];
+        if (from < end && start < to) held.add(index);
+      }
+    }
+    return [...held];
+  }
 
   it("are doubtful after a contradiction only where it was sure of itself or the other pairs are in doubt", () => {
     const marked = (isDoubtful: readonly boolean[]): boolean[] => {

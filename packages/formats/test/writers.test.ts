@@ -119,14 +119,49 @@ describe("a ladder", () => {
     ]);
   });
 
+  const shapes = (text: string, numbers?: "cost"): string[] =>
+    readLadder(text, { lengths: { source: 3, target: 4 }, ...(numbers && { numbers }) }).map(
+      ({ source, target, score }) => `${source} ${target} ${score}`,
+    );
+
   it.each([
-    ["[0]:[0]:0.9\nnonsense\n", "input-malformed"],
-    ["[0, 2]:[0]:0.9\n", "input-malformed"],
-    ["0\t0\t1\nx\t1\t1\n", "input-malformed"],
-    ["[1]:[0]:0.9\n[0]:[1]:0.9\n", "beads-invalid"],
-    ["[7]:[0]:0.9\n", "beads-invalid"],
-  ])("that cannot be right is refused: %j", (text, code) => {
-    expect(() => readLadder(text, { lengths: { source: 2, target: 2 } })).toThrow(expect.objectContaining({ code }));
+    ["SentAlign's", "[0]:[0]:0.9\n[1]:[1, 2]:0.75\n[]:[3]:0.0\n[2]:[]:0.0\n", undefined, [0.9, 0.75]],
+    ["Vecalign's, of costs", "[0]:[0]:0.1\n[1]:[1, 2]:0.25\n[]:[3]:0.000000\n[2]:[]:0.0\n", "cost", [0.9, 0.75]],
+    ["without numbers", "[0]:[0]\n[1]:[1,2]\n[]:[3]\n[2]:[]\n", undefined, [null, null]],
+    ["with nan for a number", "[0]:[0]:nan\n[1]:[1,2]:2.5e-1\n[]:[3]:inf\n[2]:[]:nan\n", "cost", [null, 0.75]],
+    ["hunalign's", "0\t0\t0.3\n1\t1\t-0.15\n2\t3\t0\n2\t4\t0\n3\t4\t0\n", undefined, [null, null]],
+    ["hunalign's without scores", "0\t0\n1\t1\n2\t3\n2\t4\n3\t4\n", undefined, [null, null]],
+    ["hunalign's without the last rung", "0\t0\t0.3\n1\t1\t1.5\n2\t3\t0\n2\t4\t0\n", undefined, [null, null]],
+  ] as const)(
+    "%s is read, whatever ends its lines and with a byte order mark",
+    (...[, text, numbers, [first, second]]) => {
+      const wanted = [`0,1 0,1 ${first}`, `1,2 1,3 ${second}`, "2,2 3,4 null", "2,3 4,4 null"];
+      for (const end of ["\n", "\r\n", "\r"]) {
+        expect(shapes(text.replaceAll("\n", end), numbers)).toEqual(wanted);
+        expect(shapes(`\uFEFF${text.trimEnd().replaceAll("\n", end)}`, numbers)).toEqual(wanted);
+      }
+    },
+  );
+
+  it("of empty sides has nothing but what the other side has", () => {
+    expect(readLadder("", { lengths: { source: 0, target: 0 } })).toEqual([]);
+    expect(readLadder("[0]:[]:0.0\n", { lengths: { source: 1, target: 0 } })).toHaveLength(1);
+    expect(readLadder("0\t0\t0.3\n0\t1\t0.0\n", { lengths: { source: 0, target: 1 } })).toHaveLength(1);
+  });
+
+  it.each([
+    ["[0]:[0]:0.9\nnonsense\n", "input-malformed", 2],
+    ["\n\n[0, 2]:[0]:0.9\n", "input-malformed", 3],
+    ["[0]:[0]:0.9.1\n", "input-malformed", 1],
+    ["0\t0\t1\r\nx\t1\t1\r\n", "input-malformed", 2],
+    ["[1]:[0]:0.9\n[0]:[1]:0.9\n", "beads-invalid", 2],
+    ["[0]:[0]:0.9\n[7]:[1]:0.9\n", "beads-invalid", 2],
+    ["0\t0\n1\t1\n1\t0\n", "beads-invalid", 2],
+    ["0\t0\n5\t1\n", "beads-invalid", 1],
+  ])("that cannot be right is refused, naming the line: %j", (text, code, line) => {
+    const read = (): unknown => readLadder(text, { lengths: { source: 2, target: 2 } });
+    expect(read).toThrow(expect.objectContaining({ code, details: { line } }));
+    expect(read).toThrow(`Line ${line} `);
   });
 });
 

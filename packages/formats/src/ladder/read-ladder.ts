@@ -18,18 +18,24 @@ interface Step {
   readonly value: number | null;
 }
 
-const BRACKETS = /^\[([\d,\s]*)\]:\[([\d,\s]*)\](?::(-?[\d.]+(?:e-?\d+)?))?$/i;
-const RUNG = /^(\d+)\t(\d+)(?:\t(-?[\d.]+(?:e-?\d+)?))?$/i;
+/** A step with the line that it stands in. */
+interface NumberedStep extends Step, NumberedLine {}
+
+// An aligner without a number for a line writes nan or inf, or no number at all.
+const VALUE = /-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf)/.source;
+const BRACKETS = new RegExp(String.raw`^\[([\d,\s]*)\]\s*:\s*\[([\d,\s]*)\](?:\s*:\s*(${VALUE}))?$`, "i");
+const RUNG = new RegExp(String.raw`^(\d+)\t(\d+)(?:\t(?:${VALUE}))?$`, "i");
 
 /**
  * The beads of a ladder of SentAlign, Vecalign (`[0]:[0, 1]:0.87`) or hunalign (rungs between tabs; its confidence has
  * no scale and is not kept). Sentences that no line names stand alone; so do those of a line with nothing on the
  * other side.
  *
- * @throws SteleError `input-malformed`, naming the line; `beads-invalid` where lines cross or leave the text.
+ * @throws SteleError `input-malformed` or, where a line crosses another or leaves the text, `beads-invalid`; both name
+ * the line.
  */
 export function readLadder(text: string, options: LadderOptions): readonly Bead[] {
-  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
   const numbered = lines.map((line, index) => ({ line, number: index + 1 })).filter(({ line }) => line !== "");
   const isRungs = numbered[0] !== undefined && RUNG.test(numbered[0].line);
   const steps = isRungs ? rungSteps(numbered, options.lengths) : numbered.map(bracketStep);
@@ -43,14 +49,16 @@ interface NumberedLine {
   readonly number: number;
 }
 
-function bracketStep({ line, number }: NumberedLine): Step {
+function bracketStep({ line, number }: NumberedLine): NumberedStep {
   const match = BRACKETS.exec(line);
   if (match === null) throw badLine(number, line);
   const [, source = "", target = "", value] = match;
   return {
     source: runOf(source, number),
     target: runOf(target, number),
-    value: value === undefined ? null : Number(value),
+    value: value === undefined || !Number.isFinite(Number(value)) ? null : Number(value),
+    line,
+    number,
   };
 }
 
@@ -67,24 +75,25 @@ function runOf(list: string, number: number): Run {
   return [first, first + indexes.length];
 }
 
-function rungSteps(lines: readonly NumberedLine[], lengths: SideLengths): readonly Step[] {
+function rungSteps(lines: readonly NumberedLine[], lengths: SideLengths): readonly NumberedStep[] {
   const rungs = lines.map(({ line, number }) => {
     const match = RUNG.exec(line);
     if (match === null) throw badLine(number, line);
-    return { source: Number(match[1]), target: Number(match[2]) };
+    return { source: Number(match[1]), target: Number(match[2]), line, number };
   });
   return rungs.map((rung, index) => {
     const next = rungs[index + 1] ?? lengths;
-    return { source: [rung.source, next.source], target: [rung.target, next.target], value: null };
+    return { ...rung, source: [rung.source, next.source], target: [rung.target, next.target], value: null };
   });
 }
 
 /** Fills in the places of empty lists and the sentences that no line names. */
-function* withGaps(steps: readonly Step[], lengths: SideLengths): Iterable<Step> {
+function* withGaps(steps: readonly NumberedStep[], lengths: SideLengths): Iterable<Step> {
   let source = 0;
   let target = 0;
   for (const step of steps) {
     const from = { source: placed(step.source, source), target: placed(step.target, target) };
+    if (!fits(from.source, source, lengths.source) || !fits(from.target, target, lengths.target)) throw misplaced(step);
     yield { source: [source, Math.max(source, from.source[0])], target: [target, target], value: null };
     yield { source: [from.source[0], from.source[0]], target: [target, Math.max(target, from.target[0])], value: null };
     yield { ...from, value: step.value };
@@ -93,6 +102,10 @@ function* withGaps(steps: readonly Step[], lengths: SideLengths): Iterable<Step>
   }
   yield { source: [source, Math.max(source, lengths.source)], target: [target, target], value: null };
   yield { source: [lengths.source, lengths.source], target: [target, Math.max(target, lengths.target)], value: null };
+}
+
+function fits([from, to]: Run, after: number, length: number): boolean {
+  return from >= after && to >= from && to <= length;
 }
 
 function placed(run: Run, at: number): Run {
@@ -129,6 +142,15 @@ function badLine(number: number, line: string): SteleError {
     code: "input-malformed",
     message: `Line ${number} of the ladder cannot be read: ${line.slice(0, 80)}`,
     hint: "A line is [0]:[0, 1]:0.87 (SentAlign, Vecalign) or three numbers between tabs (hunalign).",
+    details: { line: number },
+  });
+}
+
+function misplaced({ line, number }: NumberedLine): SteleError {
+  return new SteleError({
+    code: "beads-invalid",
+    message: `Line ${number} of the ladder goes back, or names a sentence that the text does not have: ${line.slice(0, 80)}`,
+    hint: "Lines follow the order of both texts; sentences are counted from 0. Give the texts that the ladder was made of.",
     details: { line: number },
   });
 }

@@ -1,6 +1,7 @@
-import type { Bead, Range } from "@stele/model";
-import { figures } from "./anchors/figures.ts";
+import type { Bead, LanguageTag, Range } from "@stele/model";
 import { latinWords } from "./anchors/latin-words.ts";
+import { numerals } from "./anchors/numerals.ts";
+import { placeAnchors } from "./anchors/place-anchors.ts";
 import { lengthPrior } from "./length-prior.ts";
 import type { SideTokens } from "./meaning/side-tokens.ts";
 import { tokenGain } from "./meaning/token-gain.ts";
@@ -10,9 +11,9 @@ import type { ReadTexts, TextPair } from "./read-texts.ts";
 export interface BeadExplanation {
   /** Index of the bead. */
   readonly bead: number;
-  /** Figures of the source that the target lacks, as normalised values. */
+  /** Figures of the source that the target lacks, also in words, as normalised values. */
   readonly missingFigures: readonly string[];
-  /** Figures of the target that the source lacks. */
+  /** Figures of the target that the source lacks, also in words. */
   readonly addedFigures: readonly string[];
   /** Figures and names that both sides hold. */
   readonly sharedAnchors: readonly string[];
@@ -35,13 +36,13 @@ export interface GainedBead {
 export function explainBeads(pair: TextPair, texts: ReadTexts, beads: readonly GainedBead[]): BeadExplanation[] {
   const { ratio } = lengthPrior(pair.languages.source, pair.languages.target);
   return beads.map(({ bead, gain }, index) => {
-    const source = anchorsIn(pair.source, bead.source);
-    const target = anchorsIn(pair.target, bead.target);
+    const source = anchorsIn(pair.source, bead.source, pair.languages.source);
+    const target = anchorsIn(pair.target, bead.target, pair.languages.target);
     const isTwoSided = source.units > 0 && target.units > 0;
     return {
       bead: index,
-      missingFigures: isTwoSided ? without(source.figures, target.figures) : [],
-      addedFigures: isTwoSided ? without(target.figures, source.figures) : [],
+      missingFigures: isTwoSided ? without(source.figures, target) : [],
+      addedFigures: isTwoSided ? without(target.figures, source) : [],
       sharedAnchors: common(source, target),
       lengthFactor: isTwoSided ? target.units / (source.units * ratio) : null,
       meaning: isTwoSided && gain !== undefined ? shareOfBest(texts, bead, gain) : null,
@@ -52,20 +53,27 @@ export function explainBeads(pair: TextPair, texts: ReadTexts, beads: readonly G
 interface Anchors {
   readonly units: number;
   readonly figures: ReadonlySet<string>;
+  /** Figures that may be there in words. */
+  readonly numerals: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
 }
 
-function anchorsIn(sentences: readonly string[], [from, to]: Range): Anchors {
+function anchorsIn(sentences: readonly string[], [from, to]: Range, language: LanguageTag): Anchors {
   const run = sentences.slice(from, to);
   return {
     units: run.reduce((sum, sentence) => sum + sentence.length, 0),
-    figures: new Set(run.flatMap((sentence) => figures(sentence))),
+    figures: new Set(run.flatMap(figuresOf)),
+    numerals: new Set(run.flatMap((sentence) => numerals(sentence, language))),
     names: new Set(run.flatMap((sentence) => [...latinWords(sentence)])),
   };
 }
 
-function without(own: ReadonlySet<string>, other: ReadonlySet<string>): string[] {
-  return [...own].filter((figure) => !other.has(figure));
+function figuresOf(sentence: string): string[] {
+  return placeAnchors(sentence.normalize("NFKC")).figures.map(({ value }) => value);
+}
+
+function without(own: ReadonlySet<string>, other: Anchors): string[] {
+  return [...own].filter((figure) => !other.figures.has(figure) && !other.numerals.has(figure));
 }
 
 function common(source: Anchors, target: Anchors): string[] {

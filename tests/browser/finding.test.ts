@@ -24,7 +24,7 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
   it.each([
     ["大桥", "zh-Hans"],
     ["공사", "ko"],
-    ["engineers", "en"],
+    ["engineer", "en"],
   ])("finds %s in the whole library, marks it, and leads to the row", async (word, language) => {
     const { page } = await openJourney(browser, `${room.url}/#/search`);
     await page.getByRole("searchbox").fill(word);
@@ -40,14 +40,36 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     expect(await page.locator(".row[data-lit]").textContent()).toContain(found.trim().slice(0, 12));
   });
 
+  it("finds other forms of a word, only the word, or any piece, each sentence once with all its translations", async () => {
+    const { page } = await openJourney(browser, `${room.url}/#/search?q=engineer`);
+    const marks = () => page.locator(".hit > .hit-text mark").allTextContents();
+    await expect
+      .poll(async () => [...new Set((await marks()).map((mark) => mark.toLowerCase()))])
+      .toContain("engineers");
+    const hit = page.locator(".hit", { hasText: "engineers" }).first();
+    const languages = () =>
+      hit.locator(".hit-other [lang]").evaluateAll((all) => all.map((one) => one.getAttribute("lang")).sort());
+    expect(await languages()).toEqual(["ko", "zh-Hans"]);
+    expect(await hit.locator(".hit-other mark").count()).toBeGreaterThan(0);
+    const texts = await page.locator(".hit > .hit-text").allTextContents();
+    expect(new Set(texts).size).toBe(texts.length);
+    await page.getByLabel("Find").selectOption({ label: "exactly this word" });
+    await expect.poll(async () => (await marks()).every((mark) => mark.toLowerCase() === "engineer")).toBe(true);
+    await page.goto(`${room.url}/#/search?q=ngineer`);
+    await page.getByText("Nothing was found.").waitFor();
+    await page.getByRole("button", { name: "Look inside words too" }).click();
+    await expect.poll(async () => [...new Set(await marks())]).toEqual(["ngineer"]);
+    await expectAccessible(page);
+  });
+
   it("filters by language, and gives the places as a table", async () => {
     const { page } = await openJourney(browser, `${room.url}/#/search?q=2021`);
     await page.locator(".hit").first().waitFor();
-    await page.locator(".filters select").first().selectOption("ko");
+    await page.locator(".filters select").nth(1).selectOption("ko");
     await expect
       .poll(() =>
         page
-          .locator(".hit .hit-text:first-child [lang]")
+          .locator(".hit > .hit-text [lang]")
           .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute("lang")))]),
       )
       .toEqual(["ko"]);
@@ -65,7 +87,7 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     const all = new Set(await places());
     expect(all.size).toBe(2);
     const [bridge = ""] = [...all].filter((title) => title.includes("lift bridge"));
-    await page.locator(".filters select").nth(2).selectOption({ label: bridge });
+    await page.locator(".filters select").nth(3).selectOption({ label: bridge });
     await expect.poll(async () => [...new Set(await places())]).toEqual([bridge]);
     const before = await page.locator(".hit").count();
     await page.getByRole("slider").fill("0.9");

@@ -82,7 +82,14 @@ function ask(
 /** Looks up words of the memory, frequent and rare, without and with a filter by language. */
 function printConcordance(library: Library, count: number, pairs: readonly [string, string][]): void {
   const words = pairs.slice(0, 100).map(([text]) => text.split(" ")[2] ?? "");
-  const filters = [{}, { language: "en" }, { language: "en", other: "zh-Hans" }, { language: "zh-Hans" }] as const;
+  const filters = [
+    {},
+    { mode: "word" },
+    { mode: "anywhere" },
+    { language: "en" },
+    { language: "en", other: "zh-Hans" },
+    { language: "zh-Hans" },
+  ] as const;
   for (const filter of filters) {
     const times = words.map((query) => {
       const start = performance.now();

@@ -173,7 +173,7 @@ describe("cards", () => {
 
   it("are Anki text that no field can break", () => {
     expect([...ankiCards(cards)].join("")).toBe(
-      '#separator:tab\n#html:false\n#columns:word\tsentence\ttranslation\tnote\nrain\t"#1: ""Rain"" fell."\t=비가 내렸다.\ta b\n\tSnow.\t눈.\t\n',
+      '#separator:tab\n#html:false\n#columns:sentence\ttranslation\tword\tnote\n"#1: ""Rain"" fell."\t=비가 내렸다.\train\ta b\nSnow.\t눈.\t\t\n',
     );
   });
 

@@ -1,7 +1,7 @@
 import type { Article, ArticleId, Bitext, BitextId, Side } from "@stele/model";
 import type { Answers } from "./answers.ts";
 import type { RevisionSummary } from "./bitexts.ts";
-import type { ConcordanceHit, ConcordanceQuery } from "./memory/concordance.ts";
+import type { ConcordanceHit, ConcordanceQuery } from "./memory/concordance-types.ts";
 import type { Memory } from "./memory/memory-types.ts";
 import type { Runs } from "./runs.ts";
 import type { Sentences, Words } from "./study.ts";
@@ -72,7 +72,7 @@ export interface Library {
   restoreText(id: ArticleId): void;
   /** Deletes removed texts for good, out of the memory too; says how many. */
   purgeRemoved(): number;
-  /** Finds a word or phrase in every text and memory, with its counterpart; the shortest first. */
+  /** Finds a word or phrase in every text and memory, each text once with all its counterparts; the shortest first. */
   concordance(query: ConcordanceQuery): readonly ConcordanceHit[];
   /** Reads the whole file and says whether it fits together; seconds for a big one. */
   isSound(): boolean;

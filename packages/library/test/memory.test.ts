@@ -2,7 +2,7 @@ import { type MemoryUnit, openLibrary } from "@stele/library";
 import type { LanguageTag, Standing } from "@stele/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CHINESE, ENGLISH, KOREAN, newFile, pair, side } from "./sample.ts";
+import { ENGLISH, KOREAN, newFile, pair, side } from "./sample.ts";
 
 interface UnitOptions {
   readonly standing?: Standing;
@@ -204,88 +204,5 @@ describe("bitexts in the memory", () => {
     library.restoreText(source.article.id);
     expect(library.memory.find(ask("Two bridges were closed."))).toHaveLength(1);
     library.close();
-  });
-});
-
-describe("the concordance", () => {
-  const library = openLibrary({ file: newFile() });
-  const en = side("en", [...ENGLISH, "Nobody was hurt."]);
-  library.saveBitext(pair(en, side("ko", KOREAN), 0.4));
-  library.saveBitext(pair(en, side("zh-Hans", CHINESE), 0.9));
-  library.memory.add([unit("Full stop.", "ＡＢＣ 합작 협력사.")], "client");
-
-  it.each([
-    ["合作", ["合作"]],
-    ["桥", ["桥"]],
-    ["两国同意", ["两国同意"]],
-    ["협력", ["협력", "협력"]],
-    ["협력사", ["협력사"]],
-    ["abc", ["ＡＢＣ"]],
-    ["cooper", ["cooper", "cooper"]],
-    ["two  Bridges", ["Two bridges", "Two bridges"]],
-    ["nobody", ["Nobody", "Nobody"]],
-    ["통제됐", ["통제됐"]],
-    ["", []],
-    ["!?", []],
-    ["개미", []],
-  ])("finds %s", (query, found) => {
-    const hits = library.concordance({ query });
-    expect(hits.flatMap(({ text, spans }) => spans.map(({ start, end }) => text.slice(start, end)))).toEqual(found);
-  });
-
-  it("shows the other side and the place", () => {
-    const [hit] = library.concordance({ query: "合作" });
-    expect(hit).toMatchObject({
-      language: "zh-Hans",
-      other: { language: "en", text: ENGLISH[2] },
-      isTarget: true,
-      place: { textId: en.article.id, title: ENGLISH[0], bead: 2 },
-    });
-    expect(library.concordance({ query: "Nobody" })[0]?.other).toBeUndefined();
-  });
-
-  it("keeps to a language, a counterpart, a text, a score and a memory", () => {
-    const count = (filter: object): number => library.concordance({ query: "bridges", ...filter }).length;
-    expect(count({})).toBe(2);
-    expect(count({ language: "ko" })).toBe(0);
-    expect(count({ other: "zh-Hans" })).toBe(1);
-    expect(count({ minScore: 0.5 })).toBe(1);
-    expect(count({ textId: en.article.id })).toBe(2);
-    expect(count({ textId: "none" })).toBe(0);
-    expect(count({ memories: ["client"] })).toBe(0);
-    expect(count({ limit: 1 })).toBe(1);
-    expect(count({ limit: 5, offset: 1 })).toBe(1);
-  });
-
-  it("marks Korean typed as single letters in its composed form", () => {
-    const decomposed = "협력".normalize("NFD");
-    expect(library.concordance({ query: decomposed }).length).toBe(2);
-  });
-
-  it("finds every piece of every Chinese and Korean text, and says where", () => {
-    const piece = fc.constantFrom(..."雨风桥水两国同意协力합작강물협력다리비 가나3a。");
-    const { memory, concordance, together, close } = openLibrary({ file: newFile() });
-    let number = 0;
-    const check = (): void =>
-      fc.assert(
-        fc.property(
-          fc.array(piece, { minLength: 2, maxLength: 12 }),
-          fc.nat(),
-          fc.nat(),
-          (characters, from, length) => {
-            const text = characters.join("").trim();
-            const start = from % Math.max(1, text.length);
-            const query = text.slice(start, start + 1 + (length % 5)).trim();
-            fc.pre(/^[^\s3a。]+$/u.test(query) && query !== "");
-            number += 1;
-            const name = `memory ${number}`;
-            memory.add([unit(text, "other", { languages: ["zh-Hans", "en"] })], name);
-            const [hit] = concordance({ query, memories: [name] });
-            expect(hit?.spans.map((span) => text.slice(span.start, span.end))).toContain(query);
-          },
-        ),
-      );
-    together(check); // one wait for the disk
-    close();
   });
 });

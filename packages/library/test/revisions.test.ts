@@ -16,11 +16,16 @@ function unitsOf(library: Library): readonly unknown[] {
 function placesOf(library: Library): readonly unknown[] {
   const hits = ["a", "b", "c"].flatMap((query) => library.concordance({ query, limit: 1000 }));
   return hits
-    .map(({ unit: _, place, ...hit }) => ({ ...hit, bead: place?.bead }))
-    .toSorted((one, other) => key(one).localeCompare(key(other)));
+    .map(({ counterparts, places, ...hit }) => ({
+      ...hit,
+      counterparts: counterparts.map(({ unit: _, ...other }) => other).toSorted(byKey),
+      beads: places.map(({ bead }) => bead).toSorted((one, other) => one - other),
+    }))
+    .toSorted(byKey);
 }
 
 const key = (value: unknown): string => JSON.stringify(value);
+const byKey = (one: unknown, other: unknown): number => key(one).localeCompare(key(other));
 
 /** A fuzzy match that says whether the neighbours are the same, for each sentence. */
 function matchesOf(library: Library, { source, target }: Bitext): readonly unknown[] {

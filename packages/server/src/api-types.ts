@@ -21,7 +21,7 @@ export type {
   TranslateEvents,
   TranslateRequest,
 } from "./api/engines.ts";
-export type { ConcordanceAnswer, ExportFiles, FormatItem, FormatsAnswer, FoundPlace } from "./api/finding.ts";
+export type { ConcordanceAnswer, ExportFiles, FormatItem, FormatsAnswer } from "./api/finding.ts";
 export type { MarkRequest, SaveSentenceRequest, SentencesAnswer, WordState, WordsAnswer } from "./api/study.ts";
 export type {
   About,

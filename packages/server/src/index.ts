@@ -16,7 +16,6 @@ export type {
   ExportFiles,
   FormatItem,
   FormatsAnswer,
-  FoundPlace,
   GivenText,
   HistoryAnswer,
   HistoryItem,

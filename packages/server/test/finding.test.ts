@@ -17,9 +17,8 @@ describe("the concordance", () => {
     expect(status).toBe(200);
     const [hit] = body.hits;
     expect(hit?.spans.map(({ start, end }) => hit.text.slice(start, end))).toContain(query);
-    expect(hit?.other?.text).toBeTypeOf("string");
-    expect(hit?.place?.textId).toBe(id);
-    expect(Array.isArray(hit?.otherSpans)).toBe(true);
+    expect(hit?.counterparts[0]?.text).toBeTypeOf("string");
+    expect(hit?.places.map(({ textId }) => textId)).toEqual([id]);
   });
 
   it("is narrowed by language of the counterpart, text and number, and paged", async () => {
@@ -28,10 +27,26 @@ describe("the concordance", () => {
     const ask = async (more: string) => (await json<ConcordanceAnswer>(`/api/concordance?q=the${more}`)).body.hits;
     const all = await ask("");
     expect(all.length).toBeGreaterThan(2);
-    expect((await ask("&other=ko")).every((hit) => hit.other?.language === "ko")).toBe(true);
+    expect((await ask("&other=ko")).every((hit) => hit.counterparts.every(({ language }) => language === "ko"))).toBe(
+      true,
+    );
     expect(await ask("&text=none")).toEqual([]);
     expect(await ask(`&text=${id}`)).toEqual(all);
     expect(await ask("&limit=1&offset=1")).toEqual(all.slice(1, 2));
+  });
+
+  it("finds forms, the word itself or any piece of it, and marks the counterpart's words", async () => {
+    const { json, library } = openRoom();
+    await keepArticle(library, { chinese: true });
+    const ask = async (query: string) => (await json<ConcordanceAnswer>(`/api/concordance?${query}`)).body.hits;
+    const markedIn = (side: { text: string; spans: readonly { start: number; end: number }[] }) =>
+      side.spans.map(({ start, end }) => side.text.slice(start, end));
+    const hits = await ask("q=economist");
+    expect(hits.map(markedIn)).toEqual([["economists"], ["economists"]]);
+    const [figure] = await ask("q=3.5");
+    expect(figure?.counterparts.map(markedIn)).toEqual([["3.5"], ["3.5"]]);
+    expect(await ask("q=economist&mode=word")).toEqual([]);
+    expect(await ask("q=conomis&mode=anywhere")).toHaveLength(2);
   });
 
   it("goes to a table and to Anki", async () => {
@@ -46,15 +61,23 @@ describe("the concordance", () => {
       "en",
     ]);
     const anki = await ask("/api/concordance?q=economists&format=anki");
-    expect(await anki.text()).toMatch(/^#separator:tab\n#html:false\n#columns.*\neconomists\tThe decision/u);
+    expect(await anki.text()).toMatch(
+      /^#separator:tab\n#html:false\n#columns.*\nThe decision surprised most economists\.\t이번[^\t]*\teconomists\t/u,
+    );
   });
 
-  it.each(["", "?q=", "?q=%20", `?q=${"x".repeat(201)}`, "?q=a&format=pdf", "?q=a&limit=x", "?q=a&offset=-1"])(
-    "refuses %j",
-    async (query) => {
-      expect(await openRoom().failure(`/api/concordance${query}`)).toEqual([400, "usage"]);
-    },
-  );
+  it.each([
+    "",
+    "?q=",
+    "?q=%20",
+    `?q=${"x".repeat(201)}`,
+    "?q=a&format=pdf",
+    "?q=a&limit=x",
+    "?q=a&mode=regex",
+    "?q=a&offset=-1",
+  ])("refuses %j", async (query) => {
+    expect(await openRoom().failure(`/api/concordance${query}`)).toEqual([400, "usage"]);
+  });
 
   it("refuses an unknown language", async () => {
     expect(await openRoom().failure("/api/concordance?q=a&language=xx")).toEqual([400, "language-unknown"]);

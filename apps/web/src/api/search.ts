@@ -2,9 +2,14 @@ import { isRecord } from "./failure.ts";
 import type { LanguageTag, Span } from "./nouns.ts";
 import { request } from "./request.ts";
 
+/** Whether other forms of a word count, only the word itself, or any piece of a word. */
+export type SearchMode = "forms" | "word" | "anywhere";
+
 /** What is looked for, and where. */
 export interface SearchQuery {
   readonly query: string;
+  /** Default `forms`. */
+  readonly mode?: SearchMode;
   readonly language?: LanguageTag;
   /** The language of the counterpart. */
   readonly other?: LanguageTag;
@@ -14,25 +19,36 @@ export interface SearchQuery {
   readonly limit?: number;
 }
 
-/** A place where it was found. */
+/** A text in which it was found. */
 export interface Hit {
   readonly language: LanguageTag;
   readonly text: string;
   readonly spans: readonly Span[];
-  readonly other?: { readonly language: LanguageTag; readonly text: string };
-  readonly otherSpans: readonly Span[];
+  readonly counterparts: readonly Counterpart[];
+  readonly places: readonly FoundAt[];
+  readonly memories: readonly string[];
+}
+
+/** What stands beside it in a language. */
+export interface Counterpart {
+  readonly language: LanguageTag;
+  readonly text: string;
+  readonly spans: readonly Span[];
   readonly lowScore: boolean;
-  readonly place?: {
-    readonly textId: string;
-    readonly title: string;
-    readonly bitextId: string;
-    readonly bead: number;
-  };
+}
+
+/** Where it stands in a text of the library. */
+export interface FoundAt {
+  readonly textId: string;
+  readonly title: string;
+  readonly bitextId: string;
+  readonly bead: number;
 }
 
 /** The query as the server takes it; `format` asks for a file. */
 export function searchAddress(query: SearchQuery, format?: "tsv" | "anki"): string {
   const search = new URLSearchParams({ q: query.query });
+  if (query.mode !== undefined) search.set("mode", query.mode);
   if (query.language !== undefined) search.set("language", query.language);
   if (query.other !== undefined) search.set("other", query.other);
   if (query.textId !== undefined) search.set("text", query.textId);
@@ -51,5 +67,5 @@ export async function searchLibrary(query: SearchQuery, signal?: AbortSignal): P
 
 function isHit(value: unknown): value is Hit {
   if (!isRecord(value)) return false;
-  return typeof value.text === "string" && Array.isArray(value.spans) && Array.isArray(value.otherSpans);
+  return typeof value.text === "string" && [value.spans, value.counterparts, value.places].every(Array.isArray);
 }

@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
-import type { Hit } from "../api/search.ts";
+import type { FoundAt, Hit } from "../api/search.ts";
 import { hrefOf } from "../app/route.ts";
 import { useText } from "../app/use-text.ts";
 import { Marked } from "./marked.tsx";
 
-/** Places with their counterparts, each leading to where it stands. */
+/** Texts with their counterparts, leading to where they stand. */
 export function HitList({ hits }: { hits: readonly Hit[] }): ReactNode {
   return (
     <ol className="hits">
-      {hits.map((hit, index) => (
-        <HitItem key={index} hit={hit} />
+      {hits.map((hit) => (
+        <HitItem key={`${hit.language} ${hit.text}`} hit={hit} />
       ))}
     </ol>
   );
@@ -17,27 +17,46 @@ export function HitList({ hits }: { hits: readonly Hit[] }): ReactNode {
 
 function HitItem({ hit }: { hit: Hit }): ReactNode {
   const { t } = useText();
-  const { place, other } = hit;
+  const { counterparts } = hit;
   return (
     <li className="hit">
       <p className="hit-text">
         <Marked text={hit.text} spans={hit.spans} language={hit.language} />
       </p>
-      <p className="hit-text hit-other">
-        {other === undefined ? (
-          t("page.reader.gap")
-        ) : (
-          <Marked text={other.text} spans={hit.otherSpans} language={other.language} />
-        )}
-      </p>
-      <p className="hit-place fine">
-        {place !== undefined && (
-          <a href={hrefOf({ room: "text", id: place.textId, bead: { bitext: place.bitextId, index: place.bead } })}>
-            {place.title}
-          </a>
-        )}
-        {hit.lowScore && <span> · {t("page.reader.low")}</span>}
-      </p>
+      <div className="hit-others">
+        {counterparts.length === 0 && <p className="hit-text">{t("page.reader.gap")}</p>}
+        {counterparts.map(({ text, spans, language, lowScore }) => (
+          <p key={`${language} ${text}`} className="hit-text hit-other">
+            <Marked text={text} spans={spans} language={language} />
+            {lowScore && <span className="fine"> · {t("page.reader.low")}</span>}
+          </p>
+        ))}
+      </div>
+      <Places hit={hit} />
     </li>
   );
+}
+
+/** Links shown of a text that stands in very many places. */
+const MOST_LINKS = 12;
+
+/** A title for the first place of a text, numbers for its others. */
+function Places({ hit: { places, memories } }: { hit: Hit }): ReactNode {
+  const shown = places.slice(0, MOST_LINKS);
+  const times = (at: number): number => shown.slice(0, at).filter(({ textId }) => textId === shown[at]?.textId).length;
+  return (
+    <p className="hit-place fine">
+      {places.length === 0 && memories.join(", ")}
+      {shown.map((place, at) => (
+        <a key={`${place.bitextId} ${place.bead}`} href={hrefOfPlace(place)}>
+          {times(at) === 0 ? place.title : `(${times(at) + 1})`}
+        </a>
+      ))}
+      {places.length > MOST_LINKS && <span>+{places.length - MOST_LINKS}</span>}
+    </p>
+  );
+}
+
+function hrefOfPlace({ textId, bitextId, bead }: FoundAt): string {
+  return hrefOf({ room: "text", id: textId, bead: { bitext: bitextId, index: bead } });
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { LanguageTag } from "../api/nouns.ts";
-import { type SearchQuery, searchAddress, searchLibrary } from "../api/search.ts";
+import { type SearchMode, type SearchQuery, searchAddress, searchLibrary } from "../api/search.ts";
 import { listTexts } from "../api/texts.ts";
 import { ENDONYMS, TEXT_LANGUAGES } from "../app/languages.ts";
 import { Notice } from "../app/notice.tsx";
@@ -11,6 +11,7 @@ import { HitList } from "./hit-list.tsx";
 
 type Filters = Omit<SearchQuery, "query" | "limit">;
 const MOST_HITS = 200;
+const MODES: readonly SearchMode[] = ["forms", "word", "anywhere"];
 
 /** The concordance: a word or phrase in everything that the library holds, with what the other language says there. */
 export default function SearchRoom({ query }: { query: string }): ReactNode {
@@ -22,7 +23,12 @@ export default function SearchRoom({ query }: { query: string }): ReactNode {
       <SearchForm key={query} query={query} />
       <FilterBar filters={filters} onChange={setFilters} />
       {query === "" && <p className="hits-head">{t("page.search.hint")}</p>}
-      {query !== "" && <Hits search={{ ...filters, query, limit: MOST_HITS }} />}
+      {query !== "" && (
+        <Hits
+          search={{ ...filters, query, limit: MOST_HITS }}
+          onWiden={() => setFilters({ ...filters, mode: "anywhere" })}
+        />
+      )}
     </section>
   );
 }
@@ -65,6 +71,21 @@ function FilterBar({ filters, onChange }: { filters: Filters; onChange: (filters
   };
   return (
     <div className="filters">
+      <label>
+        <span>{t("page.search.mode")}</span>
+        <select
+          value={filters.mode ?? "forms"}
+          onChange={(event) =>
+            onChange({ ...filters, mode: MODES.find((mode) => mode === event.target.value) ?? "forms" })
+          }
+        >
+          {MODES.map((mode) => (
+            <option key={mode} value={mode}>
+              {t(`page.search.modes.${mode}`)}
+            </option>
+          ))}
+        </select>
+      </label>
       <LanguageFilter name={t("page.search.language")} value={filters.language} onChange={put("language")} />
       <LanguageFilter name={t("page.search.other")} value={filters.other} onChange={put("other")} />
       <label>
@@ -119,7 +140,7 @@ function LanguageFilter(props: {
   );
 }
 
-function Hits({ search }: { search: SearchQuery }): ReactNode {
+function Hits({ search, onWiden }: { search: SearchQuery; onWiden: () => void }): ReactNode {
   const { t } = useText();
   const hits = useLoaded(JSON.stringify(search), (signal) => searchLibrary(search, signal));
   if (hits.state === "loading") return <p className="waiting">{t("page.loading")}</p>;
@@ -128,6 +149,11 @@ function Hits({ search }: { search: SearchQuery }): ReactNode {
     <>
       <p className="hits-head" role="status">
         {hits.value.length === 0 ? t("page.search.none") : t("page.search.found", { count: hits.value.length })}
+        {hits.value.length === 0 && search.mode !== "anywhere" && (
+          <button type="button" className="quiet" onClick={onWiden}>
+            {t("page.search.widen")}
+          </button>
+        )}
         {hits.value.length > 0 && (
           <span className="hits-files">
             <a href={`/api${searchAddress(search, "tsv")}`} download>

@@ -17,6 +17,7 @@ export { decodeText, type LadderOptions, readLadder, readTmx, type TmxSkipped, w
 export {
   type ConcordanceHit,
   type ConcordanceQuery,
+  type Counterpart,
   type KeptSentence,
   type KeptUnit,
   LIBRARY_MEMORY,
@@ -30,6 +31,7 @@ export {
   type Run,
   type RunState,
   type SaveOptions,
+  type SearchMode,
   StaleRevision,
   type TextSummary,
 } from "@stele/library";

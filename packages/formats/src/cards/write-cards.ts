@@ -35,10 +35,15 @@ function ankiLine(cells: readonly string[]): string {
   return tsvLine(quoted);
 }
 
-/** Saved sentences as Anki text: word, sentence, translation, note. */
+/**
+ * Saved sentences as Anki text: sentence, translation, word, note. The sentence comes first because Anki takes two
+ * notes with the same first field for one, and a word has many sentences.
+ */
 export function* ankiCards(cards: Iterable<Card>): Iterable<string> {
-  yield `${ANKI_HEAD}#columns:word\tsentence\ttranslation\tnote\n`;
-  for (const card of cards) yield ankiLine(cellsOf(card));
+  yield `${ANKI_HEAD}#columns:sentence\ttranslation\tword\tnote\n`;
+  for (const { sentence, translation, word = "", note = "" } of cards) {
+    yield ankiLine([sentence, translation, word, note]);
+  }
 }
 
 /** Saved sentences as CSV for spreadsheets and other programs, with the same columns. */

@@ -19,3 +19,8 @@ export function sideIdRange(shortest: number, longest: number): readonly [from: 
   const end = (Math.min(longest, MAX_LENGTH) + 1) * LENGTH_STEP - 1;
   return [BigInt(Math.min(shortest, MAX_LENGTH) * LENGTH_STEP), BigInt(end)];
 }
+
+/** The length of the side with this identifier. */
+export function lengthOfSide(id: number): number {
+  return Math.floor(id / LENGTH_STEP);
+}

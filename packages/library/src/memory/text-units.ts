@@ -9,6 +9,21 @@ const UNIT = new RegExp(`[${CJK}]|\\p{N}+(?:[.,]\\p{N}+)*|(?:(?![${CJK}])[\\p{L}
 const IS_CJK = new RegExp(`^[${CJK}]$`, "u");
 const IS_FIGURE = /^\p{N}/u;
 
+/** A word, a figure with its separators, or one character of Chinese or Korean; `start` in the folded text. */
+export interface TextUnit {
+  readonly kind: "word" | "figure" | "character";
+  readonly text: string;
+  readonly start: number;
+}
+
+/** The units of a folded text in order; what stands between them is in none. */
+export function unitsOf(folded: string): readonly TextUnit[] {
+  return [...folded.matchAll(UNIT)].map(({ 0: text, index }) => {
+    if (IS_FIGURE.test(text)) return { kind: "figure", text, start: index };
+    return { kind: IS_CJK.test(text) ? "character" : "word", text, start: index };
+  });
+}
+
 /** What two texts are compared by: words, single characters in Chinese and Korean, `#` for any figure. */
 export function comparedUnits(text: string): readonly string[] {
   return (fold(text).match(UNIT) ?? []).map((unit) => (IS_FIGURE.test(unit) ? FIGURE : unit));
@@ -33,16 +48,17 @@ export interface IndexToken {
  * character of an unbroken run stands alone.
  */
 export function indexTokens(text: string): readonly IndexToken[] {
-  const units = [...fold(text).matchAll(UNIT)];
-  return units.map(({ 0: unit, index }, at) => {
-    if (IS_FIGURE.test(unit)) return { text: plainFigure(unit), isFigure: true, isRunEnd: false };
-    if (!IS_CJK.test(unit)) return { text: unit, isFigure: false, isRunEnd: false };
+  const units = unitsOf(fold(text));
+  return units.map(({ kind, text: unit, start }, at) => {
+    if (kind === "figure") return { text: plainFigure(unit), isFigure: true, isRunEnd: false };
+    if (kind === "word") return { text: unit, isFigure: false, isRunEnd: false };
     const next = units[at + 1];
-    const isPair = next !== undefined && next.index === index + unit.length && IS_CJK.test(next[0]);
-    return { text: isPair ? unit + next[0] : unit, isFigure: false, isRunEnd: !isPair };
+    const isPair = next?.kind === "character" && next.start === start + unit.length;
+    return { text: isPair ? unit + next.text : unit, isFigure: false, isRunEnd: !isPair };
   });
 }
 
-function plainFigure(figure: string): string {
+/** A figure as the index has it: without separators. */
+export function plainFigure(figure: string): string {
   return figure.replace(/[.,]/g, "");
 }

@@ -139,7 +139,10 @@ export const page = {
   },
   search: {
     query: "A word or phrase",
-    hint: "All languages at once. Part of a word is enough: two characters of Chinese, a Korean stem.",
+    hint: "All languages at once. A word is found in its other forms too: bridge finds bridges. In Chinese two characters are enough, in Korean a stem.",
+    mode: "Find",
+    modes: { forms: "a word with its forms", word: "exactly this word", anywhere: "5077" },
+    widen: "Look inside words too",
     language: "In",
     other: "Counterpart in",
     text: "Text",

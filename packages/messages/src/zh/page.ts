@@ -136,7 +136,10 @@ export const page: SameKeys<typeof english> = {
   },
   search: {
     query: "词或短语",
-    hint: "同时检索所有语言。只输入词的一部分也可以，例如两个汉字或韩语词干。",
+    hint: "同时检索所有语言。英语单词连同变化形式一起查找（bridge 也会找到 bridges）；中文输入两个字、韩语输入词干即可。",
+    mode: "查找",
+    modes: { forms: "单词及其变化形式", word: "完全相同的单词", anywhere: "3430" },
+    widen: "也在单词内部查找",
     language: "语言",
     other: "对应语言",
     text: "文本",

@@ -1,17 +1,12 @@
-import type { ConcordanceHit, Span } from "@stele/core/node";
+import type { ConcordanceHit } from "@stele/core/node";
 
 /**
- * `GET /api/concordance?q=` with `language`, `other`, `text`, `minScore`, `limit` (50, at most 500) and `offset`;
- * `format=tsv` or `format=anki` gives the same hits as a file.
+ * `GET /api/concordance?q=` with `mode` (`forms`, `word` or `anywhere`), `language`, `other`, `text`, `minScore`,
+ * `limit` (50, at most 500) and `offset`; `format=tsv` or `format=anki` gives the same hits as a file.
  */
 export interface ConcordanceAnswer {
-  readonly hits: readonly FoundPlace[];
-}
-
-/** A hit of the concordance with the words of its counterpart that say what was looked for. */
-export interface FoundPlace extends ConcordanceHit {
-  /** Offsets into `other.text`; empty where no words are linked. */
-  readonly otherSpans: readonly Span[];
+  /** The spans of a counterpart hold the words that are linked to those found too. */
+  readonly hits: readonly ConcordanceHit[];
 }
 
 /** `GET /api/formats`: what a text can be written as. */

@@ -5,12 +5,14 @@ import {
   type Card,
   type ConcordanceHit,
   type ConcordanceQuery,
+  type Counterpart,
   type Home,
   parseLanguageTag,
+  type SearchMode,
   type Span,
 } from "@stele/core/node";
 import { type Context, Hono } from "hono";
-import type { ConcordanceAnswer, FoundPlace } from "../api-types.ts";
+import type { ConcordanceAnswer } from "../api-types.ts";
 import { sendDownload } from "../download.ts";
 import { badRequest } from "../refusal.ts";
 import { numberOfQuery } from "../request-body.ts";
@@ -21,6 +23,7 @@ const MOST_HITS = 500;
 /** A file takes more than a page shows. */
 const MOST_ROWS = 100_000;
 const LONGEST_QUERY = 200;
+const MODES: readonly SearchMode[] = ["forms", "word", "anywhere"];
 
 /** Looks a word or phrase up in everything that the library holds, with its counterparts. */
 export function concordanceRoutes(home: Home, aligner: () => Aligner): Hono {
@@ -37,7 +40,7 @@ export function concordanceRoutes(home: Home, aligner: () => Aligner): Hono {
       mediaType: format === "tsv" ? "text/tab-separated-values" : "text/plain",
       chunks:
         format === "tsv"
-          ? tabSeparated(hits.map((hit) => rowOf(hit, query.query)))
+          ? tabSeparated(hits.flatMap((hit) => rowsOf(hit, query.query)))
           : ankiCards(hits.map((hit) => cardOf(hit, query.query))),
     });
   });
@@ -56,6 +59,7 @@ function queryOf(context: Context, format: string): ConcordanceQuery {
   const { language, other, text, minScore } = context.req.query();
   return {
     query,
+    mode: modeOf(context),
     limit: Math.min(limit, most),
     offset: numberOfQuery(context, "offset", 0),
     ...(isGiven(language) ? { language: parseLanguageTag(language) } : {}),
@@ -65,30 +69,49 @@ function queryOf(context: Context, format: string): ConcordanceQuery {
   };
 }
 
+function modeOf(context: Context): SearchMode {
+  const asked = context.req.query("mode") ?? "forms";
+  const mode = MODES.find((known) => known === asked);
+  if (mode === undefined) throw badRequest(`There is no mode "${asked}".`, `Use ${MODES.join(", ")}.`, { mode: asked });
+  return mode;
+}
+
 function isGiven(value: string | undefined): value is string {
   return value !== undefined && value !== "";
 }
 
-/** The counterpart's words, by the links of the words found. */
-function marked(hit: ConcordanceHit, aligner: Aligner): FoundPlace {
-  const { other } = hit;
-  if (other === undefined || other.language === hit.language) return { ...hit, otherSpans: [] };
+/** With the counterparts' words that are linked to those found. */
+function marked(hit: ConcordanceHit, aligner: Aligner): ConcordanceHit {
+  const counterparts = hit.counterparts.map((other) => ({ ...other, spans: linkedSpans(hit, other, aligner) }));
+  return { ...hit, counterparts };
+}
+
+function linkedSpans(hit: ConcordanceHit, other: Counterpart, aligner: Aligner): readonly Span[] {
+  if (other.language === hit.language) return other.spans;
   const links = aligner.linkWords(hit.text, other.text, { source: hit.language, target: other.language });
   const found = links.filter(({ source }) => source.some((word) => hit.spans.some((span) => overlaps(word, span))));
-  const otherSpans = found.flatMap(({ target }) => target).toSorted((one, two) => one.start - two.start);
-  return { ...hit, otherSpans };
+  const linked = found
+    .flatMap(({ target }) => target)
+    .filter((span) => !other.spans.some((own) => overlaps(own, span)));
+  return [...other.spans, ...linked].toSorted((one, two) => one.start - two.start);
 }
 
 function overlaps(one: Span, two: Span): boolean {
   return one.start < two.end && two.start < one.end;
 }
 
-function rowOf(hit: ConcordanceHit, query: string): readonly string[] {
-  const place = hit.place?.title ?? hit.memory;
-  return [hit.text, hit.other?.text ?? "", query, hit.language, hit.other?.language ?? "", place];
+/** A row a counterpart. */
+function rowsOf(hit: ConcordanceHit, query: string): readonly (readonly string[])[] {
+  const others = hit.counterparts.length === 0 ? [{ text: "", language: "" }] : hit.counterparts;
+  return others.map(({ text, language }) => [hit.text, text, query, hit.language, language, whereOf(hit)]);
 }
 
 function cardOf(hit: ConcordanceHit, query: string): Card {
-  const note = hit.place?.title ?? hit.memory;
-  return { word: query, sentence: hit.text, translation: hit.other?.text ?? "", note };
+  const translation = hit.counterparts.map(({ text }) => text).join(" / ");
+  return { word: query, sentence: hit.text, translation, note: whereOf(hit) };
+}
+
+function whereOf({ places, memories }: ConcordanceHit): string {
+  const titles = [...new Set(places.map(({ title }) => title))];
+  return (titles.length === 0 ? memories : titles).join("; ");
 }

@@ -1,0 +1,65 @@
+import { irregularForms, isCompared } from "./irregular-forms.ts";
+
+/** Shorter words have no endings: "as", "is", "bus". */
+const SHORTEST = 3;
+const VOWEL = /[aeiouy]/;
+
+/** Endings, and what may have stood in their place. */
+const ENDINGS: readonly (readonly [ending: string, others: readonly string[]])[] = [
+  ["s", [""]],
+  ["es", [""]],
+  ["ies", ["y"]],
+  ["ed", ["", "e"]],
+  ["ied", ["y"]],
+  ["ing", ["", "e"]],
+  ["er", ["", "e"]],
+  ["ier", ["y"]],
+  ["est", ["", "e"]],
+  ["iest", ["y"]],
+];
+
+const DOUBLED = /([bdfgklmnprtvz])\1$/;
+/** One vowel letter before the last consonant, which then is doubled: plan, planned. */
+const SHORT = /(?:^|[^aeiou])[aeiouy][bdfgklmnprtvz]$/;
+const ONE_SYLLABLE = /^[^aeiouy]*[aeiouy][^aeiouy]+$/;
+
+/**
+ * An English word with the other forms of the same word, itself first: bridges, bridge, bridged, bridging. Forms that
+ * nobody uses may be among them ("sheeped"); they find nothing. Takes a folded word.
+ */
+export function formsOf(word: string): readonly string[] {
+  const bases = basesOf(word).filter((base) => base === word || inflect(base).includes(word));
+  return [...new Set([word, ...irregularForms(word), ...bases.flatMap(inflect)])];
+}
+
+/** What a word may be a form of, the word itself among them. */
+function basesOf(word: string): readonly string[] {
+  const bases = [word];
+  for (const [ending, others] of ENDINGS) {
+    if (!word.endsWith(ending)) continue;
+    const stem = word.slice(0, -ending.length);
+    bases.push(...others.map((other) => stem + other));
+    if (DOUBLED.test(stem)) bases.push(stem.slice(0, -1));
+  }
+  return bases.filter((base) => base.length >= SHORTEST && VOWEL.test(base));
+}
+
+function inflect(base: string): readonly string[] {
+  const plural = /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}${takesEs(base) ? "es" : "s"}`;
+  const endings = isCompared(base) ? ["ed", "ing", "er", "est"] : ["ed", "ing"];
+  return [base, plural, ...endings.flatMap((ending) => withEnding(base, ending))];
+}
+
+function takesEs(base: string): boolean {
+  return /(?:s|x|z|ch|sh|[^aeiou]o)$/.test(base);
+}
+
+/** Words of several syllables may double their last consonant or not: visited, admitted. */
+function withEnding(base: string, ending: string): readonly string[] {
+  const isBeforeI = ending.startsWith("i");
+  if (/[^aeiou]y$/.test(base) && !isBeforeI) return [`${base.slice(0, -1)}i${ending}`];
+  if (base.endsWith("e")) return [(/[eoy]e$/.test(base) && isBeforeI ? base : base.slice(0, -1)) + ending];
+  if (!SHORT.test(base)) return [base + ending];
+  const doubled = base + base.slice(-1) + ending;
+  return ONE_SYLLABLE.test(base) ? [doubled] : [base + ending, doubled];
+}

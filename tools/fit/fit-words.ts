@@ -1,11 +1,13 @@
-// Fits the weights of packages/align/src/words/link-words.ts on every second pair of tests/gold/words and prints them.
+// Fits the weights of packages/align/src/words/link-words.ts on every second pair of tests/gold/words and prints them;
+// then precision and recall of the weights in use, on the pairs that are fitted on and on the others.
 //
 //   npx tsx tools/fit/fit-words.ts
 import { readFileSync } from "node:fs";
-import type { GoldWords } from "../../packages/align/src/evaluate-words.ts";
+import { createAligner } from "../../packages/align/src/aligner.ts";
+import { evaluateWordLinks, type GoldWords } from "../../packages/align/src/evaluate-words.ts";
 import { readVectors } from "../../packages/align/src/vectors/read-vectors.ts";
 import { PAIR_FEATURES, readPairs } from "../../packages/align/src/words/link-words.ts";
-import { readWordGold } from "../../packages/align/test/word-baselines.ts";
+import { readWordGold } from "../../packages/align/test/word-gold.ts";
 import type { Span } from "../../packages/model/src/span.ts";
 
 const ROUNDS = 2_000;
@@ -27,6 +29,19 @@ for (const pair of ["en-ko", "en-zh", "ko-zh"]) {
   }
 }
 process.stdout.write(`${PAIR_FEATURES.join(", ")}: ${Array.from(fit(), (weight) => weight.toFixed(2)).join(", ")}\n`);
+
+const aligner = createAligner({ vectors: readFileSync(file) });
+for (const pair of ["en-ko", "en-zh", "ko-zh"]) {
+  const { languages, pairs } = readWordGold(pair);
+  const cells = [0, 1].map((half) => {
+    const some = pairs.filter((_, index) => index % 2 === half);
+    const { precision, recall } = evaluateWordLinks(
+      some.map((gold) => ({ gold, found: aligner.linkWords(gold.source, gold.target, languages) })),
+    );
+    return `${precision.toFixed(3)} / ${recall.toFixed(3)}`;
+  });
+  process.stdout.write(`${pair}  fitted on ${cells[0]}, not fitted on ${cells[1]}\n`);
+}
 
 /** Tells of two words whether they touch two of the gold's that are linked. */
 function rightPairs({

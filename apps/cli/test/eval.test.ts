@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -48,6 +48,33 @@ describe("stele eval align", () => {
     expect((await runStele(["eval", "align", goldFile], { home })).stdout).toMatch(/F1 +\d\.\d{4} +\d\.\d{4}/);
   });
 
+  it("takes ladders of hunalign, Vecalign and SentAlign, one or a folder of them", async () => {
+    const [document] = gold.documents;
+    const bracket = document.gold.map(([s, t]: number[][]) => `[${s?.join(", ")}]:[${t?.join(", ")}]:0.5`).join("\n");
+    let [i, j] = [0, 0];
+    const rungs = document.gold.map(([s, t]: number[][]) => {
+      const rung = `${i}\t${j}\t0.3`;
+      [i, j] = [i + (s?.length ?? 0), j + (t?.length ?? 0)];
+      return rung;
+    });
+    writeFileSync(join(home, "vec.ladder"), bracket);
+    writeFileSync(join(home, "hun.ladder"), `\uFEFF${rungs.join("\r\n")}\r\n`);
+    mkdirSync(join(home, "ladders"));
+    writeFileSync(join(home, "ladders", `${document.id}.ladder`), bracket);
+    for (const found of ["vec.ladder", "hun.ladder", "ladders"]) {
+      expect((await run("align", goldFile, found, "--vs", "vec.ladder")).data).toMatchObject({
+        strict: { f1: 1 },
+        versus: { difference: 0 },
+      });
+    }
+    writeFileSync(join(home, "bad.ladder"), "[0]:[0]:0.5\n[9999]:[1]:0.5\n");
+    expect((await run("align", goldFile, "bad.ladder")).data.error.message).toContain("Line 2 ");
+    mkdirSync(join(home, "none"));
+    expect((await run("align", goldFile, "none")).data.error.code).toBe("input-missing");
+    const two = put("two.json", { ...gold, documents: [document, { ...document, id: "second" }] });
+    expect((await run("align", two, "vec.ladder")).data.error.code).toBe("input-malformed");
+  });
+
   it("does not score what leaves sentences out", async () => {
     const [first] = gold.documents;
     const silent = put("silent.json", { [first.id]: first.gold.slice(1) });
@@ -94,11 +121,27 @@ describe("stele eval segment", () => {
 });
 
 describe("stele eval words", () => {
-  it.each(["en-ko", "en-zh", "ko-zh"])("judges the links of our own linker: %s", async (pair) => {
-    const words = fileURLToPath(new URL(`../../../tests/gold/words/${pair}.json`, import.meta.url));
-    const { data } = await run("words", words);
-    expect(data.precision).toBeGreaterThan(0.5);
-    expect(data.precision).toBeGreaterThanOrEqual(data.recall);
+  const file = (pair: string): string =>
+    fileURLToPath(new URL(`../../../tests/gold/words/${pair}.json`, import.meta.url));
+
+  it.each(["en-ko", "en-zh", "ko-zh"])("judges our own links beside two baselines: %s", async (pair) => {
+    const { data } = await run("words", file(pair));
+    expect(data.precision).toBeGreaterThan(data.baselines.mutual.precision);
+    expect(data.recall).toBeGreaterThan(data.baselines.exact.recall);
     expect((await run("words", put("empty.json", {}))).exitCode).toBe(6);
+  });
+
+  it("judges another's links and by how much they are better", async () => {
+    const words: { pairs: { id: string; links: unknown[] }[] } = JSON.parse(readFileSync(file("en-ko"), "utf8"));
+    const right = put("links.json", Object.fromEntries(words.pairs.map(({ id, links }) => [id, links])));
+    const half = put("half.json", Object.fromEntries(words.pairs.map(({ id, links }) => [id, links.slice(1)])));
+    const { data } = await run("words", file("en-ko"), half, "--vs", right);
+    expect([data.precision, data.recall < 1, data.versus.low <= data.versus.difference]).toEqual([1, true, true]);
+    expect(data.versus.difference).toBeCloseTo(data.f1 - 1, 10);
+    expect(data.versus.high).toBeLessThan(0);
+    expect((await runStele(["eval", "words", file("en-ko"), right], { home })).stdout).toMatch(
+      /F1 +1\.0000 +0\.\d{4} +0\.\d/,
+    );
+    expect((await run("words", file("en-ko"), put("odd.json", { w01: [1] }))).data.error.code).toBe("input-malformed");
   });
 });

@@ -1,6 +1,6 @@
 import { evaluateAlignment, type JudgedDocument } from "./score-alignment.ts";
 
-/** A difference of two strict F1 with the interval that holds it in 95 of 100 resamplings. */
+/** A difference of two F1 with the interval that holds it in 95 of 100 resamplings. */
 export interface Difference {
   readonly difference: number;
   readonly low: number;
@@ -12,20 +12,23 @@ const LOW_RANK = 25;
 const HIGH_RANK = 974;
 
 /**
- * Paired bootstrap over documents: strict F1 of the first less that of the second, 1,000 resamplings. The draws are
- * those of Python's `random.Random(0)`, so the interval is the same as that of the reference scorer.
+ * Paired bootstrap: draws as many documents as there are, with replacement, 1,000 times, and judges both systems on the
+ * same draw. The draws are those of Python's `random.Random(0)`, so the interval is the same as that of the reference
+ * scorer, and the same input gives the same answer.
+ *
+ * @param difference gives the first system's F1 less the second's on the documents with these indexes.
  */
-export function compareAlignments(first: readonly JudgedDocument[], second: readonly JudgedDocument[]): Difference {
+export function pairedBootstrap(documents: number, difference: (indexes: readonly number[]) => number): Difference {
   const draw = createMersenneTwister(0);
-  const differences = Array.from({ length: ROUNDS }, () => {
-    const picks = first.map(() => draw(first.length));
-    return strict(picks, first) - strict(picks, second);
-  }).sort((a, b) => a - b);
-  return {
-    difference: evaluateAlignment(first).strict.f1 - evaluateAlignment(second).strict.f1,
-    low: differences[LOW_RANK] ?? 0,
-    high: differences[HIGH_RANK] ?? 0,
-  };
+  const all = Array.from({ length: documents }, (_, index) => index);
+  const differences = Array.from({ length: ROUNDS }, () => difference(all.map(() => draw(documents))));
+  differences.sort((a, b) => a - b);
+  return { difference: difference(all), low: differences[LOW_RANK] ?? 0, high: differences[HIGH_RANK] ?? 0 };
+}
+
+/** Paired bootstrap of strict F1 over documents. */
+export function compareAlignments(first: readonly JudgedDocument[], second: readonly JudgedDocument[]): Difference {
+  return pairedBootstrap(first.length, (picks) => strict(picks, first) - strict(picks, second));
 }
 
 function strict(picks: readonly number[], documents: readonly JudgedDocument[]): number {

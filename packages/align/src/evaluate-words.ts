@@ -45,6 +45,18 @@ export function evaluateWordLinks(sentences: readonly JudgedWords[]): WordFigure
   return { precision, recall, f1: hits === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
 }
 
+/** Links between words of the gold by their indexes, as a linker would have found them. */
+export function linksOfWords(gold: GoldWords, links: GoldWords["links"]): readonly SentenceWordLink[] {
+  const [sources, targets] = [locate(gold.source, gold.sourceWords), locate(gold.target, gold.targetWords)];
+  const spans = (words: readonly Span[], indexes: readonly number[]): Span[] =>
+    indexes.flatMap((index) => words.slice(index, index + 1));
+  return links.map(([source, target]) => ({
+    source: spans(sources, source),
+    target: spans(targets, target),
+    confidence: 1,
+  }));
+}
+
 function pairs(source: readonly number[], target: readonly number[]): string[] {
   return source.flatMap((i) => target.map((j) => `${i}:${j}`));
 }

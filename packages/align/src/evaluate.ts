@@ -1,5 +1,11 @@
-export { compareAlignments, type Difference } from "./bootstrap.ts";
-export { evaluateWordLinks, type GoldWords, type JudgedWords, type WordFigures } from "./evaluate-words.ts";
+export { compareAlignments, type Difference, pairedBootstrap } from "./bootstrap.ts";
+export {
+  evaluateWordLinks,
+  type GoldWords,
+  type JudgedWords,
+  linksOfWords,
+  type WordFigures,
+} from "./evaluate-words.ts";
 export {
   type AlignmentScore,
   coverageFaults,
@@ -10,3 +16,4 @@ export {
   recallByShape,
   type ShapeRecall,
 } from "./score-alignment.ts";
+export { createWordBaselines, type WordBaselines, type WordLinker } from "./words/word-baselines.ts";

@@ -1,14 +1,13 @@
 import { createAligner } from "@stele/align";
-import { evaluateWordLinks } from "@stele/align/evaluate";
+import { createWordBaselines, evaluateWordLinks, type WordLinker } from "@stele/align/evaluate";
 import type { LanguageTag } from "@stele/model";
 import { describe, expect, it } from "vitest";
-import { readVectors } from "../src/vectors/read-vectors.ts";
 import { vectorsFile } from "./vectors-file.ts";
-import { judgeLinker, LINKERS, readWordGold } from "./word-baselines.ts";
+import { readWordGold } from "./word-gold.ts";
 
 const bytes = vectorsFile();
-const vectors = readVectors(bytes);
 const aligner = createAligner({ vectors: bytes });
+const baselines = createWordBaselines({ vectors: bytes });
 
 /** Links as `word=word`, in order. */
 function links(source: string, target: string, languages: readonly [LanguageTag, LanguageTag]): string[] {
@@ -28,10 +27,11 @@ describe("word links", () => {
   ])(
     "of %s are as right as docs/accuracy.md says, and better than exact match and mutual nearest words",
     (pair, least) => {
-      const gold = readWordGold(pair);
-      const figures = evaluateWordLinks(judgeLinker(LINKERS.stele, vectors, gold));
-      const mutual = evaluateWordLinks(judgeLinker(LINKERS.mutual, vectors, gold));
-      const exact = evaluateWordLinks(judgeLinker(LINKERS.exact, vectors, gold));
+      const { languages, pairs } = readWordGold(pair);
+      const judge = (link: WordLinker) =>
+        evaluateWordLinks(pairs.map((gold) => ({ gold, found: link(gold.source, gold.target, languages) })));
+      const figures = judge(aligner.linkWords);
+      const [mutual, exact] = [judge(baselines.mutual), judge(baselines.exact)];
       expect(figures.precision).toBeGreaterThan(least.precision);
       expect(figures.recall).toBeGreaterThan(least.recall);
       expect(figures.precision).toBeGreaterThan(mutual.precision + 0.05);

@@ -1,22 +1,15 @@
-import type {
-  AlignmentScore,
-  Difference,
-  IndexBead,
-  JudgedDocument,
-  SegmentationScore,
-  ShapeRecall,
-} from "@stele/core/node";
+import type { AlignmentScore, IndexBead, JudgedDocument, SegmentationScore, ShapeRecall } from "@stele/core/node";
 import type { Command } from "commander";
+import { evalWords } from "../eval/eval-words.ts";
+import { range, readFound } from "../eval/found-beads.ts";
 import {
   type AlignmentGold,
   readAlignmentGold,
-  readPrediction,
   readSegmentationGold,
   readSentences,
-  readWordGold,
   type SegmentationGold,
 } from "../eval/gold-file.ts";
-import { pairedBootstrap } from "../eval/paired-bootstrap.ts";
+import { sayVersus } from "../eval/say-versus.ts";
 import { addFormat } from "../options.ts";
 import type { Session } from "../session.ts";
 import { subCommand } from "../sub-command.ts";
@@ -47,7 +40,9 @@ export function defineEval(command: Command, session: Session): void {
   addFormat(segment, session, ["table", "json"]);
   const words = subCommand(command, ["words", t("cli.eval.words")], session)
     .argument("<gold>", t("cli.arguments.gold"))
-    .action((gold: string, flags: EvalFlags) => evalWords(gold, flags, session));
+    .argument("[found]", t("cli.arguments.found"))
+    .option("--vs <file>", t("cli.options.vs"))
+    .action((gold: string, found: string | undefined, flags: EvalFlags) => evalWords([gold, found], flags, session));
   addFormat(words, session, ["table", "json"]);
 }
 
@@ -55,13 +50,12 @@ type Files = readonly [gold: string, found: string | undefined];
 
 async function evalAlign([goldFile, foundFile]: Files, flags: EvalFlags, session: Session): Promise<void> {
   const gold = await readAlignmentGold(goldFile, session);
-  const found =
-    foundFile === undefined ? await alignGold(gold, session) : await readPrediction(foundFile, gold, session);
+  const found = foundFile === undefined ? await alignGold(gold, session) : await readFound(foundFile, gold, session);
   const { compareAlignments, evaluateAlignment, recallByShape } = await session.core();
   const judged = (beads: readonly (readonly IndexBead[])[]): readonly JudgedDocument[] =>
     gold.documents.map((document, index) => ({ gold: document.gold, found: beads[index] ?? [] }));
   const score = evaluateAlignment(judged(found));
-  const other = flags.vs === undefined ? undefined : await readPrediction(flags.vs, gold, session);
+  const other = flags.vs === undefined ? undefined : await readFound(flags.vs, gold, session);
   const versus = other === undefined ? undefined : compareAlignments(judged(found), judged(other));
   const types = flags.types ? recallByShape(judged(found)) : undefined;
   if (flags.format === "json")
@@ -84,10 +78,6 @@ async function alignGold(gold: AlignmentGold, session: Session): Promise<readonl
   return found;
 }
 
-function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: to - from }, (_, index) => from + index);
-}
-
 async function sayAlignment(
   score: AlignmentScore,
   types: readonly ShapeRecall[] | undefined,
@@ -106,33 +96,9 @@ async function sayAlignment(
   }
 }
 
-async function sayVersus(versus: Difference | undefined, session: Session): Promise<void> {
-  if (versus === undefined) return;
-  const [difference, low, high] = [versus.difference, versus.low, versus.high].map((value) => value.toFixed(4));
-  await session.result(
-    `${session.t("cli.eval.versus", { difference: difference ?? "", low: low ?? "", high: high ?? "" })}\n`,
-  );
-}
-
-async function evalWords(file: string, { format }: EvalFlags, session: Session): Promise<void> {
-  const { source, target, pairs } = await readWordGold(file, session);
-  const { bundledAligner, evaluateWordLinks } = await session.core();
-  const aligner = bundledAligner();
-  const figures = evaluateWordLinks(
-    pairs.map((gold) => ({ gold, found: aligner.linkWords(gold.source, gold.target, { source, target }) })),
-  );
-  if (format === "json") return writeJson(figures, session);
-  const { t } = session;
-  const rows = (["precision", "recall", "f1"] as const).map((name) => [
-    t(`cli.eval.${name}`),
-    figures[name].toFixed(4),
-  ]);
-  await session.result(listTable({ headers: ["", t("cli.eval.wordLinks")], rows, flexible: 0 }, session).join(""));
-}
-
 async function evalSegment([goldFile, foundFile]: Files, flags: EvalFlags, session: Session): Promise<void> {
   const gold = await readSegmentationGold(goldFile, session);
-  const { evaluateSegmentation } = await session.core();
+  const { evaluateSegmentation, pairedBootstrap } = await session.core();
   const found = await spansOf(gold, foundFile, session);
   const other = flags.vs === undefined ? undefined : await spansOf(gold, flags.vs, session);
   const scoreOf = (spans: typeof found, indexes?: readonly number[]): SegmentationScore => {

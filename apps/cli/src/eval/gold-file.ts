@@ -1,4 +1,4 @@
-import type { GoldText, GoldWords, IndexBead, LanguageTag } from "@stele/core/node";
+import type { GoldText, GoldWords, IndexBead, LanguageTag, WordLinker } from "@stele/core/node";
 import { inputBytes } from "../input.ts";
 import type { Session } from "../session.ts";
 
@@ -106,7 +106,7 @@ export async function readSegmentationGold(file: string, session: Session): Prom
 export interface WordGold {
   readonly source: LanguageTag;
   readonly target: LanguageTag;
-  readonly pairs: readonly GoldWords[];
+  readonly pairs: readonly (GoldWords & { readonly id: string })[];
 }
 
 /**
@@ -118,6 +118,7 @@ export async function readWordGold(file: string, session: Session): Promise<Word
   const data = await readJson(file, session);
   const { parseLanguageTag } = await session.core();
   const pairs = listIn(data, "pairs").map((one) => ({
+    id: textIn(one, "id"),
     source: textIn(one, "source"),
     target: textIn(one, "target"),
     sourceWords: listIn(one, "sourceWords").map(String),
@@ -126,12 +127,29 @@ export async function readWordGold(file: string, session: Session): Promise<Word
   }));
   if (pairs.length === 0 || !pairs.every(({ links }) => links.every(isBead)))
     throw await malformed(file, "pairs", session);
-  const checked = pairs as readonly GoldWords[];
   return {
     source: parseLanguageTag(textIn(data, "source")),
     target: parseLanguageTag(textIn(data, "target")),
-    pairs: checked,
+    pairs: pairs as WordGold["pairs"],
   };
+}
+
+/**
+ * Reads what a linker found, by the id of the pair and the indexes of the gold's words: `{ id: [[[0], [1]], …] }`. A
+ * pair that is not in the file has no links.
+ *
+ * @throws SteleError `input-malformed`, naming the pair.
+ */
+export async function readLinks(
+  file: string,
+  session: Session,
+): Promise<(pair: GoldWords & { readonly id: string }) => ReturnType<WordLinker>> {
+  const data = await readJson(file, session);
+  const { linksOfWords } = await session.core();
+  for (const [id, links] of Object.entries(data ?? {})) {
+    if (!Array.isArray(links) || !links.every(isBead)) throw await malformed(file, `pair ${id}`, session);
+  }
+  return (pair) => linksOfWords(pair, listIn(data, pair.id) as GoldWords["links"]);
 }
 
 /** What a segmenter found, by document: `{ id: [sentence, …] }`. */

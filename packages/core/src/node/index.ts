@@ -2,15 +2,19 @@ export {
   type AlignmentScore,
   compareAlignments,
   coverageFaults,
+  createWordBaselines,
   type Difference,
   evaluateAlignment,
   evaluateWordLinks,
   type GoldWords,
   type IndexBead,
   type JudgedDocument,
+  linksOfWords,
+  pairedBootstrap,
   recallByShape,
   type ShapeRecall,
   type WordFigures,
+  type WordLinker,
 } from "@stele/align/evaluate";
 export type { PageLabels } from "@stele/formats";
 export { decodeText, type LadderOptions, readLadder, readTmx, type TmxSkipped, writeTmxUnits } from "@stele/formats";

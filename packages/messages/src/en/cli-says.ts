@@ -218,6 +218,8 @@ export const cliSays = {
     versus: "F1 minus the other's: {{difference}}, 95 % {{low}} to {{high}}",
     words: "score word links",
     wordLinks: "Word links",
+    exact: "Exact match",
+    mutual: "Mutual nearest",
   },
   terms: {
     kept: "The translation keeps to the glossary.",

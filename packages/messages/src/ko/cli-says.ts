@@ -222,6 +222,8 @@ export const cliSays: SameKeys<typeof english> = {
     versus: "F1 차이: {{difference}}, 95 % {{low}} ~ {{high}}",
     words: "단어 연결을 채점합니다",
     wordLinks: "단어 연결",
+    exact: "똑같은 단어",
+    mutual: "서로 가장 가까운 단어",
   },
   terms: {
     kept: "번역이 용어집과 일치합니다.",

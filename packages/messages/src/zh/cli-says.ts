@@ -219,6 +219,8 @@ export const cliSays: SameKeys<typeof english> = {
     versus: "F1 之差：{{difference}}，95 % {{low}} 至 {{high}}",
     words: "评估词语对应",
     wordLinks: "词语对应",
+    exact: "完全相同",
+    mutual: "互为最近",
   },
   terms: {
     kept: "译文遵循了术语表。",

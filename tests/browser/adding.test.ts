@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -8,6 +8,12 @@ import { closeJourneys, expectAccessible, litTexts, openJourney, sentence } from
 import { openReadingRoom, type ReadingRoom, samplePath } from "./reading-room.ts";
 
 const FILES = ["en", "ko", "zh"].map((language) => samplePath("night-train", language));
+
+const LINE = {
+  en: "It has nine cars: six with berths, two with seats and one with a kitchen.",
+  ko: "객차는 모두 9량으로, 침대차 6량과 좌석차 2량, 식당차 1량이다.",
+  zh: "全列共九节车厢，其中卧铺六节、座席两节、餐车一节。",
+} as const;
 
 const SAVED_PAGE = `<!doctype html><html lang="en"><head><title>The last ferry</title>
 <meta property="article:published_time" content="2031-10-05T09:00:00Z"></head><body>
@@ -53,7 +59,7 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
     expect(errors).toEqual([]);
   });
 
-  it("aligns two own files in the tab with the server stopped, sends them nowhere, and exports the result", async () => {
+  it("aligns three own files in the tab with the server stopped, sends them nowhere, and exports the result", async () => {
     const { page, requests } = await openJourney(browser, `${room.url}/#/add`);
     await page.getByRole("heading", { name: "Add a text" }).waitFor();
     // What the tab needs is fetched as soon as the page is open.
@@ -61,12 +67,12 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
     await room.stop();
     try {
       const before = requests.length;
-      await page.locator("[data-choose]").setInputFiles(FILES.slice(0, 2));
-      await page.locator(".draft").nth(1).waitFor();
+      await page.locator("[data-choose]").setInputFiles(FILES);
+      await page.locator(".draft").nth(2).waitFor();
       await page.getByRole("button", { name: "Align in this tab" }).click();
-      await page.locator(".head-name").nth(1).waitFor({ timeout: 30_000 });
-      await page.locator(".row:not(.heads .row) .s").nth(4).hover();
-      expect(Object.keys(await litTexts(page)).length).toBe(2);
+      await page.locator(".head-name").nth(2).waitFor({ timeout: 30_000 });
+      await sentence(page, LINE.en).hover();
+      await expect.poll(() => litTexts(page)).toEqual({ en: [LINE.en], ko: [LINE.ko], "zh-Hans": [LINE.zh] });
       await page.keyboard.press("x");
       await page.getByLabel("Format").selectOption("tsv");
       await expect.poll(() => page.locator(".preview").textContent()).toContain("\t");
@@ -75,6 +81,9 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
         page.getByRole("link", { name: /^Save/u }).click(),
       ]);
       expect(download.suggestedFilename()).toMatch(/\.tsv$/u);
+      const rows = readFileSync(await download.path(), "utf8").split("\n");
+      expect(rows[0]?.split("\t")).toEqual(["en", "ko", "zh-Hans", "score"]);
+      expect(rows.map((row) => row.split("\t").slice(0, 3))).toContainEqual([LINE.en, LINE.ko, LINE.zh]);
       // The browser may ask for the page's icon again; nothing is given to anybody.
       const isHarmless = (request: string): boolean => /^GET (blob:|\S+\/icon\.svg$)/u.test(request);
       expect(requests.slice(before).filter((request) => !isHarmless(request))).toEqual([]);
@@ -138,7 +147,7 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
     expect(requests.filter((request) => !request.includes(` ${room.url}/`))).toEqual([]);
   });
 
-  it("keeps a pasted text and chosen files through a server that was away for a while", async () => {
+  it("keeps a pasted text and chosen files while the server is away and while one looks into another room", async () => {
     const { page } = await openJourney(browser, `${room.url}/#/add`);
     await page.getByLabel("Or paste a text").fill("The tide turned at noon.");
     await page.getByRole("button", { name: "Take this text" }).click();
@@ -150,6 +159,9 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
     } finally {
       await room.start();
     }
+    await page.getByRole("link", { name: "Library", exact: true }).click();
+    await page.getByRole("heading", { name: "Library" }).waitFor();
+    await page.getByRole("link", { name: "Add a text", exact: true }).click();
     expect(await page.getByLabel("Or paste a text").inputValue()).toBe("Half a sentence that");
     await page.getByRole("button", { name: "Keep in the library" }).click();
     await sentence(page, "The tide turned at noon.").waitFor();

@@ -1,27 +1,44 @@
 import { createBitext, sideOf, writeText } from "@stele/core";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { closeJourneys, expectAccessible, openJourney, sentence } from "./journey.ts";
-import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
+import { createTranslator, UI_LANGUAGES } from "@stele/messages";
+import { expect } from "vitest";
+import { describeInBrowser, it } from "./browser-test.ts";
+import { expectAccessible, sentence } from "./journey.ts";
 
-describe.skipIf(isWithoutChromium)("what the aligner knows", () => {
-  let browser: Browser;
-  let room: ReadingRoom;
+/** A row each, and what there is to doubt about it. */
+const DOUBTFUL = [
+  ["The work cost 53 crowns in the end.", "공사에는 결국 돈이 들었다.", "missing"],
+  ["Nobody was hurt on the bridge.", "다리에서 7명이 다쳤다.", "added"],
+  [
+    "It is long.",
+    "다리는 아주 길어서 끝에서 끝까지 걷는 데 한 시간 반이 걸리며, 날씨가 나쁜 날에는 더 걸린다고 사람들은 말한다.",
+    "long",
+  ],
+  [
+    "The mayor, who had waited for this morning since she was a girl, thanked the workers one by one and by name.",
+    "시장은 고마워했다.",
+    "short",
+  ],
+  ["The mayor thanked the workers.", "오리가 연못에서 헤엄친다.", "words"],
+] as const;
 
-  beforeAll(async () => {
-    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
-  });
-  afterEach(() => closeJourneys(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await room?.close();
-  });
+/** A text with its beads as they are: whether the aligner itself would doubt them is not asked here. */
+function doubtfulFile(): string {
+  const pairs = [["The bridge opened on Monday.", "다리가 월요일에 개통됐다."] as const, ...DOUBTFUL];
+  const source = sideOf({ text: pairs.map(([english]) => english).join("\n\n"), language: "en" });
+  const target = sideOf({ text: pairs.map(([, korean]) => korean).join("\n\n"), language: "ko" });
+  const beads = pairs.map((_, at) => ({
+    source: [at, at + 1] as const,
+    target: [at, at + 1] as const,
+    score: at === 0 ? 0.9 : 0.2,
+    lowScore: at > 0,
+  }));
+  return writeText(createBitext({ source, target, beads }), "json");
+}
 
-  it("links the words inside the lit sentences, the same word in every language", async () => {
+describeInBrowser("what the aligner knows", () => {
+  it("links the words inside the lit sentences, the same word in every language", async ({ open, room }) => {
     const ENGLISH = "Work began in 2021 and was to last six years.";
-    const id = await room.addSample("harbour-bridge");
-    const { page } = await openJourney(browser, `${room.url}/#/text/${id}`);
+    const { page } = await open(`/#/text/${await room.addSample("harbour-bridge")}`);
     await sentence(page, ENGLISH).click();
     const year = page.locator(".s[data-lit] .w", { hasText: "2021" });
     await expect.poll(() => year.count(), { timeout: 15_000 }).toBe(3);
@@ -32,23 +49,31 @@ describe.skipIf(isWithoutChromium)("what the aligner knows", () => {
     for (const word of await lit.allTextContents()) expect(word).toMatch(/2021|^年$/u);
   });
 
-  it("doubtful rows are stepped through with n, each saying why in words", async () => {
-    // A text with its beads as they are: whether the aligner itself would doubt them is not asked here.
-    const source = sideOf({ text: "The bridge opened on Monday. The work cost 53 million dollars.", language: "en" });
-    const target = sideOf({ text: "다리가 월요일에 개통됐다. 그는 말이 없었다.", language: "ko" });
-    const beads = [
-      { source: [0, 1], target: [0, 1], score: 0.9, lowScore: false },
-      { source: [1, 2], target: [1, 2], score: 0.2, lowScore: true },
-    ] as const;
-    const text = writeText(createBitext({ source, target, beads }), "json");
-    const { body } = await room.api("/texts", { texts: [{ text, name: "doubtful.json" }] });
-    const { page } = await openJourney(browser, `${room.url}/#/text/${(body as { id: string }).id}`);
-    await sentence(page, "The work cost 53").waitFor();
-    expect(await page.locator(".row[data-low]").count()).toBe(1);
-    await page.keyboard.press("n");
-    await expect
-      .poll(() => page.locator(".doubt").textContent(), { timeout: 10_000 })
-      .toContain("53,000,000 is missing");
-    await expectAccessible(page);
-  });
+  it.for(UI_LANGUAGES)(
+    "n steps through the doubtful rows, each saying why in words: %s",
+    async (language, { open, room }) => {
+      const t = createTranslator(language);
+      const { body } = await room.api("/texts", { texts: [{ text: doubtfulFile(), name: "doubtful.json" }] });
+      const { page } = await open(`/#/text/${(body as { id: string }).id}`, { locale: language });
+      await sentence(page, "The work cost 53").waitFor();
+      await page.getByRole("button", { name: t("page.reader.nextLow", { count: DOUBTFUL.length }) }).waitFor();
+      const number = (text: string) => Number(/\d+(?:\.\d+)?/u.exec(text)?.[0]);
+      for (const [english, , reason] of DOUBTFUL) {
+        await page.keyboard.press("n");
+        await expect.poll(() => page.locator(".row[data-lit]").textContent()).toContain(english);
+        const said = async () => (await page.locator(".doubt").textContent()) ?? "";
+        await expect.poll(said, { timeout: 10_000 }).toContain(t("page.reader.low"));
+        if (reason === "missing") expect(await said()).toContain(t("page.doubt.missing", { figure: "53" }));
+        if (reason === "added") expect(await said()).toContain(t("page.doubt.added", { figure: "7" }));
+        if (reason === "words") expect(await said()).toContain(t("page.doubt.words"));
+        if (reason !== "long" && reason !== "short") continue;
+        const factor = String(number((await said()).replace(t("page.reader.low"), "")));
+        expect(await said()).toContain(t(`page.doubt.${reason}`, { factor }));
+        expect(Number(factor) > 1).toBe(reason === "long");
+      }
+      await page.keyboard.press("n");
+      await expect.poll(() => page.locator(".row[data-lit]").textContent()).toContain(DOUBTFUL[0][0]);
+      await expectAccessible(page);
+    },
+  );
 });

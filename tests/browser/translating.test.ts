@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { from } from "../faults/fault.ts";
 import { type FaultsServer, startFaultsServer } from "../faults/faults-server.ts";
 import { isWithoutChromium, launchChromium } from "./chromium.ts";
 import { expectAccessible, openJourney } from "./journey.ts";
@@ -29,6 +30,11 @@ describe.skipIf(isWithoutChromium)("translating", () => {
   });
   afterAll(() => browser?.close());
 
+  const languages = async (): Promise<readonly string[]> => {
+    const { body } = await room.api("/texts");
+    const { texts } = body as { texts: readonly { title: string; languages: readonly string[] }[] };
+    return texts.find(({ title }) => title.startsWith("Boat number"))?.languages ?? [];
+  };
   const open = async () => {
     await page.keyboard.press("t");
     const dialog = page.getByRole("dialog", { name: "Translate" });
@@ -50,20 +56,37 @@ describe.skipIf(isWithoutChromium)("translating", () => {
     expect(service.translations().length).toBeGreaterThan(0);
   });
 
-  it("can be called off, keeps what was answered, and goes on from there without sending it again", async () => {
+  it("shows by server-sent events how far it is, is called off, and goes on from there", async () => {
+    const types: (string | undefined)[] = [];
+    page.on("response", (response) => {
+      if (response.url().endsWith("/api/translate")) types.push(response.headers()["content-type"]);
+    });
+    service.plan(from(2, { kind: "silence" }));
     const dialog = await open();
     await dialog.getByRole("radio", { name: /DeepL/u }).check();
     await dialog.getByRole("button", { name: "Translate" }).click();
-    await expect.poll(() => service.translations().length).toBeGreaterThan(0);
+    const bar = dialog.getByRole("progressbar", { name: "Progress" });
+    const share = () => bar.evaluate((element: HTMLProgressElement) => element.position);
+    await expect.poll(share, { timeout: 30_000 }).toBeGreaterThan(0.2);
+    expect(await share()).toBeLessThan(0.8);
+    expect(types).toEqual(["text/event-stream"]);
     await dialog.getByRole("button", { name: "Cancel" }).click();
-    await dialog.getByRole("button", { name: "Translate" }).waitFor();
-    await page.waitForTimeout(700);
-    const sent = service.translations().length;
-    await dialog.getByRole("button", { name: "Translate" }).click();
-    await page.locator(".head-name", { hasText: "한국어" }).waitFor({ timeout: 30_000 });
-    const texts = service.translations().flatMap((request) => request.texts);
-    expect(sent).toBeGreaterThan(0);
-    expect(texts.length).toBeLessThanOrEqual(new Set(texts).size);
+    await expect.poll(() => bar.count()).toBe(0);
+    expect(await languages()).toEqual(["en"]);
+
+    const answered = service.translations()[0]?.texts ?? [];
+    const before = service.translations().length;
+    service.plan(undefined);
+    await dialog.getByRole("button", { name: "Go on where it stopped" }).click();
+    await page.locator(".head-name", { hasText: "한국어" }).waitFor({ timeout: 60_000 });
+    const sentAgain = service
+      .translations()
+      .slice(before)
+      .flatMap(({ texts }) => texts);
+    expect(answered.length).toBe(50);
+    expect(sentAgain.filter((text) => answered.includes(text))).toEqual([]);
+    expect(sentAgain.length).toBe(70);
+    expect(await languages()).toEqual(["en", "ko"]);
   });
 
   it("shows two translations into one language beside each other, their differences marked", async () => {

@@ -1,4 +1,5 @@
 import { type ChangeEvent, type DragEvent, type ReactNode, useState } from "react";
+import { createStore, useStore } from "../app/store.ts";
 import { useText } from "../app/use-text.ts";
 import { isReadable, READABLE } from "./draft.ts";
 import { filesOf } from "./dropped-files.ts";
@@ -65,18 +66,21 @@ function inOrder(files: readonly File[]): readonly File[] {
     .sort((left, right) => left.webkitRelativePath.localeCompare(right.webkitRelativePath));
 }
 
+/** Outlives the room, as the drafts do. */
+const typed = createStore("");
+
 function PasteBox({ onPaste }: { onPaste: (text: string) => void }): ReactNode {
   const { t } = useText();
-  const [text, setText] = useState("");
+  const text = useStore(typed);
   const add = (): void => {
     onPaste(text);
-    setText("");
+    typed.set("");
   };
   return (
     <div className="paste">
       <label>
         <span>{t("page.add.paste")}</span>
-        <textarea rows={4} value={text} onChange={(event) => setText(event.target.value)} />
+        <textarea rows={4} value={text} onChange={(event) => typed.set(event.target.value)} />
       </label>
       <button type="button" disabled={text.trim() === ""} onClick={add}>
         {t("page.add.take")}

@@ -3,6 +3,7 @@ import { addTexts } from "../api/adding.ts";
 import { type Failure, toFailure } from "../api/failure.ts";
 import type { LanguageTag } from "../api/nouns.ts";
 import { hrefOf } from "../app/route.ts";
+import { createStore, useStore } from "../app/store.ts";
 import { doTask } from "../work/worker-client.ts";
 import { createDraft, type Draft } from "./draft.ts";
 import { tabText } from "./tab-text.ts";
@@ -29,11 +30,17 @@ export interface Adding {
   cancel(): void;
 }
 
+/** Outlives the room: who looks something up in another one finds the drafts again. */
+const waiting = createStore<readonly Draft[]>([]);
+
+function addDrafts(more: readonly Draft[]): void {
+  waiting.set([...waiting.get(), ...more]);
+}
+
 /** The state of the add room; leaving it calls off what is under way. */
 export function useAdd(): Adding {
-  const [drafts, setDrafts] = useState<readonly Draft[]>([]);
+  const drafts = useStore(waiting);
   const { now, run, cancel } = useWork();
-  const addDrafts = (more: readonly Draft[]): void => setDrafts((before) => [...before, ...more]);
   return {
     drafts,
     now,
@@ -42,8 +49,8 @@ export function useAdd(): Adding {
     takeFiles: (files) => void Promise.all(files.map(draftOf)).then(addDrafts),
     takeText: (text, name) => addDrafts([createDraft(name, new TextEncoder().encode(text))]),
     setLanguage: (key, language) =>
-      setDrafts((before) => before.map((draft) => (draft.key === key ? { ...draft, language } : draft))),
-    remove: (key) => setDrafts((before) => before.filter((draft) => draft.key !== key)),
+      waiting.set(drafts.map((draft) => (draft.key === key ? { ...draft, language } : draft))),
+    remove: (key) => waiting.set(drafts.filter((draft) => draft.key !== key)),
     alignInTab: () =>
       run(async (signal, onProgress) => {
         const texts = drafts.map(({ name, language, bytes }) => ({ name, language, bytes }));
@@ -51,7 +58,11 @@ export function useAdd(): Adding {
         return hrefOf({ room: "tab" });
       }),
     putInLibrary: (isNew) =>
-      run(async (signal) => hrefOf({ room: "text", id: await addTexts(drafts, signal), ...(isNew ? { isNew } : {}) })),
+      run(async (signal) => {
+        const id = await addTexts(drafts, signal);
+        waiting.set([]);
+        return hrefOf({ room: "text", id, ...(isNew ? { isNew } : {}) });
+      }),
   };
 }
 

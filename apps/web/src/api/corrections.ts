@@ -74,7 +74,8 @@ export interface BeadReasons {
   readonly missingFigures: readonly string[];
   readonly addedFigures: readonly string[];
   readonly lengthFactor: number | null;
-  readonly meaning: number | null;
+  /** Null where it was not counted. */
+  readonly linkedWords: number | null;
 }
 
 /** The reasons of every bead of a bitext's latest revision. */
@@ -92,7 +93,7 @@ function reasonsIn(item: Readonly<Record<string, unknown>>): BeadReasons {
     missingFigures: texts(item.missingFigures),
     addedFigures: texts(item.addedFigures),
     lengthFactor: figure(item.lengthFactor),
-    meaning: figure(item.meaning),
+    linkedWords: figure(item.linkedWords),
   };
 }
 

@@ -37,12 +37,10 @@ function legible(figure: string, language: string): string {
 
 const TWICE = 1.7;
 const HALF = 0.6;
-/** Words of a right pair reach several times as much; 0 is chance. */
-const LITTLE_MEANING = 0.02;
 
 function Words({ reasons, isMarked }: { reasons: BeadReasons; isMarked: boolean }): ReactNode {
   const { t, language } = useText();
-  const { missingFigures, addedFigures, lengthFactor, meaning } = reasons;
+  const { missingFigures, addedFigures, lengthFactor, linkedWords } = reasons;
   const factor = lengthFactor?.toLocaleString(language, { maximumFractionDigits: 1 }) ?? "";
   const words = [
     ...(isMarked ? [t("page.doubt.marked")] : []),
@@ -51,7 +49,7 @@ function Words({ reasons, isMarked }: { reasons: BeadReasons; isMarked: boolean 
     ...addedFigures.map((figure) => t("page.doubt.added", { figure: legible(figure, language) })),
     ...(lengthFactor !== null && lengthFactor > TWICE ? [t("page.doubt.long", { factor })] : []),
     ...(lengthFactor !== null && lengthFactor < HALF ? [t("page.doubt.short", { factor })] : []),
-    ...(meaning !== null && meaning < LITTLE_MEANING ? [t("page.doubt.words")] : []),
+    ...(linkedWords === 0 ? [t("page.doubt.words")] : []),
   ];
   return <span>{(words.length === 0 ? [t("page.doubt.neighbours")] : words).join(" · ")}</span>;
 }

@@ -61,7 +61,7 @@ export default function TranslatePanel({ reading, textId, onDone, onClose }: Tra
             disabled={chosen === undefined || to.length === 0}
             onClick={() => work.start({ text: textId, to, engine: engine ?? "" })}
           >
-            {t(work.failure === undefined ? "page.translate.start" : "page.translate.resume")}
+            {t(work.wasStopped ? "page.translate.resume" : "page.translate.start")}
           </button>
           <p className="fine">{t("page.translate.kept")}</p>
         </div>
@@ -76,27 +76,27 @@ interface Translating {
   /** From 0 to 1 while it runs. */
   readonly share: number | undefined;
   readonly failure: Failure | undefined;
+  /** It failed or was called off: what was answered by then is kept. */
+  readonly wasStopped: boolean;
   start(order: Parameters<typeof translateText>[0]): void;
   cancel(): void;
 }
 
 function useTranslation(onDone: () => void): Translating {
   const [share, setShare] = useState<number>();
-  const [failure, setFailure] = useState<Failure>();
+  const [stop, setStop] = useState<Failure>();
   const controller = useRef<AbortController>(null);
   useEffect(() => () => controller.current?.abort(), []);
   const start: Translating["start"] = (order) => {
     const own = new AbortController();
     controller.current = own;
     const { signal } = own;
-    setFailure(undefined);
+    setStop(undefined);
     setShare(0);
     translateText(order, { signal, onProgress: setShare })
-      .then(onDone, (error: unknown) => {
-        const found = toFailure(error);
-        if (found.code !== "cancelled") setFailure(found);
-      })
+      .then(onDone, (error: unknown) => setStop(toFailure(error)))
       .finally(() => setShare(undefined));
   };
-  return { share, failure, start, cancel: () => controller.current?.abort() };
+  const failure = stop?.code === "cancelled" ? undefined : stop;
+  return { share, failure, wasStopped: stop !== undefined, start, cancel: () => controller.current?.abort() };
 }

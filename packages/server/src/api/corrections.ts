@@ -91,8 +91,14 @@ export interface MatchesAnswer {
   readonly matches: readonly MatchItem[];
 }
 
+/** Why a bead stands as it does. */
+export interface BeadReasons extends BeadExplanation {
+  /** How many of its words are linked; null where that was not counted, as on beads that nobody doubts. */
+  readonly linkedWords: number | null;
+}
+
 /** `GET /api/bitexts/:id/reasons`: why each bead of the latest revision stands as it does, in the order of the beads. */
 export interface ReasonsAnswer {
   readonly revision: number;
-  readonly reasons: readonly BeadExplanation[];
+  readonly reasons: readonly BeadReasons[];
 }

@@ -92,6 +92,52 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
     }
   });
 
+  it("shows how far aligning in the tab is, stops when told to, says so, and starts anew", async () => {
+    const lines = (line: (number: number) => string): Buffer =>
+      Buffer.from(Array.from({ length: 20_000 }, (_, number) => line(number)).join("\n\n"));
+    const { page, errors } = await openJourney(browser, `${room.url}/#/add`);
+    await page.locator("[data-choose]").setInputFiles([
+      {
+        name: "a.txt",
+        mimeType: "text/plain",
+        buffer: lines((k) => `Boat ${k} left the harbour with ${k + 7} people.`),
+      },
+      { name: "b.txt", mimeType: "text/plain", buffer: lines((k) => `${k}번 배가 ${k + 7}명을 태우고 항구를 떠났다.`) },
+    ]);
+    await page.locator(".draft").nth(1).waitFor();
+    await page.evaluate(() => {
+      const seen: number[] = [];
+      Object.assign(globalThis, { seen });
+      const note = (): void => {
+        const { value } = document.querySelector("progress") ?? { value: -1 };
+        if (value >= 0 && value !== seen.at(-1)) seen.push(value);
+      };
+      new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true });
+    });
+    const seen = (): Promise<number[]> => page.evaluate(() => (globalThis as unknown as { seen: number[] }).seen);
+    const start = page.getByRole("button", { name: "Align in this tab" });
+    await start.click();
+    const aligners = (): number => page.workers().filter((worker) => worker.url().includes("align")).length;
+    await expect
+      .poll(async () => (await seen()).filter((share) => share > 0).length, { timeout: 30_000 })
+      .toBeGreaterThan(1);
+    expect(aligners()).toBe(1);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("Cancelled. The files are still chosen.").waitFor();
+    expect(await page.locator("progress").count()).toBe(0);
+    // No worker goes on calculating what nobody waits for: only that of the readings is left.
+    await expect.poll(aligners, { timeout: 15_000 }).toBe(0);
+    for (const _ of [1, 2]) await page.locator(".draft button").first().click();
+    await page.locator("[data-choose]").setInputFiles(FILES);
+    await page.locator(".draft").nth(2).waitFor();
+    const before = (await seen()).length;
+    await start.click();
+    await page.locator(".head-name").nth(2).waitFor({ timeout: 60_000 });
+    const shares = (await seen()).slice(before);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(errors).toEqual([]);
+  });
+
   it("takes a pasted text alone, says where each engine would send it, and sends nothing by itself", async () => {
     const { page, requests } = await openJourney(browser, `${room.url}/#/add`);
     await page.getByLabel("Or paste a text").fill("The ferry left on Friday. Nobody was on board.");

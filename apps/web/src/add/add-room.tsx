@@ -27,6 +27,7 @@ export default function AddRoom(): ReactNode {
       <DropZone onFiles={adding.takeFiles} onPaste={(text) => adding.takeText(text, `${t("page.add.pasted")}.txt`)} />
       {drafts.length > 0 && <DraftList drafts={drafts} onLanguage={adding.setLanguage} onRemove={adding.remove} />}
       {now.state === "failed" && <Notice failure={now.failure} />}
+      {now.state === "cancelled" && <p role="status">{t("page.add.cancelled")}</p>}
       {now.state === "busy" && <Progress share={now.share} onCancel={adding.cancel} />}
       {now.state !== "busy" && drafts.length === 1 && <TranslateForm adding={adding} />}
       {now.state !== "busy" && drafts.length > 1 && <AlignForm adding={adding} />}

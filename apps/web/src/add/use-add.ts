@@ -10,7 +10,7 @@ import { tabText } from "./tab-text.ts";
 
 /** What goes on while texts are added. */
 export type AddState =
-  | { readonly state: "idle" }
+  | { readonly state: "idle" | "cancelled" }
   | { readonly state: "busy"; readonly share: number | undefined }
   | { readonly state: "failed"; readonly failure: Failure };
 
@@ -89,5 +89,5 @@ function useWork(): Pick<Adding, "now" | "run" | "cancel"> {
 }
 
 function ended(failure: Failure): AddState {
-  return failure.code === "cancelled" ? { state: "idle" } : { state: "failed", failure };
+  return failure.code === "cancelled" ? { state: "cancelled" } : { state: "failed", failure };
 }

@@ -45,10 +45,13 @@ async function warmUp(aligner: Aligner): Promise<boolean> {
 async function alignOwn(aligner: Aligner, task: AlignTask, onProgress: (share: number) => void): Promise<Polytext> {
   const [first, ...others] = await Promise.all(task.texts.map(readSide));
   if (first === undefined) throw new Error("No text to align.");
+  const [second, third] = others;
+  const between = second !== undefined && third !== undefined ? [[second, third] as const] : [];
+  const wanted = [...others.map((other) => [first, other] as const), ...between];
   const pairs: Bitext[] = [];
-  for (const [index, other] of others.entries()) {
-    const report = (share: number): void => onProgress((index + share) / others.length);
-    pairs.push(await alignSides(first, other, { aligner, onProgress: report }));
+  for (const [index, [from, to]] of wanted.entries()) {
+    const report = (share: number): void => onProgress((index + share) / wanted.length);
+    pairs.push(await alignSides(from, to, { aligner, onProgress: report }));
   }
   return buildPolytext(pairs);
 }

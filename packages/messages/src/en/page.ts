@@ -70,6 +70,7 @@ export const page = {
     },
     progress: "Progress",
     cancel: "Cancel",
+    cancelled: "Cancelled. The files are still chosen.",
     tabTitle: "Aligned in this tab",
     tabEmpty: "Nothing has been aligned in this tab yet.",
   },

@@ -68,6 +68,7 @@ export const page: SameKeys<typeof english> = {
     },
     progress: "진행",
     cancel: "취소",
+    cancelled: "취소했습니다. 고른 파일은 그대로 있습니다.",
     tabTitle: "이 탭에서 정렬한 글",
     tabEmpty: "이 탭에서 정렬한 글이 아직 없습니다.",
   },

@@ -67,6 +67,7 @@ export const page: SameKeys<typeof english> = {
     },
     progress: "进度",
     cancel: "取消",
+    cancelled: "已取消，所选文件仍在。",
     tabTitle: "在此标签页中对齐的文本",
     tabEmpty: "此标签页中还没有对齐过文本。",
   },

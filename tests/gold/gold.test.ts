@@ -111,3 +111,20 @@ describe("the damaged pieces", () => {
     for (const { id, translation, good } of pieces) expect(translation, id).not.toBe(good);
   });
 });
+
+describe("terms", () => {
+  interface TermGold {
+    readonly texts: readonly { readonly id: string; readonly terms: readonly Record<"en" | "ko" | "zh", string[]>[] }[];
+  }
+  const { texts } = read<TermGold>(new URL("terms/terms.json", import.meta.url));
+  const passages = read<BeadGold>(new URL("align/passages-en-ko.json", import.meta.url)).documents;
+
+  it.each(texts)("of $id stand in its English text, with forms in all three languages", ({ id, terms }) => {
+    const passage = passages.find((one) => one.id === id)?.src.join(" ");
+    const text = (passage ?? readFileSync(new URL(`${id}/${id}.en.txt`, samples), "utf8")).toLowerCase();
+    for (const { en, ko, zh } of terms) {
+      expect([en, en.some((form) => text.includes(form.toLowerCase()))]).toEqual([en, true]);
+      expect(Math.min(ko.length, zh.length)).toBeGreaterThan(0);
+    }
+  });
+});

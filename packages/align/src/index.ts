@@ -11,7 +11,9 @@ export type {
 } from "./align-options.ts";
 export { createAligner } from "./aligner.ts";
 export { figures } from "./anchors/figures.ts";
+export { withoutParticle } from "./anchors/korean-particles.ts";
 export type { BeadExplanation } from "./explain.ts";
 export { type LengthPrior, lengthPrior } from "./length-prior.ts";
 export { doubtLimit } from "./mark-doubtful.ts";
 export { buildPolytext } from "./polytext.ts";
+export { cutWords } from "./words/cut-words.ts";

@@ -1,7 +1,9 @@
-import { checkTerms, findTerms, proposeTerms } from "@stele/core";
+import { checkTerms, findTerms, type LanguageTag, proposeTerms, type TextPair } from "@stele/core";
+import { bundledAligner } from "@stele/core/node";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-const PAIRS = [
+const PAIRS: readonly TextPair[] = [
   { source: "The Tern Bridge opened on Monday.", target: "턴교가 월요일에 개통했다." },
   { source: "Nobody had crossed the Tern Bridge before.", target: "전에는 아무도 턴교를 건넌 적이 없었다." },
   { source: "Harbour dues were paid by the Port Authority.", target: "항만 사용료는 항만청이 냈다." },
@@ -9,43 +11,155 @@ const PAIRS = [
   { source: "It rained on Monday.", target: "월요일에는 비가 왔다." },
 ];
 const sources = PAIRS.map(({ source }) => source);
+const TO_KOREAN = { source: "en", target: "ko", aligner: bundledAligner() } as const;
+
+function termsOf(sentences: readonly string[], language: LanguageTag): readonly string[] {
+  return findTerms(sentences, { language }).map(({ term }) => term);
+}
 
 describe("the terms of a text", () => {
   it("are names that recur, whole and the most frequent first", () => {
     const terms = findTerms(sources, { language: "en" }).map(({ term, count }) => [term, count]);
-    expect(terms[0]).toEqual(["Tern Bridge", 3]);
-    expect(terms).toContainEqual(["Port Authority", 2]);
-    expect(terms.map(([term]) => term)).not.toContain("Bridge");
+    expect(terms).toEqual([
+      ["Tern Bridge", 3],
+      ["Port Authority", 2],
+    ]);
+  });
+
+  it("are nouns of several words and plurals counted with their singular, no verbs", () => {
+    const text = [
+      "A tide gate holds the water back.",
+      "Both tide gates were repaired, and the crew repaired the road.",
+      "The crew waited for the tide gate.",
+      "Then the crew waited.",
+    ];
+    expect(findTerms(text, { language: "en" })).toEqual([
+      { term: "tide gate", count: 3 },
+      { term: "crew", count: 3 },
+    ]);
+  });
+
+  it("count a name's mention in the title, whatever stands around it", () => {
+    const text = ["Lowmere Waits for Its Ferry", "Nobody in Lowmere knows when it comes.", "It may come in May."];
+    expect(termsOf(text, "en")).toEqual(["Lowmere"]);
   });
 
   it.each([
     ["ko", ["한강대교가 막혔다.", "한강대교를 건넜다.", "그는 한강대교에서 기다렸다."], "한강대교"],
+    ["ko", ["배는 로웨나를 떠났다.", "로웨나의 밤은 길다.", "그곳이 로웨나"], "로웨나"],
+    ["ko", ["새 등대를 지었다.", "등대는 희다.", "등대에서 섬이 보인다."], "등대"],
     ["zh-Hans", ["燕鸥大桥开通了。", "我们走过燕鸥大桥。", "燕鸥大桥很长。"], "燕鸥大桥"],
-  ] as const)("are found in %s without particles and fillers", (language, sentences, term) => {
-    expect(findTerms(sentences, { language }).map((found) => found.term)).toContain(term);
+    ["zh-Hans", ["林德霍尔姆说，船晚了。", "船长林德霍尔姆没有来。"], "林德霍尔姆"],
+    ["zh-Hant", ["港務局關了門。", "信是港務局寫的。", "他在港務局工作。"], "港務局"],
+  ] as const)("are found in %s without particles and fillers: %j", (language, sentences, term) => {
+    expect(termsOf(sentences, language)).toContain(term);
   });
 
-  it("get the phrase that stands where they stand", () => {
-    const proposed = proposeTerms(findTerms(sources, { language: "en" }), PAIRS, { target: "ko" });
-    const target = (term: string): string | undefined => proposed.find((one) => one.term === term)?.target;
-    expect([target("Tern Bridge"), target("Port Authority")]).toEqual(["턴교", "항만청"]);
+  it.each([
+    ["ko", ["그는 다시 말했다.", "그는 다시 갔다.", "그는 다시 왔다."]],
+    ["zh-Hans", ["我们去年没有来。", "我们去年没有去。", "我们去年没有问。"]],
+    ["en", ["She said it was late.", "She said he left.", "She said nothing."]],
+  ] as const)("are no words that any text of %s has", (language, sentences) => {
+    expect(termsOf(sentences, language)).toEqual([]);
   });
 
-  it("get nothing where nothing goes with them", () => {
-    expect(proposeTerms([{ term: "Nowhere", count: 2 }], PAIRS, { target: "ko" })).toEqual([
-      { term: "Nowhere", count: 2, likeness: 0 },
+  it("stand in at least two sentences each, whatever the text", () => {
+    const sentence = fc.array(
+      fc.constantFrom("Ada", "the", "lock", "keeper", "of", "등대를", "운하", "大桥", "的", ",", "9"),
+      {
+        maxLength: 12,
+      },
+    );
+    fc.assert(
+      fc.property(
+        fc.array(sentence, { maxLength: 6 }),
+        fc.constantFrom<LanguageTag>("en", "ko", "zh-Hans"),
+        (text, language) => {
+          const lines = text.map((words) => words.join(" "));
+          for (const { term, count } of findTerms(lines, { language })) {
+            const head = term.toLowerCase().slice(0, -1);
+            expect(lines.filter((line) => line.toLowerCase().includes(head)).length).toBeGreaterThanOrEqual(2);
+            expect(count).toBeGreaterThanOrEqual(2);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe("proposed equivalents", () => {
+  it("are what stands where the terms stand, with the pair that shows it", () => {
+    const [bridge, authority] = proposeTerms(findTerms(sources, { language: "en" }), PAIRS, TO_KOREAN);
+    expect(bridge?.equivalents[0]).toMatchObject({ target: "턴교", count: 3, from: "aligned" });
+    expect(PAIRS).toContainEqual(bridge?.equivalents[0]?.example);
+    expect(authority?.equivalents[0]).toMatchObject({ target: "항만청", count: 2 });
+  });
+
+  it("go from Chinese and from Korean the same way", () => {
+    const chinese = [
+      { source: "灯塔是白色的。", target: "The lighthouse is white." },
+      { source: "我们看见了灯塔。", target: "We saw the lighthouse." },
+      { source: "灯塔在岛上。", target: "The lighthouse stands on the island." },
+    ];
+    const korean = [
+      { source: "도서관이 문을 닫았다.", target: "图书馆关门了。" },
+      { source: "그는 도서관에서 일한다.", target: "他在图书馆工作。" },
+    ];
+    const aligner = bundledAligner();
+    const [lighthouse] = proposeTerms([{ term: "灯塔", count: 3 }], chinese, {
+      source: "zh-Hans",
+      target: "en",
+      aligner,
+    });
+    const [library] = proposeTerms([{ term: "도서관", count: 2 }], korean, {
+      source: "ko",
+      target: "zh-Hans",
+      aligner,
+    });
+    expect([lighthouse?.equivalents[0]?.target, library?.equivalents[0]?.target]).toEqual(["lighthouse", "图书馆"]);
+  });
+
+  it("begin with a unit of the memory that is the term and nothing else", () => {
+    const pairs = [...PAIRS, { source: "Tern Bridge", target: "제비갈매기 다리" }];
+    const [proposed] = proposeTerms([{ term: "Tern Bridge", count: 3 }], pairs, TO_KOREAN);
+    expect(proposed?.equivalents.map(({ target, from }) => [target, from])).toEqual([
+      ["제비갈매기 다리", "memory"],
+      ["턴교", "aligned"],
+    ]);
+  });
+
+  it("leave a Latin name inside Korean as it is where nothing else is known", () => {
+    const options = { source: "ko", target: "en", aligner: bundledAligner() } as const;
+    expect(proposeTerms([{ term: "HW-220", count: 2 }], [], options)[0]?.equivalents).toEqual([
+      { target: "HW-220", count: 2, likeness: 0, from: "same" },
+    ]);
+  });
+
+  it("are none where nothing goes with the term", () => {
+    expect(proposeTerms([{ term: "Nowhere", count: 2 }], PAIRS, TO_KOREAN)).toEqual([
+      { term: "Nowhere", count: 2, equivalents: [] },
     ]);
   });
 });
 
 describe("a glossary", () => {
   it("shows where a translation departs from it", () => {
-    const glossary = {
-      terms: [
-        { source: "Tern Bridge", target: "제비갈매기 다리" },
-        { source: "Port Authority", target: "항만청" },
-      ],
-    };
-    expect(checkTerms(PAIRS, glossary).map(({ pair }) => pair)).toEqual([0, 1, 3]);
+    const terms = [
+      { source: "Tern Bridge", target: "제비갈매기 다리" },
+      { source: "Port Authority", target: "항만청" },
+    ];
+    expect(checkTerms(PAIRS, { terms }).map(({ pair }) => pair)).toEqual([0, 1, 3]);
+  });
+
+  it("takes inflected forms, particles and every accepted translation, and passes what is not translated", () => {
+    const pairs = [
+      { source: "여객선들이 늦었다.", target: "The Ferries were late." },
+      { source: "그 여객선의 선장", target: "the ferry's captain" },
+      { source: "여객선이 왔다.", target: "The boat came." },
+      { source: "여객선을 탔다.", target: "We went by ferryboat." },
+      { source: "여객선은 없다.", target: "" },
+    ];
+    const terms = [{ source: "여객선", target: "ferry", accepted: ["boat"] }];
+    expect(checkTerms(pairs, { terms })).toEqual([{ ...terms[0], pair: 3 }]);
   });
 });

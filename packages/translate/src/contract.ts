@@ -117,7 +117,10 @@ export interface Translated {
 /** Two equal texts in two languages: how a term is to be translated. */
 export interface Term {
   readonly source: string;
+  /** What engines are told. */
   readonly target: string;
+  /** Other translations that are as good: what a check takes too. */
+  readonly accepted?: readonly string[];
 }
 
 /** Terms for one pair of languages. */

@@ -1,5 +1,6 @@
 import { hashText, SteleError } from "@stele/model";
 import type { Glossary, Term } from "./contract.ts";
+import { placesOfTerm } from "./places-of-term.ts";
 
 /** DeepL's limit, UTF-8 bytes a term; the strictest of the engines, so one glossary suits all. */
 const BYTES_PER_TERM = 1024;
@@ -50,20 +51,11 @@ function badTerm(term: string, what: string): SteleError {
   });
 }
 
-/** The terms of a glossary that occur in a text, longest first. Latin terms match whole words, in any case. */
+/** The terms of a glossary that occur in a text, longest first. */
 export function termsIn(text: string, glossary: Glossary): readonly Term[] {
-  const lower = text.toLowerCase();
   return glossary.terms
-    .filter((term) => occursIn(lower, term.source.toLowerCase()))
+    .filter((term) => placesOfTerm(text, term.source).length > 0)
     .sort((a, b) => b.source.length - a.source.length);
-}
-
-/** Whether a term stands in a text, both in lower case; a letter beside a Latin one makes it part of another word. */
-export function occursIn(lowerText: string, lowerTerm: string): boolean {
-  for (let at = lowerText.indexOf(lowerTerm); at >= 0; at = lowerText.indexOf(lowerTerm, at + 1)) {
-    if (isAloneAt(at, lowerTerm, lowerText)) return true;
-  }
-  return false;
 }
 
 /** Whether words at a place of a text are no part of a longer Latin word or figure. */

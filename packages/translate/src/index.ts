@@ -28,9 +28,11 @@ export type {
   TranslationRequest,
   Usage,
 } from "./contract.ts";
-export { checkGlossary, glossaryHash, sortedTerms, termsIn } from "./glossary.ts";
+export { checkGlossary, glossaryHash } from "./glossary.ts";
 export { findReasons, type JudgeOptions } from "./guard/find-reasons.ts";
+export { missedTerms } from "./guard/terms-missed.ts";
 export type { GuardTools, LanguagePair, LengthStatistics } from "./guard/tools.ts";
+export { placesOfTerm } from "./places-of-term.ts";
 export { READINESS_STATES, type Readiness, type ReadinessState, readinessOf } from "./readiness.ts";
 export type {
   AnswerFacts,

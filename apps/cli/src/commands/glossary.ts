@@ -41,6 +41,7 @@ async function removeGlossary(id: string, session: Session): Promise<void> {
 }
 
 async function checkFile(file: string, session: Session): Promise<void> {
-  const { terms } = await readGlossary(file, session);
+  const { terms, open } = await readGlossary(file, session);
   await session.result(`${session.t("cli.glossary.sound", { count: terms.length })}\n`);
+  if (open.length > 0) await session.result(`${session.t("cli.glossary.open", { count: open.length })}\n`);
 }

@@ -1,116 +1,87 @@
-import type { LanguageTag, Polytext, TextPair } from "@stele/core";
-import type { KeptUnit } from "@stele/core/node";
+import type { FoundTerm, LanguageTag, TextPair } from "@stele/core";
 import type { Command } from "commander";
-import { findListed } from "../find-text.ts";
-import { addFormat, addOutput } from "../options.ts";
+import type { ReadWishes } from "../input.ts";
+import { addFormat, addOutput, addReading } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
 import { numberBetween } from "../parse-number.ts";
 import type { Session } from "../session.ts";
-import { listTable } from "../terminal/list-table.ts";
-import { readGlossary } from "../translate/glossary-file.ts";
+import { checkTranslation } from "../terms/check-translation.ts";
+import { libraryPairs, readTermsInput, rowPairs } from "../terms/terms-input.ts";
+import { type TermsFormat, type TermsResult, writeTerms } from "../terms/write-terms.ts";
 
-interface TermsFlags extends Destination {
+interface TermsFlags extends Destination, ReadWishes {
   readonly to?: string;
   readonly minCount: number;
   readonly check?: string;
-  readonly format: "table" | "csv" | "json";
+  readonly strict: boolean;
+  readonly format: TermsFormat;
 }
 
-/** The exit code of a check that found problems. */
-const FOUND_PROBLEMS = 8;
-
-/** `stele terms TEXT`: recurrent names and terms with their equivalents, as the beginning of a glossary. */
+/** `stele terms ARTICLE [TRANSLATION]`: recurrent names and terms with their equivalents, as the beginning of a glossary. */
 export function defineTerms(command: Command, session: Session): void {
   const { t } = session;
   command
-    .argument("<text>", t("cli.arguments.text"))
+    .argument("<text>", t("cli.arguments.termsText"))
+    .argument("[translation]", t("cli.arguments.termsTranslation"))
     .option("--to <language>", t("cli.options.toTerms"))
     .option("--min-count <number>", t("cli.options.minCount"), numberBetween(1, 1000), 2)
     .option("--check <glossary>", t("cli.options.checkTerms"))
-    .action((wish: string, flags: TermsFlags) => showTerms(wish, flags, session));
+    .option("--strict", t("cli.options.strictTerms"), false)
+    .action((text: string, translation: string | undefined, flags: TermsFlags) =>
+      showTerms({ text, ...(translation === undefined ? {} : { translation }) }, flags, session),
+    );
+  addReading(command, session);
   addFormat(command, session, ["table", "csv", "json"]);
   addOutput(command, session);
 }
 
-async function showTerms(wish: string, flags: TermsFlags, session: Session): Promise<void> {
-  const { findTerms, proposeTerms, readTextPolytext, parseLanguageTag } = await session.core();
-  const library = (await session.home()).library();
-  const { id } = await findListed(wish, library, session);
-  const wanted = flags.to === undefined ? {} : { to: [parseLanguageTag(flags.to)] };
-  const polytext = readTextPolytext(library, id, wanted);
+interface Texts {
+  readonly text: string;
+  readonly translation?: string;
+}
+
+async function showTerms(texts: Texts, flags: TermsFlags, session: Session): Promise<void> {
+  const { findTerms, parseLanguageTag, sentenceLine } = await session.core();
+  const { to, check, ...wishes } = flags;
+  const wanted = to === undefined ? {} : { to: parseLanguageTag(to) };
+  const polytext = await readTermsInput({ ...texts, ...wishes, ...wanted }, session);
+  if (check !== undefined) return checkTranslation(polytext, { ...wishes, check }, session);
   const [source, translation] = polytext.sides;
-  const language = source?.article.language ?? "en";
-  const target = wanted.to?.[0] ?? translation?.article.language;
-  if (flags.check !== undefined) return checkText({ polytext, glossary: flags.check, flags }, session);
-  const found = findTerms(await sentencesOf(polytext, session), { language, minCount: flags.minCount });
-  const pairs = target === undefined ? [] : [...pairsOf(library.memory.units(), language, target)];
-  const terms =
-    target === undefined ? found.map((one) => ({ ...one, likeness: 0 })) : proposeTerms(found, pairs, { target });
-  await writeResult(await write(terms, flags, session), flags, session);
+  if (source === undefined) return;
+  const { article, sentences } = source;
+  const found = findTerms(
+    sentences.map((sentence) => sentenceLine(article, sentence)),
+    { language: article.language, minCount: flags.minCount },
+  );
+  const target = wanted.to ?? translation?.article.language;
+  if (target === undefined) await session.say(session.t("cli.terms.noLanguage"));
+  const own = texts.translation === undefined ? [] : await rowPairs(polytext, session);
+  const result = await propose(found, { language: article.language, target, own }, session);
+  await writeResult(writeTerms(result, flags.format, session), flags, session);
 }
 
-async function sentencesOf({ sides }: Polytext, session: Session): Promise<readonly string[]> {
-  const { sentenceLine } = await session.core();
-  const [side] = sides;
-  return side?.sentences.map((sentence) => sentenceLine(side.article, sentence)) ?? [];
+interface Evidence {
+  readonly language: LanguageTag;
+  readonly target: LanguageTag | undefined;
+  /** The rows of a translation that is not in the library. */
+  readonly own: readonly TextPair[];
 }
 
-/** Everything of the library that is in these two languages, whichever was the source. */
-function* pairsOf(units: Iterable<KeptUnit>, from: LanguageTag, to: LanguageTag): Iterable<TextPair> {
-  for (const { source, target } of units) {
-    if (source.language === from && target.language === to) yield { source: source.text, target: target.text };
-    if (source.language === to && target.language === from) yield { source: target.text, target: source.text };
-  }
-}
-
-interface Proposed {
-  readonly term: string;
-  readonly count: number;
-  readonly target?: string;
-  readonly likeness: number;
-}
-
-async function write(terms: readonly Proposed[], { format }: TermsFlags, session: Session): Promise<Iterable<string>> {
-  const { t } = session;
-  if (format === "json") return [`${JSON.stringify({ terms }, undefined, 2)}\n`];
-  if (format === "csv") return terms.map(({ term, target = "" }) => `${quoted(term)},${quoted(target)}\n`);
-  const headers = [t("cli.columns.source"), t("cli.columns.target"), t("cli.columns.times"), t("cli.columns.likeness")];
-  const rows = terms.map(({ term, target = "", count, likeness }) => [
-    term,
-    target,
-    String(count),
-    target === "" ? "" : likeness.toFixed(2),
-  ]);
-  return listTable({ headers, rows, flexible: 1 }, session);
-}
-
-function quoted(cell: string): string {
-  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-interface Checked {
-  readonly polytext: Polytext;
-  readonly glossary: string;
-  readonly flags: TermsFlags;
-}
-
-async function checkText({ polytext, glossary, flags }: Checked, session: Session): Promise<void> {
-  const { checkTerms, rowTexts } = await session.core();
-  const pairs = polytext.rows.map(({ runs }) => {
-    const [source = "", target = ""] = rowTexts(polytext, runs);
-    return { source, target };
-  });
-  const departures = checkTerms(pairs, await readGlossary(glossary, session));
-  if (departures.length > 0) session.exitWith(FOUND_PROBLEMS);
-  if (flags.format === "json") return session.result(`${JSON.stringify({ departures }, undefined, 2)}\n`);
-  if (departures.length === 0) return session.say(session.t("cli.terms.kept"));
-  const { t } = session;
-  const headers = [t("cli.columns.number"), t("cli.columns.source"), t("cli.columns.wanted"), t("cli.columns.target")];
-  const rows = departures.map(({ pair, source, target }) => [
-    String(pair + 1),
-    source,
-    target,
-    pairs[pair]?.target ?? "",
-  ]);
-  await writeResult(listTable({ headers, rows, flexible: 3 }, session), flags, session);
+async function propose(
+  found: readonly FoundTerm[],
+  { language, target, own }: Evidence,
+  session: Session,
+): Promise<TermsResult> {
+  if (target === undefined) return { language, terms: found.map((one) => ({ ...one, equivalents: [] })) };
+  const { bundledAligner, proposeTerms } = await session.core();
+  const library = (await session.home()).library();
+  const pairs = (function* (): Iterable<TextPair> {
+    yield* own;
+    yield* libraryPairs(library, language, target);
+  })();
+  return {
+    language,
+    to: target,
+    terms: proposeTerms(found, pairs, { source: language, target, aligner: bundledAligner() }),
+  };
 }

@@ -9,5 +9,10 @@ const VERB =
 
 /** A Korean word without its particle, and without its ending as a verb; the forms that differ from the word. */
 export function koreanStems(word: string): readonly string[] {
-  return [...new Set([word.replace(NOUN, ""), word.replace(VERB, "")])].filter((stem) => stem !== word);
+  return [...new Set([withoutParticle(word), word.replace(VERB, "")])].filter((stem) => stem !== word);
+}
+
+/** A Korean noun without the particle behind it. A noun that ends as a particle does (로웨나) loses its end. */
+export function withoutParticle(word: string): string {
+  return word.replace(NOUN, "");
 }

@@ -57,7 +57,15 @@ export {
   toTraditional,
 } from "@stele/readings";
 export { evaluateSegmentation, type GoldText, type SegmentationScore } from "@stele/segment/evaluate";
-export { type Caps, type Counts, checkEstimate, checkGlossary, type Estimate, type Price } from "@stele/translate";
+export {
+  type Caps,
+  type Counts,
+  checkEstimate,
+  checkGlossary,
+  type Estimate,
+  type Price,
+  type Term,
+} from "@stele/translate";
 export type { AvailableModel, DeeplGlossary, InstalledModel, ModelStore } from "@stele/translate/engines";
 export {
   type Aligner,
@@ -93,6 +101,7 @@ export {
   type EngineAbilities,
   type EngineDescription,
   type EngineOrigin,
+  type Equivalent,
   type ErrorCode,
   type ErrorDetails,
   type EvidenceKind,
@@ -122,6 +131,7 @@ export {
   type ParallelOptions,
   type Polytext,
   type ProposedTerm,
+  type ProposeTermsOptions,
   type Provenance,
   parseLanguageTag,
   proposeTerms,

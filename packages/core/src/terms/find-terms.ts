@@ -1,10 +1,13 @@
-import { baseLanguage, type LanguageTag } from "@stele/model";
-import { phrasesIn } from "./phrases.ts";
+import { baseLanguage, type LanguageTag, type Span } from "@stele/model";
+import type { Phrase, PhraseRules } from "./phrase.ts";
+import { PHRASE_RULES } from "./phrase-rules.ts";
+import { phrasesIn } from "./phrases-in.ts";
 
 /** A name or phrase that recurs. */
 export interface FoundTerm {
+  /** As it is written most often. */
   readonly term: string;
-  /** Sentences that hold it. */
+  /** Sentences that hold it, a title being one. */
   readonly count: number;
 }
 
@@ -17,34 +20,79 @@ export interface FindTermsOptions {
   readonly limit?: number;
 }
 
+/** More phrases than this are not compared with one another. */
+const MOST_COMPARED = 2000;
+
 /**
- * The recurrent names and phrases of a text, the most frequent first. English names (capitals inside a sentence) count
- * from `minCount` on; other words must recur once more, since most of them are no terms. A phrase that occurs only
- * inside a longer one is left out.
+ * The recurrent names and terms of a text, the most frequent first. Names and terms of several words count from
+ * `minCount` on; single common words must recur once more, since most of them are no terms. What recurs only inside
+ * longer terms is left out.
  */
 export function findTerms(sentences: readonly string[], options: FindTermsOptions): readonly FoundTerm[] {
   const { language, minCount = 2, limit = 100 } = options;
-  const counts = new Map<string, number>();
-  for (const sentence of sentences) {
-    for (const phrase of new Set(phrasesIn(sentence, language))) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
-  }
-  const least = (term: string): number => (isName(term, sentences, language) ? minCount : minCount + 1);
-  const frequent = [...counts]
-    .filter(([term, count]) => count >= minCount && count >= least(term))
-    .map(([term, count]) => ({ term, count }));
+  const rules = PHRASE_RULES[baseLanguage(language)];
+  const frequent = collect(sentences, language, rules)
+    .filter(({ count }) => count >= minCount)
+    .filter((found) => {
+      const kind = rules.judge(found);
+      return kind === "name" || (kind === "word" && found.count > minCount);
+    })
+    .sort((a, b) => b.count - a.count || longest(b) - longest(a))
+    .slice(0, MOST_COMPARED);
+  const areas = areasOf(frequent);
   return frequent
-    .filter(({ term, count }) => !frequent.some((other) => isPartOf(term, other.term) && other.count >= count))
-    .sort((a, b) => b.count - a.count || b.term.length - a.term.length)
-    .slice(0, limit);
+    .filter(({ places }) => new Set(places.filter((place) => isFree(place, areas))).size >= minCount)
+    .slice(0, limit)
+    .map(({ places, count }) => ({ term: usualForm(places), count }));
 }
 
-function isPartOf(term: string, longer: string): boolean {
-  return longer.length > term.length && longer.includes(term);
+interface Placed extends Phrase {
+  /** Index of the sentence. */
+  readonly sentence: number;
 }
 
-/** Every word of an English name has a capital, and somewhere it does not begin its sentence. */
-function isName(term: string, sentences: readonly string[], language: LanguageTag): boolean {
-  if (baseLanguage(language) !== "en") return false;
-  const isCapital = term.split(" ").every((word) => /^\p{Lu}/u.test(word));
-  return isCapital && sentences.some((sentence) => sentence.indexOf(term) > 1);
+interface Collected {
+  readonly places: Placed[];
+  count: number;
+}
+
+function collect(sentences: readonly string[], language: LanguageTag, rules: PhraseRules): Collected[] {
+  const all = new Map<string, Collected>();
+  for (const [sentence, text] of sentences.entries()) {
+    for (const phrase of phrasesIn(text, language)) {
+      const key = rules.key(phrase.text);
+      const known = all.get(key) ?? { places: [], count: 0 };
+      all.set(key, known);
+      if (known.places.at(-1)?.sentence !== sentence) known.count += 1;
+      known.places.push({ ...phrase, sentence });
+    }
+  }
+  return [...all.values()];
+}
+
+function longest({ places }: Collected): number {
+  return Math.max(...places.map(({ text }) => text.length));
+}
+
+/** Every place of every phrase, by sentence. */
+function areasOf(found: readonly Collected[]): ReadonlyMap<number, readonly Span[]> {
+  const areas = new Map<number, Span[]>();
+  for (const { places } of found) {
+    for (const place of places) areas.set(place.sentence, [...(areas.get(place.sentence) ?? []), place]);
+  }
+  return areas;
+}
+
+/** Whether a place lies inside no other. */
+function isFree({ sentence, start, end }: Placed, areas: ReadonlyMap<number, readonly Span[]>): boolean {
+  const isWider = (area: Span): boolean =>
+    area.start <= start && area.end >= end && area.end - area.start > end - start;
+  return !areas.get(sentence)?.some(isWider);
+}
+
+/** The writing met most often, the first of several. */
+function usualForm(places: readonly Phrase[]): string {
+  const counts = new Map<string, number>();
+  for (const { text } of places) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ["", 0])[0];
 }

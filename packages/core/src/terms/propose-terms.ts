@@ -1,59 +1,89 @@
-import type { LanguageTag } from "@stele/model";
+import { baseLanguage } from "@stele/model";
+import { placesOfTerm } from "@stele/translate";
+import type { Equivalent, TextPair } from "./equivalent.ts";
 import type { FoundTerm } from "./find-terms.ts";
-import { phrasesIn } from "./phrases.ts";
-
-/** Two texts that say the same: a bead, or a unit of the memory. */
-export interface TextPair {
-  readonly source: string;
-  readonly target: string;
-}
+import { type Holding, linkedPhrases, type ProposeTermsOptions, pairReader } from "./linked-phrases.ts";
+import { PHRASE_RULES } from "./phrase-rules.ts";
 
 /** A term and how it seems to be translated. */
 export interface ProposedTerm extends FoundTerm {
-  /** Absent where no pair holds the term, or nothing goes with it. */
-  readonly target?: string;
-  /** How well the two go together, from 0 to 1 (Dice's coefficient over pairs). */
-  readonly likeness: number;
+  /** The best first; empty where nothing goes with it. */
+  readonly equivalents: readonly Equivalent[];
 }
 
-/** Below this the two go together hardly better than by chance. */
-const LEAST_LIKENESS = 0.75;
+/** Pairs looked at for each term: more say nothing new. */
+const MOST_PAIRS = 40;
+/** Pairs without any of the terms, which tell what is frequent anyway. */
+const MOST_OTHERS = 2000;
+const MOST_EQUIVALENTS = 3;
 
 /**
- * Proposes for each term the phrase of the other language that stands where it stands: the one with the highest Dice
- * coefficient over all pairs (Smadja and others 1996), the longest where several are equal.
+ * Proposes for each term what stands for it in texts that say the same: the phrase that word links lead to, and that
+ * occurs where the term does and not elsewhere. A unit of the memory that is the term and nothing else comes first;
+ * a Latin name inside Korean or Chinese stays as it is where nothing else is known.
  */
 export function proposeTerms(
   terms: readonly FoundTerm[],
-  pairs: readonly TextPair[],
-  { target }: { readonly target: LanguageTag },
+  pairs: Iterable<TextPair>,
+  options: ProposeTermsOptions,
 ): readonly ProposedTerm[] {
-  const phrases = pairs.map((pair) => new Set(phrasesIn(pair.target, target)));
-  const totals = new Map<string, number>();
-  for (const set of phrases) for (const phrase of set) totals.set(phrase, (totals.get(phrase) ?? 0) + 1);
+  const { holding, targets } = gather(terms, pairs, options);
+  const read = pairReader(options);
   return terms.map((found) => {
-    const holding = [...pairs.keys()].filter((index) => pairs[index]?.source.includes(found.term));
-    const together = new Map<string, number>();
-    for (const index of holding) {
-      for (const phrase of phrases[index] ?? []) together.set(phrase, (together.get(phrase) ?? 0) + 1);
-    }
-    const best = bestOf(together, { totals, holding: holding.length });
-    return best === undefined ? { ...found, likeness: 0 } : { ...found, ...best };
+    const own = holding.get(found) ?? [];
+    const equivalents = [...wholeUnits(found, own), ...linkedPhrases(own, targets, { read, language: options.target })];
+    const distinct = equivalents.filter(
+      ({ target }, index) => equivalents.findIndex((other) => other.target === target) === index,
+    );
+    return {
+      ...found,
+      equivalents: distinct.length > 0 ? distinct.slice(0, MOST_EQUIVALENTS) : sameName(found, options),
+    };
   });
 }
 
-function bestOf(
-  together: ReadonlyMap<string, number>,
-  { totals, holding }: { readonly totals: ReadonlyMap<string, number>; readonly holding: number },
-): { readonly target: string; readonly likeness: number } | undefined {
-  let best: { readonly target: string; readonly likeness: number } | undefined;
-  for (const [target, count] of together) {
-    const likeness = (2 * count) / (holding + (totals.get(target) ?? 0));
-    const isBetter =
-      best === undefined ||
-      likeness > best.likeness ||
-      (likeness === best.likeness && target.length > best.target.length);
-    if (isBetter) best = { target, likeness };
+/** The pairs that hold a term, and the targets of all pairs looked at, in the form in which they are compared. */
+function gather(
+  terms: readonly FoundTerm[],
+  pairs: Iterable<TextPair>,
+  { target }: ProposeTermsOptions,
+): { readonly holding: ReadonlyMap<FoundTerm, readonly Holding[]>; readonly targets: readonly string[] } {
+  const holding = new Map(terms.map((found): [FoundTerm, Holding[]] => [found, []]));
+  const { plain } = PHRASE_RULES[baseLanguage(target)];
+  const targets: string[] = [];
+  let others = 0;
+  for (const pair of pairs) {
+    let [isHeld, isSpare] = [false, false];
+    for (const [found, own] of holding) {
+      const [place] = placesOfTerm(pair.source, found.term);
+      if (place === undefined) continue;
+      isSpare = true;
+      if (own.length >= MOST_PAIRS) continue;
+      own.push({ pair, place });
+      isHeld = true;
+    }
+    others += isSpare ? 0 : 1;
+    if (isHeld || (!isSpare && others <= MOST_OTHERS)) targets.push(plain(pair.target));
   }
-  return best !== undefined && best.likeness >= LEAST_LIKENESS && holding > 1 ? best : undefined;
+  return { holding, targets };
+}
+
+/** Units that are the term and nothing else. */
+function wholeUnits({ term }: FoundTerm, holding: readonly Holding[]): readonly Equivalent[] {
+  const whole = holding.filter(({ pair, place }) => place.end - place.start === pair.source.trim().length);
+  const targets = [...new Set(whole.map(({ pair }) => pair.target.trim()))].filter((target) => target.length > 0);
+  const times = (target: string): number => whole.filter(({ pair }) => pair.target.trim() === target).length;
+  return targets.map((target) => ({
+    target,
+    count: times(target),
+    likeness: 1,
+    from: "memory",
+    example: { source: term, target },
+  }));
+}
+
+/** A Latin name inside Korean or Chinese, which the other language writes alike. */
+function sameName({ term, count }: FoundTerm, { source }: ProposeTermsOptions): readonly Equivalent[] {
+  const isLatin = baseLanguage(source) !== "en" && /^[\p{Script=Latin}\p{N}\s.&'-]+$/u.test(term);
+  return isLatin ? [{ target: term, count, likeness: 0, from: "same" }] : [];
 }

@@ -57,6 +57,8 @@ export const cliSays = {
     terms: "Terms",
     times: "Times",
     wanted: "Wanted",
+    found: "Found",
+    example: "Example",
   },
   languages: {
     en: "English",
@@ -202,6 +204,7 @@ export const cliSays = {
     none: "The account holds no glossary.",
     removed: "Deleted {{id}}.",
     sound: "Every line can be used; terms: {{count}}",
+    open: "Terms without a translation so far, passed over: {{count}}",
   },
   eval: {
     align: "score beads: strict and lax F1",
@@ -223,6 +226,8 @@ export const cliSays = {
   },
   terms: {
     kept: "The translation keeps to the glossary.",
+    noLanguage: "No equivalents were looked for: name their language with --to.",
+    from: { aligned: "in aligned texts ({{count}})", memory: "in the memory", same: "the same in both" },
   },
   exportedPage: {
     turn: "Other language",

@@ -28,4 +28,8 @@ export const misuse = {
     message: "Many pairs go into a folder",
     hint: "Name it with -o FOLDER.",
   },
+  "translation-missing": {
+    message: "There is no translation to check",
+    hint: "Name its file behind the text, or a text of the library that has a translation in the language of --to.",
+  },
 } as const;

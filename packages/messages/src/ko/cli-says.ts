@@ -61,6 +61,8 @@ export const cliSays: SameKeys<typeof english> = {
     terms: "용어 수",
     times: "횟수",
     wanted: "용어집",
+    found: "근거",
+    example: "예문",
   },
   languages: {
     en: "영어",
@@ -206,6 +208,7 @@ export const cliSays: SameKeys<typeof english> = {
     none: "계정에 용어집이 없습니다.",
     removed: "삭제했습니다: {{id}}",
     sound: "모든 줄이 올바릅니다. 용어 수: {{count}}",
+    open: "아직 번역어가 없어 건너뛴 용어: {{count}}",
   },
   eval: {
     align: "정렬 단위를 채점합니다: 엄격·느슨 기준 F1",
@@ -227,6 +230,8 @@ export const cliSays: SameKeys<typeof english> = {
   },
   terms: {
     kept: "번역이 용어집과 일치합니다.",
+    noLanguage: "번역어를 찾지 않았습니다. --to로 언어를 지정하십시오.",
+    from: { aligned: "정렬된 글 ({{count}})", memory: "번역 메모리", same: "표기가 같음" },
   },
   exportedPage: {
     turn: "다른 언어",

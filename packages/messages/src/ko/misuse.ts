@@ -31,4 +31,8 @@ export const misuse: SameKeys<typeof english> = {
     message: "여러 쌍의 결과를 쓸 폴더가 필요합니다",
     hint: "-o FOLDER로 지정하십시오.",
   },
+  "translation-missing": {
+    message: "확인할 번역문이 없습니다",
+    hint: "글 뒤에 번역문 파일을 적거나, --to의 언어로 번역된 서재의 글을 고르십시오.",
+  },
 };

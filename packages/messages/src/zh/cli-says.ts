@@ -59,6 +59,8 @@ export const cliSays: SameKeys<typeof english> = {
     terms: "术语数",
     times: "次数",
     wanted: "术语表",
+    found: "依据",
+    example: "例句",
   },
   languages: {
     en: "英语",
@@ -203,6 +205,7 @@ export const cliSays: SameKeys<typeof english> = {
     none: "账户中没有术语表。",
     removed: "已删除 {{id}}。",
     sound: "所有行均有效；术语数：{{count}}",
+    open: "尚无译法、已略过的术语：{{count}}",
   },
   eval: {
     align: "评估对齐单元：严格 F1 与宽松 F1",
@@ -224,6 +227,8 @@ export const cliSays: SameKeys<typeof english> = {
   },
   terms: {
     kept: "译文遵循了术语表。",
+    noLanguage: "没有查找译法：请用 --to 指定语言。",
+    from: { aligned: "对齐文本（{{count}}）", memory: "翻译记忆", same: "两种语言写法相同" },
   },
   exportedPage: {
     turn: "另一种语言",

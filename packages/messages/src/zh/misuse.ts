@@ -13,4 +13,8 @@ export const misuse: SameKeys<typeof english> = {
   "pair-invalid": { message: "这不是语言对", hint: "语言对的写法如 en-ko 或 zh-Hans-en。" },
   "two-texts": { message: "对齐需要两篇文本", hint: "请指定两个文件、两个文件夹，或用 --pairs 指定配对列表。" },
   "pairs-folder": { message: "多对文本的结果需要写入一个文件夹", hint: "请用 -o FOLDER 指定。" },
+  "translation-missing": {
+    message: "没有可检查的译文",
+    hint: "请在文本后写上译文文件，或选用书架中已有 --to 语言译文的文本。",
+  },
 };

@@ -1,11 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { closeJourneys, expectAccessible, litTexts, openJourney, sentence } from "./journey.ts";
-import { openReadingRoom, type ReadingRoom, samplePath } from "./reading-room.ts";
+import { expect } from "vitest";
+import { describeInBrowser, it } from "./browser-test.ts";
+import { expectAccessible, litTexts, sentence } from "./journey.ts";
+import { samplePath } from "./reading-room.ts";
 
 const FILES = ["en", "ko", "zh"].map((language) => samplePath("night-train", language));
 
@@ -28,21 +27,9 @@ harbour master, who had worked on the boat himself as a boy.</p>
 the children had asked in a letter to the council.</p></article>
 <footer>Subscribe to our newsletter</footer></body></html>`;
 
-describe.skipIf(isWithoutChromium)("adding a text", () => {
-  let browser: Browser;
-  let room: ReadingRoom;
-
-  beforeAll(async () => {
-    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
-  });
-  afterEach(() => closeJourneys(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await room?.close();
-  });
-
-  it("takes three files, finds their languages, aligns them and keeps them in the library", async () => {
-    const { page, errors } = await openJourney(browser, `${room.url}/#/add`);
+describeInBrowser("adding a text", () => {
+  it("takes three files, finds their languages, aligns them and keeps them in the library", async ({ open, room }) => {
+    const { page, errors } = await open("/#/add");
     await page.locator("[data-choose]").setInputFiles(FILES);
     await page.locator(".draft").nth(2).waitFor();
     const languages = await page
@@ -59,8 +46,11 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
     expect(errors).toEqual([]);
   });
 
-  it("aligns three own files in the tab with the server stopped, sends them nowhere, and exports the result", async () => {
-    const { page, requests } = await openJourney(browser, `${room.url}/#/add`);
+  it("aligns three own files in the tab with the server stopped, sends them nowhere, and exports the result", async ({
+    open,
+    room,
+  }) => {
+    const { page, requests } = await open("/#/add");
     await page.getByRole("heading", { name: "Add a text" }).waitFor();
     // What the tab needs is fetched as soon as the page is open.
     await page.waitForLoadState("networkidle");
@@ -92,10 +82,10 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
     }
   });
 
-  it("shows how far aligning in the tab is, stops when told to, says so, and starts anew", async () => {
+  it("shows how far aligning in the tab is, stops when told to, says so, and starts anew", async ({ open }) => {
     const lines = (line: (number: number) => string): Buffer =>
       Buffer.from(Array.from({ length: 20_000 }, (_, number) => line(number)).join("\n\n"));
-    const { page, errors } = await openJourney(browser, `${room.url}/#/add`);
+    const { page, errors } = await open("/#/add");
     await page.locator("[data-choose]").setInputFiles([
       {
         name: "a.txt",
@@ -138,8 +128,11 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
     expect(errors).toEqual([]);
   });
 
-  it("takes a pasted text alone, says where each engine would send it, and sends nothing by itself", async () => {
-    const { page, requests } = await openJourney(browser, `${room.url}/#/add`);
+  it("takes a pasted text alone, says where each engine would send it, and sends nothing by itself", async ({
+    open,
+    room,
+  }) => {
+    const { page, requests } = await open("/#/add");
     await page.getByLabel("Or paste a text").fill("The ferry left on Friday. Nobody was on board.");
     await page.getByRole("button", { name: "Take this text" }).click();
     await page.getByRole("button", { name: "Keep and translate" }).click();
@@ -152,8 +145,8 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
     await expectAccessible(page);
   });
 
-  it("says what hinders aligning, and lets a language be corrected", async () => {
-    const { page } = await openJourney(browser, `${room.url}/#/add`);
+  it("says what hinders aligning, and lets a language be corrected", async ({ open }) => {
+    const { page } = await open("/#/add");
     for (const text of ["It rained all day in the city.", "The sun came out at last."]) {
       await page.getByLabel("Or paste a text").fill(text);
       await page.getByRole("button", { name: "Take this text" }).click();
@@ -165,8 +158,8 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
     expect(await button.isEnabled()).toBe(true);
   });
 
-  it("reads a dropped folder's texts and leaves its other files alone", async () => {
-    const { page } = await openJourney(browser, `${room.url}/#/add`);
+  it("reads a dropped folder's texts and leaves its other files alone", async ({ open }) => {
+    const { page } = await open("/#/add");
     await page.locator(".drop").evaluate((zone) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File(["The mill turned."], "mill.md", { type: "text/markdown" }));
@@ -175,8 +168,11 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
     await page.locator(".draft-name", { hasText: "mill.md" }).waitFor();
   });
 
-  it("takes the article out of a saved page, with its date and captions, and leaves the rest of the page there", async () => {
-    const { page, requests } = await openJourney(browser, `${room.url}/#/add`);
+  it("takes the article out of a saved page, with its date and captions, and leaves the rest of the page there", async ({
+    open,
+    room,
+  }) => {
+    const { page, requests } = await open("/#/add");
     await page.getByText("Web addresses are never fetched").waitFor();
     const file = { name: "ferry.html", mimeType: "text/html", buffer: Buffer.from(SAVED_PAGE) };
     await page.locator("[data-choose]").setInputFiles([file]);
@@ -193,8 +189,11 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
     expect(requests.filter((request) => !request.includes(` ${room.url}/`))).toEqual([]);
   });
 
-  it("keeps a pasted text and chosen files while the server is away and while one looks into another room", async () => {
-    const { page } = await openJourney(browser, `${room.url}/#/add`);
+  it("keeps a pasted text and chosen files while the server is away and while one looks into another room", async ({
+    open,
+    room,
+  }) => {
+    const { page } = await open("/#/add");
     await page.getByLabel("Or paste a text").fill("The tide turned at noon.");
     await page.getByRole("button", { name: "Take this text" }).click();
     await page.getByLabel("Or paste a text").fill("Half a sentence that");
@@ -213,21 +212,21 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
     await sentence(page, "The tide turned at noon.").waitFor();
   });
 
-  it("takes a chosen folder with the folders in it, and leaves what is no text alone", async () => {
+  it("takes a chosen folder with the folders in it, and leaves what is no text alone", async ({ open }) => {
     const folder = mkdtempSync(join(tmpdir(), "stele-folder-"));
     mkdirSync(join(folder, "old"));
     writeFileSync(join(folder, "tide.txt"), "The tide came in at noon.");
     writeFileSync(join(folder, "old", "mill.md"), "물레방아가 돌았다.");
     writeFileSync(join(folder, "photo.png"), "no picture");
-    const { page } = await openJourney(browser, `${room.url}/#/add`);
+    const { page } = await open("/#/add");
     await page.locator("[data-folder]").setInputFiles(folder);
     await page.locator(".draft").nth(1).waitFor();
     expect((await page.locator(".draft-name").allTextContents()).sort()).toEqual(["mill.md", "tide.txt"]);
     rmSync(folder, { recursive: true });
   });
 
-  it("an empty file is refused in clear words, and what else was chosen stays", async () => {
-    const { page } = await openJourney(browser, `${room.url}/#/add`);
+  it("an empty file is refused in clear words, and what else was chosen stays", async ({ open }) => {
+    const { page } = await open("/#/add");
     await page.locator("[data-choose]").setInputFiles([
       { name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from("  \n ") },
       { name: "b.txt", mimeType: "text/plain", buffer: Buffer.from("그는 어제 왔다.") },
@@ -238,8 +237,8 @@ describe.skipIf(isWithoutChromium)("adding a text", () => {
     expect(await page.locator(".draft").count()).toBe(2);
   });
 
-  it("nothing in a text or its name ever runs", async () => {
-    const { page, errors } = await openJourney(browser, `${room.url}/#/add`);
+  it("nothing in a text or its name ever runs", async ({ open, room }) => {
+    const { page, errors } = await open("/#/add");
     const name = '<img src=x onerror="window.ran=1">.txt';
     const attack = 'He said <script>window.ran = 1</script> and <img src=x onerror="window.ran = 1"> twice.';
     await page.locator("[data-choose]").setInputFiles([{ name, mimeType: "text/plain", buffer: Buffer.from(attack) }]);

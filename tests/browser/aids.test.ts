@@ -1,8 +1,6 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { closeJourneys, expectAccessible, litTexts, openJourney, sentence } from "./journey.ts";
-import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
+import { expect } from "vitest";
+import { describeInBrowser, it } from "./browser-test.ts";
+import { expectAccessible, litTexts, sentence } from "./journey.ts";
 
 const ENGLISH = "Work began in 2021 and was to last six years.";
 const KOREAN = "공사는 2021년에 시작해 6년 뒤 끝날 예정이었다.";
@@ -14,23 +12,9 @@ interface Spoken {
   endOne(): void;
 }
 
-describe.skipIf(isWithoutChromium)("reading aids", () => {
-  let browser: Browser;
-  let room: ReadingRoom;
-  let text: string;
-
-  beforeAll(async () => {
-    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
-    text = `${room.url}/#/text/${await room.addSample("harbour-bridge")}`;
-  });
-  afterEach(() => closeJourneys(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await room?.close();
-  });
-
-  it("mark known and learnt words quietly wherever they occur, until that is switched off", async () => {
-    const { page, errors } = await openJourney(browser, text);
+describeInBrowser("reading aids", () => {
+  it("mark known and learnt words quietly wherever they occur, until that is switched off", async ({ open, text }) => {
+    const { page, errors } = await open(text);
     await sentence(page, CHINESE).click();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Words" });
@@ -64,8 +48,11 @@ describe.skipIf(isWithoutChromium)("reading aids", () => {
     expect(errors).toEqual([]);
   });
 
-  it("set Hanja over Korean words whose linked Chinese word has that reading, and over no others", async () => {
-    const { page } = await openJourney(browser, text, { kept: { settings: { aids: ["hanja"] } } });
+  it("set Hanja over Korean words whose linked Chinese word has that reading, and over no others", async ({
+    open,
+    text,
+  }) => {
+    const { page } = await open(text, { kept: { settings: { aids: ["hanja"] } } });
     const read = page.locator(".row[data-lit] [lang='ko'] ruby");
     const found: string[] = [];
     const rows = page.locator(".row:not(.heads .row) .cell[lang='ko'] .s:first-child");
@@ -82,8 +69,8 @@ describe.skipIf(isWithoutChromium)("reading aids", () => {
     for (const pair of pairs) expect(pair.replace(/[가-힣]/gu, "").length).toBe(pair.replace(/[一-鿿]/gu, "").length);
   });
 
-  it("read aloud from the lit sentence on, light what is read, and stop on the same key", async () => {
-    const { page } = await openJourney(browser, text);
+  it("read aloud from the lit sentence on, light what is read, and stop on the same key", async ({ open, text }) => {
+    const { page } = await open(text);
     // A machine without loudspeakers has no voices: the browser's own part is played by this.
     await page.addInitScript(() => {
       let current: SpeechSynthesisUtterance | undefined;

@@ -1,29 +1,17 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { closeJourneys, openJourney, sentence } from "./journey.ts";
+import { expect } from "vitest";
+import { it as browserTest, describeInBrowser } from "./browser-test.ts";
+import { sentence } from "./journey.ts";
 import { addLongText } from "./long-text.ts";
-import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
 
 const ROWS = 1500;
 
-describe.skipIf(isWithoutChromium)("a long text", () => {
-  let browser: Browser;
-  let room: ReadingRoom;
-  let text: string;
+const it = browserTest.extend("long", { scope: "file" }, async ({ room }) => {
+  return `/#/text/${await addLongText(room, ROWS)}`;
+});
 
-  beforeAll(async () => {
-    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
-    text = `${room.url}/#/text/${await addLongText(room, ROWS)}`;
-  });
-  afterEach(() => closeJourneys(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await room?.close();
-  });
-
-  it("is wholly in the document, so that searching in the page and printing find every row", async () => {
-    const { page } = await openJourney(browser, text);
+describeInBrowser("a long text", () => {
+  it("is wholly in the document, so that searching in the page and printing find every row", async ({ open, long }) => {
+    const { page } = await open(long);
     await expect.poll(() => page.locator("[data-row]").count(), { timeout: 30_000 }).toBe(ROWS);
     const last = `Boat number ${ROWS - 1} left`;
     // What the browser's own search finds, far below the window and skipped by its layout.
@@ -34,8 +22,8 @@ describe.skipIf(isWithoutChromium)("a long text", () => {
     expect(found).toBe(`row-${ROWS - 1}`);
   });
 
-  it("renders only the rows that the light leaves and comes to", async () => {
-    const { page } = await openJourney(browser, text, { kept: { settings: { words: false } } });
+  it("renders only the rows that the light leaves and comes to", async ({ open, long }) => {
+    const { page } = await open(long, { kept: { settings: { words: false } } });
     await expect.poll(() => page.locator("[data-row]").count(), { timeout: 30_000 }).toBe(ROWS);
     await sentence(page, "Boat number 3 left").click();
     await page.evaluate(() => {
@@ -54,8 +42,8 @@ describe.skipIf(isWithoutChromium)("a long text", () => {
     expect(touched.sort()).toEqual(["3", "4"]);
   });
 
-  it("opens where one stopped, deep in the text", async () => {
-    const { page } = await openJourney(browser, `${text}?row=1200`);
+  it("opens where one stopped, deep in the text", async ({ open, long }) => {
+    const { page } = await open(`${long}?row=1200`);
     await expect
       .poll(
         () =>

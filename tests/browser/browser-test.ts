@@ -23,6 +23,8 @@ export const it = plain
     onCleanup(() => browser.close());
     return browser;
   })
+  /** The address of the sample "harbour-bridge" in its three languages. */
+  .extend("text", { scope: "file" }, async ({ room }) => `/#/text/${await room.addSample("harbour-bridge")}`)
   .extend("open", async ({ browser, room }, { onCleanup }) => {
     onCleanup(() => closeJourneys(browser));
     return (address = "", options: JourneyOptions = {}): Promise<Journey> =>

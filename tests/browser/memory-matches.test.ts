@@ -1,26 +1,12 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { closeJourneys, expectAccessible, openJourney, sentence } from "./journey.ts";
-import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
+import { expect } from "vitest";
+import { describeInBrowser, it } from "./browser-test.ts";
+import { expectAccessible, sentence } from "./journey.ts";
 
 const OLD = { en: "The old bridge opened on Monday morning.", ko: "옛 다리가 월요일 아침에 개통됐다." };
 const NEW = { en: "The new bridge opened on Monday morning.", ko: "새 다리가 월요일 아침에 개통됐다." };
 
-describe.skipIf(isWithoutChromium)("the memory while correcting", () => {
-  let browser: Browser;
-  let room: ReadingRoom;
-
-  beforeAll(async () => {
-    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
-  });
-  afterEach(() => closeJourneys(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await room?.close();
-  });
-
-  it("offers how a text like the row's was translated, with its likeness, to be used", async () => {
+describeInBrowser("the memory while correcting", () => {
+  it("offers how a text like the row's was translated, with its likeness, to be used", async ({ open, room }) => {
     const ids: string[] = [];
     for (const { en, ko } of [OLD, NEW]) {
       const texts = [
@@ -29,7 +15,7 @@ describe.skipIf(isWithoutChromium)("the memory while correcting", () => {
       ];
       ids.push(((await room.api("/texts", { texts })).body as { id: string }).id);
     }
-    const { page, errors } = await openJourney(browser, `${room.url}/#/text/${ids[1]}`);
+    const { page, errors } = await open(`/#/text/${ids[1]}`);
     await sentence(page, NEW.ko).click();
     await page.keyboard.press("c");
     await page.getByText("Everything is saved").waitFor();

@@ -1,8 +1,7 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { closeJourneys, type JourneyOptions, openJourney, sentence } from "./journey.ts";
-import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { it as browserTest, describeInBrowser } from "./browser-test.ts";
+import { type JourneyOptions, sentence } from "./journey.ts";
 
 const ENGLISH = "Work began in 2021 and was to last six years.";
 const MOST_STEPS = 60;
@@ -26,55 +25,44 @@ async function tabToText(page: Page): Promise<readonly (string | null | undefine
   return [];
 }
 
-describe.skipIf(isWithoutChromium)("the text by Tab", () => {
-  let browser: Browser;
-  let room: ReadingRoom;
-  let text: string;
+const it = browserTest.extend("openText", async ({ open, text }) => async (options: JourneyOptions = {}) => {
+  const { page } = await open(text, options);
+  await sentence(page, "2031").waitFor();
+  return page;
+});
 
-  beforeAll(async () => {
-    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
-    text = `${room.url}/#/text/${await room.addSample("harbour-bridge")}`;
-  });
-  afterEach(() => closeJourneys(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await room?.close();
-  });
-  const open = async (options: JourneyOptions = {}) => {
-    const { page } = await openJourney(browser, text, options);
-    await sentence(page, "2031").waitFor();
-    return page;
-  };
-
-  it("is reached at its first sentence before any other key was pressed, and the arrows go on from there", async () => {
-    const page = await open();
+describeInBrowser("the text by Tab", () => {
+  it("is reached at its first sentence before any other key was pressed, and the arrows go on from there", async ({
+    openText,
+  }) => {
+    const page = await openText();
     expect(await tabToText(page)).toEqual(["en", "date 2031-05-14"]);
     await page.keyboard.press("ArrowRight");
     expect(await tabToText(page)).toEqual(["ko", "2031-05-14"]);
     expect(await page.locator('[data-s][tabindex="0"]').count()).toBe(1);
   });
 
-  it("is reached where one read last, and where a link led", async () => {
-    const page = await open();
+  it("is reached where one read last, and where a link led", async ({ open, openText, text }) => {
+    const page = await openText();
     await sentence(page, ENGLISH).click();
     await page.keyboard.press("Escape");
     expect(await tabToText(page)).toEqual(["en", ENGLISH]);
     const row = await sentence(page, ENGLISH).evaluate((one) => one.closest<HTMLElement>("[data-row]")?.dataset.row);
-    const linked = await openJourney(browser, `${text}?row=${row}`);
+    const linked = await open(`${text}?row=${row}`);
     await sentence(linked.page, ENGLISH).waitFor();
     expect(await tabToText(linked.page)).toEqual(["en", ENGLISH]);
   });
 
-  it("is reached in a column that is there and not covered", async () => {
-    const page = await open();
+  it("is reached in a column that is there and not covered", async ({ openText }) => {
+    const page = await openText();
     await page.getByRole("button", { name: "English", exact: true }).click();
     expect(await tabToText(page)).toEqual(["ko", "2031-05-14"]);
     await page.getByRole("button", { name: "Cover Korean" }).click();
     expect(await tabToText(page)).toEqual(["zh-Hans", "2031年5月14日"]);
   });
 
-  it("is reached on a phone, whichever language is shown", async () => {
-    const page = await open({ width: 360, height: 740 });
+  it("is reached on a phone, whichever language is shown", async ({ openText }) => {
+    const page = await openText({ width: 360, height: 740 });
     expect(await tabToText(page)).toEqual(["en", "date 2031-05-14"]);
     await page.keyboard.press("f");
     expect((await tabToText(page))[0]).toBe("ko");

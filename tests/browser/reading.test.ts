@@ -1,45 +1,30 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { closeJourneys, expectAccessible, type JourneyOptions, litTexts, openJourney, sentence } from "./journey.ts";
-import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
+import { expect } from "vitest";
+import { it as browserTest, describeInBrowser } from "./browser-test.ts";
+import { expectAccessible, type JourneyOptions, litTexts, sentence } from "./journey.ts";
 
 const ENGLISH = "Work began in 2021 and was to last six years.";
 const KOREAN = "공사는 2021년에 시작해 6년 뒤 끝날 예정이었다.";
 const CHINESE = "工程于2021年动工，原定工期六年。";
 
-describe.skipIf(isWithoutChromium)("reading", () => {
-  let browser: Browser;
-  let room: ReadingRoom;
-  let text: string;
+const it = browserTest.extend("openText", async ({ open, text }) => async (options: JourneyOptions = {}) => {
+  const journey = await open(text, options);
+  await sentence(journey.page, ENGLISH).waitFor();
+  return journey;
+});
 
-  beforeAll(async () => {
-    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
-    const id = await room.addSample("harbour-bridge");
-    text = `${room.url}/#/text/${id}`;
-  });
-  const openText = async (options: JourneyOptions = {}) => {
-    const journey = await openJourney(browser, text, options);
-    await sentence(journey.page, ENGLISH).waitFor();
-    return journey;
-  };
-  afterEach(() => closeJourneys(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await room?.close();
-  });
-
-  it("leads from the library to a text in three columns, each in its own language", async () => {
-    const { page, errors } = await openJourney(browser, room.url);
+describeInBrowser("reading", () => {
+  it("leads from the library to a text in three columns, each in its own language", async ({ open, room, text }) => {
+    const { page, errors } = await open();
     await page.getByRole("link", { name: /lift bridge/iu }).click();
     await sentence(page, ENGLISH).waitFor();
+    expect(page.url()).toBe(room.url + text);
     expect(await page.getByRole("columnheader").count()).toBe(3);
     expect(await page.locator(".row:not(.heads .row) .cell").first().getAttribute("lang")).toBe("en");
     expect(await page.title()).toMatch(/^The longest lift bridge.* · Stele$/u);
     expect(errors).toEqual([]);
   });
 
-  it("lights the counterparts in every column, by pointer, focus and tap", async () => {
+  it("lights the counterparts in every column, by pointer, focus and tap", async ({ openText }) => {
     const { page } = await openText();
     const all = { en: [ENGLISH], ko: [KOREAN], "zh-Hans": [CHINESE] };
     // The words of the lit sentence render under the pointer, which may swallow the event that says it has left.
@@ -59,7 +44,7 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     await expect.poll(() => litTexts(page)).toEqual(all);
   });
 
-  it("goes sentence by sentence with the arrows, and across with left and right", async () => {
+  it("goes sentence by sentence with the arrows, and across with left and right", async ({ openText }) => {
     const { page } = await openText();
     await sentence(page, ENGLISH).focus();
     await page.keyboard.press("ArrowRight");
@@ -76,7 +61,7 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     );
   });
 
-  it("flips the languages, puts one away, and remembers both", async () => {
+  it("flips the languages, puts one away, and remembers both", async ({ openText, room, text }) => {
     const { page, context } = await openText();
     const names = () => page.locator(".head-name").allTextContents();
     expect(await names()).toEqual(["English", "한국어", "简体中文"]);
@@ -85,12 +70,14 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     await page.getByRole("button", { name: "简体中文", exact: true }).click();
     expect(await names()).toEqual(["한국어", "English"]);
     const again = await context.newPage();
-    await again.goto(text);
+    await again.goto(room.url + text);
     await again.locator(".head-name").first().waitFor();
     expect(await again.locator(".head-name").allTextContents()).toEqual(["한국어", "English"]);
   });
 
-  it("covers a language for testing oneself, shows one sentence on demand, and covers it again", async () => {
+  it("covers a language for testing oneself, shows one sentence on demand, and covers it again", async ({
+    openText,
+  }) => {
     const { page } = await openText();
     await sentence(page, ENGLISH).focus();
     await page.keyboard.press("h");
@@ -104,7 +91,10 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     expect(await sentence(page, KOREAN).isVisible()).toBe(false);
   });
 
-  it("keeps the place through layouts and from visit to visit, and offers it on the library's page", async () => {
+  it("keeps the place through layouts and from visit to visit, and offers it on the library's page", async ({
+    openText,
+    room,
+  }) => {
     const { page } = await openText({ height: 500 });
     const topOf = () => sentence(page, ENGLISH).evaluate((element) => element.getBoundingClientRect().top);
     await page.evaluate(() => document.querySelector("#row-8")?.scrollIntoView());
@@ -131,7 +121,7 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     expect(Math.abs((await settledRow()) - before)).toBeLessThanOrEqual(1);
   });
 
-  it("remembers type size, line width and theme", async () => {
+  it("remembers type size, line width and theme", async ({ openText }) => {
     const { page } = await openText();
     const size = () =>
       sentence(page, ENGLISH).evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
@@ -147,7 +137,9 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     );
   });
 
-  it("selects within one column, copies that side, and the sentence with its counterparts on Shift+C", async () => {
+  it("selects within one column, copies that side, and the sentence with its counterparts on Shift+C", async ({
+    openText,
+  }) => {
     const { page, context } = await openText();
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
@@ -171,7 +163,7 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     expect(await clipboard()).not.toMatch(/[가-힣]|[一-鿿]/u);
   });
 
-  it("on a phone shows one language and the counterparts in a sheet", async () => {
+  it("on a phone shows one language and the counterparts in a sheet", async ({ openText }) => {
     const { page } = await openText({ width: 360, height: 740, hasTouch: true });
     await sentence(page, ENGLISH).tap();
     const sheet = page.getByRole("complementary");
@@ -182,7 +174,7 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     await expectAccessible(page);
   });
 
-  it("in a narrow window waits for the click: the sheet does not rise under the mouse", async () => {
+  it("in a narrow window waits for the click: the sheet does not rise under the mouse", async ({ openText }) => {
     const { page } = await openText({ width: 360, height: 740 });
     const sheet = page.getByRole("complementary");
     const low = sentence(page, "The Tern Bridge is 1,240");
@@ -192,31 +184,34 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     await expect.poll(() => sheet.textContent()).toContain("턴교는 길이 1240m로");
   });
 
-  it.each([
+  it.for([
     ["ko-KR", "서재", "단축키"],
     ["zh-CN", "书架", "快捷键"],
     ["en-US", "Library", "Keys"],
-  ])("speaks the browser's language %s, and explains its keys", async (locale, library, keys) => {
-    const { page } = await openText({ locale });
-    expect(await page.getByRole("link", { name: library, exact: true }).count()).toBe(1);
-    await page.keyboard.press("?");
-    const dialog = page.getByRole("dialog", { name: keys });
-    await dialog.waitFor();
-    expect(await dialog.locator("dt").count()).toBeGreaterThan(15);
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale.slice(0, 2));
-    await expectAccessible(page);
-    await page.keyboard.press("Escape");
-    expect(await dialog.count()).toBe(0);
-  });
+  ] as const)(
+    "speaks the browser's language %s, and explains its keys",
+    async ([locale, library, keys], { openText }) => {
+      const { page } = await openText({ locale });
+      expect(await page.getByRole("link", { name: library, exact: true }).count()).toBe(1);
+      await page.keyboard.press("?");
+      const dialog = page.getByRole("dialog", { name: keys });
+      await dialog.waitFor();
+      expect(await dialog.locator("dt").count()).toBeGreaterThan(15);
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale.slice(0, 2));
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+      expect(await dialog.count()).toBe(0);
+    },
+  );
 
-  it("changes the language of the page and keeps it", async () => {
-    const { page } = await openJourney(browser, room.url);
+  it("changes the language of the page and keeps it", async ({ open }) => {
+    const { page } = await open();
     await page.getByLabel("Language of the page").selectOption("ko");
     await page.reload();
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("서재");
   });
 
-  it("stays usable at twice the size, without moving and in forced colours", async () => {
+  it("stays usable at twice the size, without moving and in forced colours", async ({ openText }) => {
     const { page } = await openText({ width: 640, height: 450 });
     await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
     await sentence(page, ENGLISH).click();
@@ -228,7 +223,7 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
   });
 
-  it("shows pinyin, romanisation and the other script when asked, and remembers it", async () => {
+  it("shows pinyin, romanisation and the other script when asked, and remembers it", async ({ openText }) => {
     const { page } = await openText();
     await page.keyboard.press("v");
     await page.getByLabel("Pinyin over Chinese").check();
@@ -251,9 +246,9 @@ describe.skipIf(isWithoutChromium)("reading", () => {
       .toContain("工程於2021年動工，原定工期六年。");
   });
 
-  it.each(["side", "stacked", "interlinear"])(
+  it.for(["side", "stacked", "interlinear"])(
     "lights and keeps the sides together in the layout %s",
-    async (layout) => {
+    async (layout, { openText }) => {
       const { page } = await openText({ kept: { settings: { layout } } });
       await sentence(page, KOREAN).hover();
       expect(await litTexts(page)).toEqual({ en: [ENGLISH], ko: [KOREAN], "zh-Hans": [CHINESE] });
@@ -267,7 +262,9 @@ describe.skipIf(isWithoutChromium)("reading", () => {
     },
   );
 
-  it("shows what a date line and a caption are, and sets no reading over a line too small to read", async () => {
+  it("shows what a date line and a caption are, and sets no reading over a line too small to read", async ({
+    openText,
+  }) => {
     const { page } = await openText({ kept: { settings: { aids: ["pinyin", "romanisation"] } } });
     const look = (kind: string) =>
       page
@@ -277,15 +274,15 @@ describe.skipIf(isWithoutChromium)("reading", () => {
           const { fontSize, fontStyle, borderInlineStartWidth: rule } = getComputedStyle(run);
           return { size: Number.parseFloat(fontSize), fontStyle, rule };
         });
-    const text = await sentence(page, ENGLISH).evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
-    expect((await look("dateline")).size).toBeLessThan(text);
+    const usual = await sentence(page, ENGLISH).evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+    expect((await look("dateline")).size).toBeLessThan(usual);
     expect(await look("caption")).toMatchObject({ fontStyle: "italic", rule: "3px" });
     await page.locator("rt").first().waitFor();
     const ruby = await page.locator("rt").evaluateAll((all) => all.map((one) => getComputedStyle(one).fontSize));
     expect(Math.min(...ruby.map(Number.parseFloat))).toBeGreaterThanOrEqual(9);
   });
 
-  it("prints columns without the tools, as many pages as the text needs", async () => {
+  it("prints columns without the tools, as many pages as the text needs", async ({ openText }) => {
     const { page } = await openText();
     await page.emulateMedia({ media: "print" });
     expect(await page.getByRole("toolbar").isVisible()).toBe(false);

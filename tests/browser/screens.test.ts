@@ -1,9 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { closeJourneys, expectAccessible, openJourney, sentence } from "./journey.ts";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { describeInBrowser, it } from "./browser-test.ts";
+import { expectAccessible, sentence } from "./journey.ts";
 import { inWrongLanguage, outside, small } from "./page-faults.ts";
-import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
 
 const ROOMS = ["/", "/add", "/search?q=2021", "/words"] as const;
 /** Keys that open the reader's dialogs and its correction mode. */
@@ -56,53 +55,44 @@ function layoutShift(page: Page): Promise<number> {
   );
 }
 
-describe.skipIf(isWithoutChromium)("every screen", () => {
-  let browser: Browser;
-  let room: ReadingRoom;
-  let text: string;
+/** Goes to another address of the same room. */
+async function go(page: Page, address: string): Promise<void> {
+  await page.goto(new URL(address, page.url()).href);
+}
 
-  beforeAll(async () => {
-    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
-    text = `/text/${await room.addSample("harbour-bridge")}`;
-  });
-  afterEach(() => closeJourneys(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await room?.close();
-  });
+/** Goes through every screen and panel, and looks at each when it is there. */
+async function visitAll(page: Page, text: string, look: (name: string) => Promise<void>): Promise<void> {
+  for (const name of ROOMS) {
+    await go(page, `/#${name}`);
+    await page.locator("main h1").waitFor();
+    if (name.startsWith("/search")) await page.locator(".hit").first().waitFor();
+    await look(name);
+  }
+  await go(page, text);
+  await sentence(page, ENGLISH).click();
+  await look("text");
+  for (const key of PANELS) {
+    await page.keyboard.press(key);
+    await page
+      .locator(key === "c" ? ".correct-bar" : ".dialog[open] .dialog-body > *")
+      .first()
+      .waitFor();
+    if (key === "x") await page.locator(".export-files a").first().waitFor();
+    await look(key);
+    if (key === "c") continue;
+    await page.getByRole("dialog").locator(".dialog-head button").click();
+    await page.locator(".dialog[open]").waitFor({ state: "detached" });
+  }
+}
 
-  /** Goes through every screen and panel, and looks at each when it is there. */
-  const visitAll = async (page: Page, look: (name: string) => Promise<void>): Promise<void> => {
-    for (const name of ROOMS) {
-      await page.goto(`${room.url}/#${name}`);
-      await page.locator("main h1").waitFor();
-      if (name.startsWith("/search")) await page.locator(".hit").first().waitFor();
-      await look(name);
-    }
-    await page.goto(`${room.url}/#${text}`);
-    await sentence(page, ENGLISH).click();
-    await look("text");
-    for (const key of PANELS) {
-      await page.keyboard.press(key);
-      await page
-        .locator(key === "c" ? ".correct-bar" : ".dialog[open] .dialog-body > *")
-        .first()
-        .waitFor();
-      if (key === "x") await page.locator(".export-files a").first().waitFor();
-      await look(key);
-      if (key === "c") continue;
-      await page.getByRole("dialog").locator(".dialog-head button").click();
-      await page.locator(".dialog[open]").waitFor({ state: "detached" });
-    }
-  };
-
-  it.each(["en-GB", "ko-KR", "zh-CN"])(
+describeInBrowser("every screen", () => {
+  it.for(["en-GB", "ko-KR", "zh-CN"])(
     "fits a phone, a finger and twice the size in %s, without motion and in forced colours",
-    async (locale) => {
-      const { page } = await openJourney(browser, room.url, { width: 360, height: 740, locale });
+    async (locale, { open, text }) => {
+      const { page } = await open("", { width: 360, height: 740, locale });
       await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
       const seen: Record<string, readonly string[]> = {};
-      await visitAll(page, async (name) => {
+      await visitAll(page, text, async (name) => {
         // 640 pixels are what a window of 1280 has at 200 %.
         for (const width of [360, 640]) {
           await page.setViewportSize({ width, height: 740 });
@@ -114,16 +104,16 @@ describe.skipIf(isWithoutChromium)("every screen", () => {
     },
   );
 
-  it.each([
+  it.for([
     { locale: "en-GB", theme: "light", layout: "side" },
     { locale: "ko-KR", theme: "dark", layout: "stacked" },
     { locale: "zh-CN", theme: "paper", layout: "interlinear" },
   ])(
     "is clean for axe, each text in its language, nothing refused by the policy: $locale, $theme, $layout",
-    async ({ locale, ...settings }) => {
-      const { page, errors } = await openJourney(browser, room.url, { locale, kept: { settings } });
+    async ({ locale, ...settings }, { open, text }) => {
+      const { page, errors } = await open("", { locale, kept: { settings } });
       const seen: Record<string, readonly string[]> = {};
-      await visitAll(page, async (name) => {
+      await visitAll(page, text, async (name) => {
         await expectAccessible(page);
         const found = await inWrongLanguage(page);
         if (found.length > 0) seen[name] = found;
@@ -133,16 +123,16 @@ describe.skipIf(isWithoutChromium)("every screen", () => {
     },
   );
 
-  it("is walked by Tab with the focus in sight, to its end and never caught", async () => {
-    const { page } = await openJourney(browser, room.url);
-    for (const [name, ready, wanted] of [
-      ["/", ".text-item", /lift bridge/u],
-      ["/add", ".drop", /INPUT.*TEXTAREA/su],
-      ["/search?q=2021", ".hit", /INPUT.*TSV/su],
-      ["/words", "#kept-title", /#\/words/u],
+  it("is walked by Tab with the focus in sight, to its end and never caught", async ({ open, room, text }) => {
+    const { page } = await open();
+    for (const [address, ready, wanted] of [
+      ["/#/", ".text-item", /lift bridge/u],
+      ["/#/add", ".drop", /INPUT.*TEXTAREA/su],
+      ["/#/search?q=2021", ".hit", /INPUT.*TSV/su],
+      ["/#/words", "#kept-title", /#\/words/u],
       [text, ".s", /BUTTON {2}Export.*Cover Korean/su],
     ] as const) {
-      await page.goto(`${room.url}/#${name}`);
+      await page.goto(room.url + address);
       await page.locator(ready).first().waitFor();
       const names = await walk(page);
       expect(names[0]).toMatch(/Skip to the text/u);
@@ -154,8 +144,8 @@ describe.skipIf(isWithoutChromium)("every screen", () => {
     expect(await page.evaluate(() => document.activeElement?.closest("[lang]")?.getAttribute("lang"))).toBe("ko");
   });
 
-  it("gives the focus back where a dialog was opened from, and keeps it inside meanwhile", async () => {
-    const { page } = await openJourney(browser, `${room.url}/#${text}`);
+  it("gives the focus back where a dialog was opened from, and keeps it inside meanwhile", async ({ open, text }) => {
+    const { page } = await open(text);
     await sentence(page, ENGLISH).waitFor();
     for (const name of ["Aids", "Export", "Map"]) {
       const button = page.getByRole("button", { name, exact: true });
@@ -178,11 +168,11 @@ describe.skipIf(isWithoutChromium)("every screen", () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(ENGLISH);
   });
 
-  it("stands still: nothing shifts on the first screen, nor when a text opens", async () => {
-    const { page } = await openJourney(browser, room.url);
+  it("stands still: nothing shifts on the first screen, nor when a text opens", async ({ open, text }) => {
+    const { page } = await open();
     await page.locator(".text-item").first().waitFor();
     expect(await layoutShift(page)).toBe(0);
-    const opened = await openJourney(browser, `${room.url}/#${text}`);
+    const opened = await open(text);
     await sentence(opened.page, ENGLISH).waitFor();
     await opened.page.waitForTimeout(300);
     expect(await layoutShift(opened.page)).toBe(0);

@@ -1,12 +1,8 @@
 import { expect } from "vitest";
-import { it as browserTest, describeInBrowser } from "./browser-test.ts";
+import { describeInBrowser, it } from "./browser-test.ts";
 import { sentence } from "./journey.ts";
 
 const ENGLISH = "Work began in 2021 and was to last six years.";
-
-const it = browserTest.extend("text", { scope: "file" }, async ({ room }) => {
-  return `/#/text/${await room.addSample("harbour-bridge")}`;
-});
 
 describeInBrowser("while the server is away", () => {
   it("every panel and room of an open page still opens, and the text stays", async ({ open, room, text }) => {

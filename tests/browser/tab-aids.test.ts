@@ -1,27 +1,14 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { closeJourneys, openJourney, sentence } from "./journey.ts";
-import { openReadingRoom, type ReadingRoom, samplePath } from "./reading-room.ts";
+import { expect } from "vitest";
+import { describeInBrowser, it } from "./browser-test.ts";
+import { sentence } from "./journey.ts";
+import { samplePath } from "./reading-room.ts";
 
 const CHINESE = "工程于2021年动工，原定工期六年。";
 const FILES = ["en", "ko", "zh"].map((language) => samplePath("harbour-bridge", language));
 
-describe.skipIf(isWithoutChromium)("reading aids without the server", () => {
-  let browser: Browser;
-  let room: ReadingRoom;
-
-  beforeAll(async () => {
-    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
-  });
-  afterEach(() => closeJourneys(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await room?.close();
-  });
-
-  it("stand over a text that was aligned in the tab, and the dictionary opens", async () => {
-    const { page, requests } = await openJourney(browser, `${room.url}/#/add`);
+describeInBrowser("reading aids without the server", () => {
+  it("stand over a text that was aligned in the tab, and the dictionary opens", async ({ open, room }) => {
+    const { page, requests } = await open("/#/add");
     await page.getByRole("heading", { name: "Add a text" }).waitFor();
     await page.waitForLoadState("networkidle");
     await room.stop();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { selfSigned } from "../faults/certificate.ts";
 import { always, CHANGES, type Fault, type FaultPlan, only } from "../faults/fault.ts";
 import {
   afterOne,
@@ -41,6 +42,9 @@ describe.concurrent("a fault of a chat service that stays ends the run; only the
     ["no answer", "timeout", 5, { kind: "silence" }],
     ["a slow trickle", "timeout", 5, { kind: "trickle", ms: 50 }],
     ["a body shorter than its length", "network", 5, { kind: "wrong-length", by: 40 }],
+    ["a length shorter than its body", "service-malformed", 5, { kind: "wrong-length", by: -40 }],
+    ["gzip that is cut", "service-malformed", 5, { kind: "gzip", damage: "cut" }],
+    ["gzip that is none", "service-malformed", 5, { kind: "gzip", damage: "not-packed" }],
     ["an answer without end", "service-malformed", 5, { kind: "body", body: "x".repeat(9 * 1024 * 1024) }],
     ["a redirect", "service-address", 7, { kind: "redirect", status: 307, to: "http://127.0.0.1:9/" }],
   ])("%s", async (...[, code, exitCode, fault]) => {
@@ -78,5 +82,16 @@ describe.concurrent("a chat service that is not there", () => {
     const outcome = await one.run(TRANSLATE, { variables: { OPENAI_BASE_URL: address(one.server.url) } });
     expectClear(outcome, code, exitCode);
     expect(one.leaks(outcome)).toEqual([]);
+  });
+
+  it.each([
+    ["shows an expired certificate", { isExpired: true }],
+    ["shows a certificate that nobody vouches for", {}],
+  ])("%s", async (_, wishes) => {
+    const one = await customer({ engine: "openai", tls: selfSigned(wishes) });
+    writeText(one.home, "long.txt", SENTENCES);
+    const outcome = await one.run(TRANSLATE);
+    expectClear(outcome, "network", 5);
+    expect([one.server.log, one.leaks(outcome)]).toEqual([[], []]);
   });
 });

@@ -1,5 +1,9 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { type Certificate, selfSigned } from "../faults/certificate.ts";
 import { always, CHANGES, type Fault, type FaultPlan, only } from "../faults/fault.ts";
+import { errorOf } from "./stele.ts";
 import {
   afterOne,
   type Customer,
@@ -41,6 +45,9 @@ describe.concurrent("a fault that stays ends the run; what is finished is kept, 
     ["no answer", "timeout", 5, { kind: "silence" }],
     ["a slow trickle", "timeout", 5, { kind: "trickle", ms: 50 }],
     ["a body shorter than its length", "network", 5, { kind: "wrong-length", by: 40 }],
+    ["a length shorter than its body", "service-malformed", 5, { kind: "wrong-length", by: -40 }],
+    ["gzip that is cut", "service-malformed", 5, { kind: "gzip", damage: "cut" }],
+    ["gzip that is none", "service-malformed", 5, { kind: "gzip", damage: "not-packed" }],
     ["an answer without end", "service-malformed", 5, { kind: "body", body: "x".repeat(9 * 1024 * 1024) }],
     ["a redirect", "service-address", 7, { kind: "redirect", status: 307, to: "http://127.0.0.1:9/" }],
   ])("%s", async (...[, code, exitCode, fault]) => {
@@ -69,6 +76,37 @@ describe.concurrent("a fault that passes is got over without a word", () => {
     expect(sides[1].sentences).toHaveLength(SENTENCES.length);
   });
 });
+
+describe.concurrent("a service that speaks TLS", () => {
+  it.each([
+    ["whose certificate is expired", { isExpired: true }, true],
+    ["whose certificate is for another name", { host: "other.invalid" }, true],
+    ["whose certificate nobody vouches for", {}, false],
+  ] as const)("%s: no text and no key reaches it", async (...[, wishes, isKnown]) => {
+    const tls = selfSigned(wishes);
+    const one = await open({ tls });
+    const variables = isKnown ? trust(one, tls) : {};
+    const outcome = await one.run(TRANSLATE, { variables });
+    expectClear(outcome, "network", 5);
+    expect(errorOf(outcome).error.message).toContain("could not be trusted");
+    expect([one.server.log, one.leaks(outcome)]).toEqual([[], []]);
+  });
+
+  it("whose certificate is vouched for is used", async () => {
+    const tls = selfSigned();
+    const one = await open({ tls });
+    const outcome = await one.run(TRANSLATE, { variables: trust(one, tls) });
+    expect([outcome.exitCode, outcome.stderr]).toEqual([0, ""]);
+    expect(one.sent().flat()).toHaveLength(SENTENCES.length);
+  });
+});
+
+/** Lets the command trust this certificate. */
+function trust({ home }: Customer, { cert }: Certificate): Readonly<Record<string, string>> {
+  const file = join(home, "trusted.pem");
+  writeFileSync(file, cert);
+  return { NODE_EXTRA_CA_CERTS: file };
+}
 
 describe.concurrent("a service that is not there", () => {
   it.each([

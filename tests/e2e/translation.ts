@@ -1,12 +1,17 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect } from "vitest";
+import type { Certificate } from "../faults/certificate.ts";
 import type { Fault, FaultPlan } from "../faults/fault.ts";
 import { type FaultsServer, startFaultsServer } from "../faults/faults-server.ts";
 import { type Ended, emptyHome, errorOf, filesHolding, type Start, stele } from "./stele.ts";
 
 /** A secret that must be found nowhere. */
 export const KEY = "5d1e-not-for-any-eye:fx";
+
+/** The key in whatever writing it could get somewhere: a part of it, base64, or inside an address. */
+const KEY_WRITINGS = [KEY.slice(0, 8), Buffer.from(KEY).toString("base64").slice(0, 24)];
+const holdsKey = (text: string): boolean => KEY_WRITINGS.some((writing) => text.includes(writing));
 
 /** DeepL's documented limit. */
 export const TEXTS_PER_REQUEST = 50;
@@ -40,6 +45,8 @@ export interface CustomerOptions {
   readonly timeoutMs?: number;
   /** The service that the account is with; default DeepL. */
   readonly engine?: "deepl" | "openai";
+  /** The service speaks TLS and shows this certificate. */
+  readonly tls?: Certificate;
 }
 
 /** Opens an account with a service of its own, which closes with the test file; nothing waits long before it tries again. */
@@ -84,8 +91,8 @@ export async function customer({
       });
     },
     leaks: (...outputs) => [
-      ...filesHolding(KEY, home),
-      ...outputs.flatMap(({ stdout, stderr }) => [stdout, stderr].filter((text) => text.includes(KEY.slice(0, 8)))),
+      ...KEY_WRITINGS.flatMap((writing) => filesHolding(writing, home)),
+      ...outputs.flatMap(({ stdout, stderr }) => [stdout, stderr]).filter((text) => holdsKey(text)),
     ],
   };
 }

@@ -15,7 +15,8 @@ export type Fault =
   | { readonly kind: "cut-json" }
   /** A content length that is larger (positive) or smaller than the body. */
   | { readonly kind: "wrong-length"; readonly by: number }
-  | { readonly kind: "gzip" }
+  /** Packed; damaged: cut in half, or said to be packed and not. */
+  | { readonly kind: "gzip"; readonly damage?: "cut" | "not-packed" }
   | { readonly kind: "redirect"; readonly status: number; readonly to: string }
   /** The list of translations, changed. */
   | {

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
+import type { Certificate } from "./certificate.ts";
 import { answerDeepl, type DeeplAccount } from "./deepl-service.ts";
 import type { LoggedRequest, Reply } from "./exchange.ts";
 import type { FaultPlan } from "./fault.ts";
@@ -13,6 +15,8 @@ export interface FaultsOptions {
   readonly mirror?: ModelMirror;
   /** Every answer takes so long. */
   readonly latencyMs?: number;
+  /** Speaks TLS and shows this certificate. */
+  readonly tls?: Certificate;
 }
 
 /** A server that plays DeepL, an OpenAI-compatible service and a model mirror, and can fail at any request. */
@@ -36,20 +40,21 @@ export async function startFaultsServer(options: FaultsOptions = {}): Promise<Fa
   const sockets = new Set<Socket>();
   let running = 0;
   let most = 0;
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     most = Math.max(most, ++running);
     response.once("close", () => {
       running -= 1;
     });
     void serve({ request, response }, options, { log, state, started });
-  });
+  };
+  const server = options.tls === undefined ? createServer(listener) : createTlsServer(options.tls, listener);
   server.on("connection", (socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `${options.tls === undefined ? "http" : "https"}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     log,
     mostAtOnce: () => most,
     translations: () => log.filter(({ path }) => path === "/v2/translate" || path.endsWith("/chat/completions")),

@@ -36,7 +36,8 @@ export async function sendReply(response: ServerResponse, reply: Reply, fault: F
 function sendOddly(response: ServerResponse, reply: Reply, fault: Fault): void {
   const bytes = bytesOf(reply);
   if (fault.kind === "gzip") {
-    const packed = gzipSync(bytes);
+    const whole = fault.damage === "not-packed" ? bytes : gzipSync(bytes);
+    const packed = fault.damage === "cut" ? whole.subarray(0, whole.length >> 1) : whole;
     sendWhole(response, { ...reply, body: packed, headers: { ...reply.headers, "content-encoding": "gzip" } });
   } else if (fault.kind === "wrong-length") {
     response.writeHead(reply.status, headersOf(reply, bytes.length + fault.by));

@@ -60,6 +60,7 @@ function expectSafe(error: SteleError | undefined): void {
   expect(error?.hint).toMatch(/^[A-Z].*\.$/u);
 }
 
+const NO_TEXTS = JSON.stringify({ translations: TEXTS.slice(0, 50).map(() => ({ text: 7 })) });
 const HTML: Fault = { kind: "body", body: "<html><body>Please log in</body></html>", type: "text/html" };
 
 describe("a fault that passes is got over", () => {
@@ -118,6 +119,12 @@ describe("a fault that stays ends the run, keeps what is finished, and the rest 
     ["no answer comes", "timeout 5", { kind: "silence" }],
     ["every answer trickles", "timeout 5", { kind: "trickle", ms: 100 }],
     ["an answer without end", "service-malformed 5", { kind: "body", body: "x".repeat(9 * 1024 * 1024) }],
+    ["JSON of another kind answers", "service-malformed 5", { kind: "body", body: '{"translations":null}' }],
+    ["translations are no texts", "service-malformed 5", { kind: "body", body: NO_TEXTS }],
+    ["a gateway refuses the key", "auth-rejected 2", { kind: "status", status: 401 }],
+    ["a body is longer than its length", "service-malformed 5", { kind: "wrong-length", by: -40 }],
+    ["gzip is cut", "service-malformed 5", { kind: "gzip", damage: "cut" }],
+    ["what is said to be gzip is none", "service-malformed 5", { kind: "gzip", damage: "not-packed" }],
     ["something unknown is sent", "service-failed 5", { kind: "status", status: 418 }],
   ])("%s", async (_, expected, fault) => {
     const { before, after, kept, sentAgain } = await runTwice(from(2, fault));
@@ -155,6 +162,13 @@ describe("what may have been charged without use", () => {
   it("is nothing after a refusal", async () => {
     const { counts } = await runTwice(from(2, { kind: "status", status: 429 }));
     expect(counts.charactersMaybeBilled).toBe(0);
+  });
+
+  it("counts both the batch and the single text whose numbers of answers were wrong to the end", async () => {
+    const { counts } = await runTwice(from(2, { kind: "answers", change: CHANGES.fewer }));
+    expect(counts.requestsMaybeBilled).toBe(2);
+    const texts = [...TEXTS.slice(50, 100), TEXTS[50]];
+    expect(counts.charactersMaybeBilled).toBe([...texts.join("")].length);
   });
 
   it("counts answers that had to be asked for singly", async () => {

@@ -1,3 +1,4 @@
+import { SteleError } from "@stele/model";
 import type { Engine, Translated, TranslationRequest } from "../contract.ts";
 import { serviceError } from "../errors.ts";
 import { takeTexts } from "../packing.ts";
@@ -80,8 +81,11 @@ async function* sendOnce(engine: Engine, sending: Sending): AsyncGenerator<Trans
       yield { ...answer, index };
     }
   } catch (thrown) {
-    const lost = [...left].map((index) => request.texts[index] ?? "");
-    if (mayBeCharged(thrown)) meter.add({ requestsMaybeBilled: 1, charactersMaybeBilled: countCharacters(lost) });
+    countLoss(
+      meter,
+      thrown,
+      [...left].map((index) => request.texts[index] ?? ""),
+    );
     return { missing: [...left], thrown };
   }
   return { missing: [...left] };
@@ -90,6 +94,15 @@ async function* sendOnce(engine: Engine, sending: Sending): AsyncGenerator<Trans
 function countAnswer(meter: Meter, { charged = 0, resentCharacters = 0 }: Translated): void {
   meter.add({ charactersBilled: charged });
   if (resentCharacters > 0) meter.add({ requestsMaybeBilled: 1, charactersMaybeBilled: resentCharacters });
+}
+
+/** The texts without an answer and, where a pack was sent text by text after all, the pack. */
+function countLoss(meter: Meter, thrown: unknown, lost: readonly string[]): void {
+  const resent = thrown instanceof SteleError ? Number(thrown.details.resentCharacters ?? 0) : 0;
+  // Of a pack that was sent text by text only the first text was under way: more would have brought an answer.
+  const underWay = resent > 0 ? lost.slice(0, 1) : lost;
+  if (mayBeCharged(thrown)) meter.add({ requestsMaybeBilled: 1, charactersMaybeBilled: countCharacters(underWay) });
+  if (resent > 0) meter.add({ requestsMaybeBilled: 1, charactersMaybeBilled: resent });
 }
 
 function strangeIndex(engine: Engine, index: number) {

@@ -1,3 +1,4 @@
+import { SteleError } from "@stele/model";
 import type { TextResult } from "deepl-node";
 import type { Engine, EngineDescription, Translated, TranslationRequest, Usage } from "../../contract.ts";
 import { quoteStart } from "../../errors.ts";
@@ -135,12 +136,23 @@ async function* sendHalves(pack: TranslationRequest, tools: SendTools): AsyncGen
 
 async function* sendSingly(pack: TranslationRequest, tools: SendTools): AsyncGenerator<Translated, void, undefined> {
   let resent = [...pack.texts.join("")].length;
-  for (const [index, text] of pack.texts.entries()) {
-    for await (const answer of sendPack({ ...pack, texts: [text] }, tools)) {
-      yield { ...answer, index, ...(resent > 0 ? { resentCharacters: resent } : {}) };
-      resent = 0;
+  try {
+    for (const [index, text] of pack.texts.entries()) {
+      for await (const answer of sendPack({ ...pack, texts: [text] }, tools)) {
+        yield { ...answer, index, ...(resent > 0 ? { resentCharacters: resent } : {}) };
+        resent = 0;
+      }
     }
+  } catch (thrown) {
+    throw resent > 0 ? withResent(thrown, resent) : thrown;
   }
+}
+
+/** No answer is there to say that the whole pack may have been charged: the error says it. */
+function withResent(thrown: unknown, resentCharacters: number): unknown {
+  if (!(thrown instanceof SteleError)) return thrown;
+  const { code, message, hint, details } = thrown;
+  return new SteleError({ code, message, hint, details: { ...details, resentCharacters } });
 }
 
 /** One text that no request can hold is cut at sentence ends and its translations are joined again. */
@@ -172,6 +184,7 @@ function wrongCount(text: string, answers: number) {
     code: "service-malformed",
     message: `DeepL gave ${answers} translations for one text, ${quoteStart(text)}.`,
     hint: "What is finished is kept; run the same command later.",
+    mayBeCharged: true,
     details: { answers },
   });
 }

@@ -75,6 +75,8 @@ const HUGE: ServiceFailure = {
 
 /** Codes of requests whose connection was lost on the way: the answer, not the request, may have been lost. */
 const LOST = new Set(["ECONNRESET", "EPIPE", "ERR_BAD_RESPONSE", "ECONNABORTED_BODY"]);
+/** What came is not packed as it says (zlib), or is no HTTP. */
+const UNREADABLE = /^(?:Z_|HPE_)/u;
 const TIMED_OUT = new Set(["ETIMEDOUT", "ECONNABORTED"]);
 
 function explainConnection(code: string): ServiceFailure {
@@ -89,6 +91,7 @@ function explainConnection(code: string): ServiceFailure {
       mayBeCharged: true,
     };
   }
+  if (UNREADABLE.test(code)) return malformed("something that cannot be read");
   if (code === "EAI_AGAIN") return { ...unreachable(code), repeat: "often" };
   if (/CERT|TLS|SSL|SIGNATURE|EPROTO|ALTNAME/u.test(code)) {
     const message = `The encrypted connection to DeepL could not be trusted (${code}).`;
@@ -134,8 +137,10 @@ function explainMessage(message: string, said: string): ServiceFailure {
   }
   if (message.startsWith("Not found")) return badAddress();
   if (message.startsWith("Unexpected status code: 413")) return TOO_LARGE;
-  if (message.startsWith("Error parsing response JSON")) return malformed(message);
+  if (message.startsWith("Error parsing response JSON"))
+    return malformed(message.includes("Unexpected token '<'") ? A_PAGE : "something that is not JSON");
   const status = /^Unexpected status code: (\d{3})/u.exec(message)?.[1];
+  if (status === "401") return AUTH;
   if (message.startsWith("Service unavailable")) return failed("503");
   if (status !== undefined && status >= "500") return failed(status);
   const hint = "Run it again; if it stays, the server address or a proxy is wrong.";
@@ -147,16 +152,16 @@ function failed(status: string): ServiceFailure {
   return { code: "service-failed", message: `DeepL failed (${status}).`, hint, repeat: "often", details: { status } };
 }
 
-function malformed(message: string): ServiceFailure {
-  const isPage = message.includes("Unexpected token '<'");
-  const what = isPage ? "a web page" : "something that is not JSON";
+const A_PAGE = "a web page";
+
+function malformed(what: string): ServiceFailure {
   const hint = "A proxy or a log-in page of the network may answer in its place.";
   return {
     code: "service-malformed",
     message: `DeepL's address answered with ${what}.`,
     hint,
     repeat: "once",
-    mayBeCharged: !isPage,
+    mayBeCharged: what !== A_PAGE,
   };
 }
 

@@ -77,6 +77,8 @@ export function openaiUnreachable(thrown: unknown, host: string): SteleError {
   const isTls = /CERT|TLS|SSL|SIGNATURE|EPROTO|ALTNAME/u.test(code);
   const isLost = !NEVER_THERE.has(code) && code !== "EAI_AGAIN" && code !== "";
   if (isTls) return untrusted(code, host);
+  // What came is not packed as it says (zlib), or is no HTTP.
+  if (/^(?:Z_|HPE_)/u.test(code)) return openaiMalformed(host, "something that cannot be read");
   const shown = code === "" ? "" : ` (${code})`;
   const message = isLost
     ? `The connection to ${host} was lost${shown}.`

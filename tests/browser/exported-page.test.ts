@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
-import { writeText } from "@stele/formats";
+import { type LinkWords, type ReadingsOf, writeText } from "@stele/formats";
 import { sampleBitext, sampleSide } from "@stele/formats/testing";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -12,9 +12,25 @@ import { isWithoutChromium, launchChromium } from "./chromium.ts";
 const ENGLISH = ["Rain fell.", '<img src=x onerror="document.title=1">', "Trains ran late.", "Nobody was hurt."];
 const KOREAN = ["비가 내렸다.", "<script>document.title=1</script>", "열차가 늦었다.", "다친 사람은 없다."];
 const file = join(mkdtempSync(join(tmpdir(), "stele-page-")), "rain.html");
+const LINKS: readonly (readonly [string, string, number])[] = [
+  ["Trains", "열차가", 0.9],
+  ["late", "늦었다", 0.4],
+];
+const linkWords: LinkWords = (source, target) =>
+  LINKS.filter(([one, other]) => source.includes(one) && target.includes(other)).map(([one, other, confidence]) => ({
+    source: [{ start: source.indexOf(one), end: source.indexOf(one) + one.length }],
+    target: [{ start: target.indexOf(other), end: target.indexOf(other) + other.length }],
+    confidence,
+  }));
+const readings: ReadingsOf = (side, sentence) =>
+  side === 1 && sentence === 2 ? [{ start: 0, end: 3, reading: "yeolchaga" }] : [];
 writeFileSync(
   file,
-  writeText(sampleBitext(sampleSide("en", ENGLISH), sampleSide("ko", KOREAN)), "html", { title: "Rain" }),
+  writeText(sampleBitext(sampleSide("en", ENGLISH), sampleSide("ko", KOREAN)), "html", {
+    title: "Rain",
+    links: linkWords,
+    readings,
+  }),
 );
 
 describe.skipIf(isWithoutChromium)("the exported page", () => {
@@ -33,7 +49,15 @@ describe.skipIf(isWithoutChromium)("the exported page", () => {
     page.on("pageerror", (error) => said.push(error.message));
     await page.goto(pathToFileURL(file).href);
   };
-  const lit = (): Promise<readonly string[]> => page.locator(".lit .s").allTextContents();
+  /** The lit sentences, without the readings above them. */
+  const lit = (): Promise<readonly string[]> =>
+    page.locator(".lit .s").evaluateAll((all) =>
+      all.map((one) => {
+        const copy = one.cloneNode(true) as Element;
+        for (const reading of copy.querySelectorAll("rt")) reading.remove();
+        return copy.textContent ?? "";
+      }),
+    );
   const sentence = (text: string) => page.locator(".s", { hasText: text });
 
   beforeAll(async () => {
@@ -52,6 +76,60 @@ describe.skipIf(isWithoutChromium)("the exported page", () => {
     expect(await page.evaluate("document.activeElement.textContent")).toBe("Nobody was hurt.");
     await page.keyboard.press("ArrowRight");
     expect(await page.evaluate("document.activeElement.textContent")).toBe("다친 사람은 없다.");
+  });
+
+  it("has the reader's keys, and a list of them", async () => {
+    await open(1200);
+    const front = () => page.locator("body").getAttribute("data-side");
+    await page.keyboard.press("j");
+    expect(await lit()).toEqual(["Rain fell.", "비가 내렸다."]);
+    await page.keyboard.press("End");
+    expect(await lit()).toEqual(["Nobody was hurt.", "다친 사람은 없다."]);
+    await page.keyboard.press("k");
+    await page.keyboard.press("Home");
+    expect(await lit()).toEqual(["Rain fell.", "비가 내렸다."]);
+    await page.keyboard.press("f");
+    expect(await front()).toBe("1");
+    const left = (text: string) => sentence(text).evaluate((one) => one.getBoundingClientRect().left);
+    expect(await left("비가 내렸다.")).toBeLessThan(await left("Rain fell."));
+    await page.keyboard.press("f");
+    await page.keyboard.press("l");
+    expect(await left("비가 내렸다.")).toBe(await left("Rain fell."));
+    await page.keyboard.press("l");
+    await page.keyboard.press("?");
+    expect(await page.locator("#help").isVisible()).toBe(true);
+    expect(await page.locator("#help dt").count()).toBeGreaterThan(9);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.keyboard.press("Escape");
+    expect(await page.locator("#help").isVisible()).toBe(false);
+  });
+
+  it("underlines linked words by how sure they are, lights those under the pointer, and switches readings off", async () => {
+    await open(1200);
+    const marked = (name: string) => page.evaluate((one) => [...(CSS.highlights.get(one) ?? [])].map(String), name);
+    await sentence("Trains").focus();
+    expect(await marked("w3")).toEqual(["Trains", "열차가"]);
+    expect(await marked("w2")).toEqual(["late", "늦었다"]);
+    const box = await sentence("Trains").boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 12, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    await expect.poll(() => marked("word")).toEqual(["Trains", "열차가"]);
+    expect(await page.locator("main rt").isVisible()).toBe(true);
+    await page.getByRole("button", { name: "Romanisation" }).click();
+    expect(await page.locator("main rt").isVisible()).toBe(false);
+    await page.reload();
+    expect(await page.locator("main rt").isVisible()).toBe(false);
+    await page.keyboard.press("v");
+    expect(await page.locator("main rt").isVisible()).toBe(true);
+  });
+
+  it("prints two columns in black on white, without its buttons", async () => {
+    await open(360);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const [one, other] = [await sentence("Rain fell.").boundingBox(), await sentence("비가 내렸다.").boundingBox()];
+    expect(other?.x ?? 0).toBeGreaterThan(one?.x ?? 0);
+    expect(await page.locator(".tools").isVisible()).toBe(false);
+    expect(await page.evaluate("getComputedStyle(document.body).color")).toBe("rgb(0, 0, 0)");
   });
 
   it("hides the other side, shows one sentence on demand, and remembers place and size", async () => {
@@ -77,8 +155,8 @@ describe.skipIf(isWithoutChromium)("the exported page", () => {
     await open(360);
     expect(await sentence("비가 내렸다.").isVisible()).toBe(false);
     await sentence("Rain fell.").click();
-    expect(await page.locator("#sheet").textContent()).toBe("비가 내렸다.");
-    await page.locator("#sheet").click();
+    expect(await page.locator("#sheet-text").textContent()).toBe("비가 내렸다.");
+    await page.locator("#sheet-close").click();
     expect(await page.locator("#sheet").isVisible()).toBe(false);
     await page.locator("#turn").click();
     expect(await sentence("비가 내렸다.").first().isVisible()).toBe(true);

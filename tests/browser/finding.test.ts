@@ -89,10 +89,10 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     const [bridge = ""] = [...all].filter((title) => title.includes("lift bridge"));
     await page.locator(".filters select").nth(3).selectOption({ label: bridge });
     await expect.poll(async () => [...new Set(await places())]).toEqual([bridge]);
-    const before = await page.locator(".hit").count();
-    await page.getByRole("slider").fill("0.9");
-    await expect.poll(() => page.locator(".hit").count()).toBeLessThan(before);
-    await page.locator("output", { hasText: "90%" }).waitFor();
+    const before = await page.locator(".hit-other").count();
+    await page.getByRole("slider").fill("1");
+    await expect.poll(() => page.locator(".hit-other").count()).toBeLessThan(before);
+    await page.locator("output", { hasText: "100%" }).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("link", { name: "Anki" }).click(),
@@ -169,7 +169,12 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     await formats.waitFor();
     const { body } = await room.api("/formats");
     const names = (body as { formats: readonly { name: string }[] }).formats.map(({ name }) => name);
-    expect(await formats.locator("option").allTextContents()).toEqual(names);
+    const options = await formats
+      .locator("option")
+      .evaluateAll((all) => all.map((one) => [one.getAttribute("value"), one.textContent]));
+    expect(options.map(([value]) => value)).toEqual(names);
+    expect(options.filter(([value, label]) => value === label)).toEqual([]);
+    expect(await formats.evaluate((one) => one === document.activeElement)).toBe(true);
     // The page is shown as it looks; see export-preview.test.ts.
     for (const name of names.filter((one) => one !== "html")) {
       await formats.selectOption(name);

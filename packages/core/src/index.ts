@@ -109,6 +109,7 @@ export type {
 } from "@stele/translate";
 export { type AlignSidesOptions, alignSides } from "./align-sides.ts";
 export { guardTools } from "./guard-tools.ts";
+export { type PageWishes, pageExtras } from "./page-extras.ts";
 export { type ParallelOptions, parallel, type TranslateSide } from "./pipeline.ts";
 export { type SideOptions, sideOf, type TextInput } from "./side-of.ts";
 export { checkTerms, type TermDeparture } from "./terms/check-terms.ts";

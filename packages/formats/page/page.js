@@ -1,9 +1,13 @@
+import { markWords, placeAt, plainText } from "./words.js";
+
 const body = document.body;
 const rows = [...document.querySelectorAll(".row")];
 const sheet = document.getElementById("sheet");
+const sheetText = document.getElementById("sheet-text");
+const help = document.getElementById("help");
 const sides = Number(body.dataset.sides);
 const key = `stele:${body.dataset.key}`;
-const state = { row: 0, side: 0, size: 0, hides: false, ...stored() };
+const state = { row: 0, side: 0, column: 0, size: 0, hides: false, layout: "side", without: [], ...stored() };
 let lit = null;
 
 function stored() {
@@ -22,46 +26,62 @@ function keep() {
   }
 }
 
-function sentenceOf(row) {
-  const shown = row?.querySelector(`.cell[data-side="${state.side}"] .s`);
-  return shown ?? row?.querySelector(".s") ?? null;
+function markRow(row, place) {
+  const isCovered = (cell) =>
+    state.hides && Number(cell.dataset.side) !== state.side && !cell.classList.contains("shown");
+  const cells = [...(row?.querySelectorAll(".cell") ?? [])].filter((cell) => !isCovered(cell));
+  markWords(row, { place, lines: isOne() ? [...cells, ...sheetText.children] : cells });
 }
 
-function light(row) {
-  if (row === lit) return;
-  lit?.classList.remove("lit");
-  row?.classList.add("lit");
-  lit = row;
+// Whether one language is shown at a time: on a phone.
+function isOne() {
+  return getComputedStyle(body).getPropertyValue("--one").trim() === "1";
+}
+
+function sentenceOf(row, column = state.column) {
+  const side = isOne() ? state.side : column;
+  return row?.querySelector(`.cell[data-side="${side}"] .s`) ?? row?.querySelector(".s") ?? null;
+}
+
+function light(row, place) {
+  if (row !== lit) {
+    lit?.classList.remove("lit");
+    row?.classList.add("lit");
+    lit = row;
+  }
+  markRow(row, place);
 }
 
 function fillSheet(row) {
-  sheet.replaceChildren();
+  sheetText.replaceChildren();
   for (const cell of row.querySelectorAll(".cell")) {
     if (Number(cell.dataset.side) === state.side || cell.textContent.trim() === "") continue;
     const line = document.createElement("p");
     line.lang = cell.lang;
-    line.textContent = cell.textContent;
-    sheet.append(line);
+    line.dataset.side = cell.dataset.side;
+    line.append(...[...cell.childNodes].map((node) => node.cloneNode(true)));
+    for (const sentence of line.querySelectorAll(".s")) sentence.replaceWith(...sentence.childNodes);
+    sheetText.append(line);
   }
-  sheet.hidden = sheet.childElementCount === 0;
+  sheet.hidden = sheetText.childElementCount === 0;
 }
 
-function choose(row, { focus }) {
+function choose(row, { focus, place }) {
   if (row === undefined || row === null) return;
-  const before = sentenceOf(rows[state.row]);
-  if (before) before.tabIndex = -1;
+  for (const sentence of rows[state.row]?.querySelectorAll('[tabindex="0"]') ?? []) sentence.tabIndex = -1;
   state.row = rows.indexOf(row);
   const sentence = sentenceOf(row);
   if (sentence) sentence.tabIndex = 0;
-  light(row);
   fillSheet(row);
+  light(row, place);
   if (focus) sentence?.focus({ preventScroll: true });
   if (focus) sentence?.scrollIntoView({ block: "nearest" });
   keep();
 }
 
 function reveal(row) {
-  for (const cell of row.querySelectorAll(".cell")) cell.classList.add("shown");
+  for (const cell of row?.querySelectorAll(".cell") ?? []) cell.classList.add("shown");
+  if (row === lit) markRow(lit);
 }
 
 function setSide(side) {
@@ -70,11 +90,29 @@ function setSide(side) {
   keep();
 }
 
+function turn(by = 1) {
+  setSide(state.side + by);
+  state.column = state.side;
+  choose(rows[state.row], { focus: true });
+}
+
+// To the column beside; where only one language is shown, to the other language.
+function move(by) {
+  if (isOne()) return turn(by);
+  const order = [...Array(sides).keys()].sort(
+    (one, other) => (other === state.side) - (one === state.side) || one - other,
+  );
+  const at = order.indexOf(state.column) + by;
+  state.column = order[Math.max(0, Math.min(sides - 1, at))];
+  choose(rows[state.row], { focus: true });
+}
+
 function setHides(hides) {
   state.hides = hides;
   body.classList.toggle("hides", hides);
   document.getElementById("hide").setAttribute("aria-pressed", String(hides));
   if (hides) for (const cell of document.querySelectorAll(".shown")) cell.classList.remove("shown");
+  markRow(lit);
   keep();
 }
 
@@ -84,60 +122,117 @@ function setSize(size) {
   keep();
 }
 
-function turn() {
-  setSide(state.side + 1);
-  choose(rows[state.row], { focus: true });
+function setLayout(layout) {
+  state.layout = layout;
+  body.dataset.layout = layout;
+  keep();
 }
 
+const aids = [...document.querySelectorAll("[data-aid]")];
+
+function setAid(button, isOn) {
+  const { aid } = button.dataset;
+  state.without = [...state.without.filter((one) => one !== aid), ...(isOn ? [] : [aid])];
+  button.setAttribute("aria-pressed", String(isOn));
+  body.classList.toggle(`without-${aid}`, !isOn);
+  keep();
+}
+
+function nextDoubtful() {
+  const after = rows.findIndex((row, at) => at > state.row && row.classList.contains("low"));
+  choose(after === -1 ? rows.find((row) => row.classList.contains("low")) : rows[after], { focus: true });
+}
+
+function copyAll() {
+  const texts = [...(rows[state.row]?.querySelectorAll(".cell") ?? [])].map(plainText).filter((text) => text !== "");
+  navigator.clipboard?.writeText([...texts, document.title].join("\n")).catch(() => {});
+}
+
+function isAway() {
+  help.close();
+  sheet.hidden = true;
+}
+
+const next = () => choose(rows[state.row + (lit === null ? 0 : 1)], { focus: true });
+const previous = () => choose(rows[state.row - 1], { focus: true });
+const show = () => reveal(rows[state.row]);
+const larger = () => setSize(state.size + 1);
 const keys = {
-  ArrowDown: () => choose(rows[state.row + 1], { focus: true }),
-  ArrowUp: () => choose(rows[state.row - 1], { focus: true }),
-  ArrowRight: turn,
-  ArrowLeft: () => {
-    setSide(state.side - 1);
-    choose(rows[state.row], { focus: true });
-  },
+  ArrowDown: next,
+  j: next,
+  ArrowUp: previous,
+  k: previous,
+  ArrowRight: () => move(1),
+  ArrowLeft: () => move(-1),
+  Home: () => choose(rows[0], { focus: true }),
+  End: () => choose(rows.at(-1), { focus: true }),
+  f: () => turn(),
   h: () => setHides(!state.hides),
-  l: turn,
-  "+": () => setSize(state.size + 1),
+  " ": show,
+  Enter: show,
+  l: () => setLayout(state.layout === "side" ? "stacked" : "side"),
+  "+": larger,
+  "=": larger,
   "-": () => setSize(state.size - 1),
-  Enter: () => reveal(rows[state.row]),
-  Escape: () => {
-    sheet.hidden = true;
+  n: nextDoubtful,
+  C: copyAll,
+  v: () => {
+    const isOn = aids.some((button) => button.getAttribute("aria-pressed") === "true");
+    for (const button of aids) setAid(button, !isOn);
   },
+  "?": () => help.showModal(),
+  Escape: isAway,
 };
 
 const rowAt = (event) => event.target.closest?.(".row") ?? null;
-const onSentence = (event) => event.target.closest?.(".s") !== null && rowAt(event) !== null;
+const onSentence = (event) => event.target.closest?.(".row .s") !== null && rowAt(event) !== null;
 
-document.addEventListener("pointerover", (event) => {
-  if (event.pointerType === "mouse") light(onSentence(event) ? rowAt(event) : (rows[state.row] ?? null));
+document.addEventListener("pointermove", (event) => {
+  if (event.pointerType !== "mouse") return;
+  if (onSentence(event)) light(rowAt(event), placeAt(event));
+  else if (!sheet.contains(event.target))
+    light(rows[state.row] === lit || hasChosen ? (rows[state.row] ?? null) : null);
 });
+let hasChosen = state.row > 0;
 document.addEventListener("focusin", (event) => {
-  if (event.target.classList.contains("s")) choose(rowAt(event), { focus: false });
+  if (!event.target.classList.contains("s")) return;
+  hasChosen = true;
+  state.column = Number(event.target.closest(".cell").dataset.side);
+  if (rowAt(event) !== rows[state.row] || lit !== rowAt(event)) choose(rowAt(event), { focus: false });
 });
 document.addEventListener("click", (event) => {
   if (!onSentence(event) || String(getSelection()) !== "") return;
-  choose(rowAt(event), { focus: false });
+  hasChosen = true;
+  state.column = Number(event.target.closest(".cell").dataset.side);
+  choose(rowAt(event), { focus: false, place: placeAt(event) });
   reveal(rowAt(event));
 });
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.tagName === "BUTTON") return;
+  if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
+  const isPress = event.key === " " || event.key === "Enter";
   const act = keys[event.key];
-  if (act === undefined) return;
+  if (act === undefined || (isPress && event.target.closest("button") !== null)) return;
   event.preventDefault();
   act();
 });
-sheet.addEventListener("click", () => {
+const on = (id, act) => document.getElementById(id).addEventListener("click", act);
+on("sheet-close", () => {
   sheet.hidden = true;
 });
-document.getElementById("turn").addEventListener("click", turn);
-document.getElementById("hide").addEventListener("click", () => setHides(!state.hides));
-document.getElementById("larger").addEventListener("click", () => setSize(state.size + 1));
-document.getElementById("smaller").addEventListener("click", () => setSize(state.size - 1));
+on("turn", () => turn());
+on("hide", () => setHides(!state.hides));
+on("larger", larger);
+on("smaller", keys["-"]);
+on("keys", keys["?"]);
+on("help-close", () => help.close());
+for (const button of aids) {
+  button.addEventListener("click", () => setAid(button, button.getAttribute("aria-pressed") !== "true"));
+  setAid(button, !state.without.includes(button.dataset.aid));
+}
 
 setSize(state.size);
 setSide(state.side);
+setLayout(state.layout);
 setHides(state.hides);
 const start = rows[state.row] ?? rows[0];
 if (start) {

@@ -1,4 +1,4 @@
-import type { Bitext, Block, InlineMark, LanguageTag, Polytext } from "@stele/model";
+import type { Bitext, Block, InlineMark, LanguageTag, Polytext, Span } from "@stele/model";
 
 /** What a reader extracted from a file: prose and, where the format marks them, its blocks. */
 export interface ReadText {
@@ -40,6 +40,10 @@ export interface WriteOptions {
   readonly isPerPair?: boolean;
   /** HTML only: the words of the page; default English. */
   readonly labels?: PageLabels;
+  /** HTML only: links the words of two texts, to be lit together; without it only sentences are. */
+  readonly links?: LinkWords;
+  /** HTML only: what is set above the text; without it nothing is. */
+  readonly readings?: ReadingsOf;
   /** CSV only: `escape` (default) disarms cells that a spreadsheet would run as a formula; `keep` leaves them. */
   readonly formulas?: "escape" | "keep";
 }
@@ -53,9 +57,28 @@ export interface PageLabels {
   readonly larger: string;
   readonly smaller: string;
   readonly counterpart: string;
-  /** One line that names the keys. */
+  readonly pinyin: string;
+  readonly romanisation: string;
   readonly keys: string;
+  readonly close: string;
+  /** The keys, blanks between them, and what they do. */
+  readonly keyList: readonly (readonly [keys: string, what: string])[];
 }
+
+/** Words of two texts that say the same, as an aligner links them. */
+export type LinkWords = (
+  source: string,
+  target: string,
+  languages: { readonly source: LanguageTag; readonly target: LanguageTag },
+) => readonly { readonly source: readonly Span[]; readonly target: readonly Span[]; readonly confidence: number }[];
+
+/** A reading of a stretch of a sentence; offsets into the sentence as it is shown. */
+export interface PageReading extends Span {
+  readonly reading: string;
+}
+
+/** The readings of a sentence of a side, in order. */
+export type ReadingsOf = (side: number, sentence: number) => readonly PageReading[];
 
 /** One file of an export. */
 export interface OutputFile {

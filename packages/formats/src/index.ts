@@ -1,6 +1,17 @@
 export { ankiCards, type Card, csvCards } from "./cards/write-cards.ts";
 export { decodeText } from "./decode-text.ts";
-export type { Format, OutputFile, PageLabels, Parallel, ReadOptions, ReadText, WriteOptions } from "./format.ts";
+export type {
+  Format,
+  LinkWords,
+  OutputFile,
+  PageLabels,
+  PageReading,
+  Parallel,
+  ReadingsOf,
+  ReadOptions,
+  ReadText,
+  WriteOptions,
+} from "./format.ts";
 export { FORMATS, formatByName, readArticle, readPolytext, writeFiles, writeText } from "./formats.ts";
 export { type LadderOptions, readLadder } from "./ladder/read-ladder.ts";
 export { type ArticleMarkdownOptions, type MarkedText, writeArticleMarkdown } from "./markdown/write-article.ts";

@@ -207,7 +207,8 @@ describe("the exported page", () => {
 
   it("carries the style and script of page/ as they are", () => {
     const read = (name: string): string => readFileSync(new URL(`../page/${name}`, import.meta.url), "utf8");
-    expect([PAGE_STYLE, PAGE_SCRIPT]).toEqual([read("page.css"), read("page.js")]);
+    const script = `${read("words.js")}\n${read("page.js")}`.replace(/^(?:import .*\n+|export )/gm, "");
+    expect([PAGE_STYLE, PAGE_SCRIPT]).toEqual([["page.css", "words.css", "print.css"].map(read).join(""), script]);
   });
 });
 

@@ -93,7 +93,7 @@ function apiRoutes(options: AppOptions, about: About): Hono {
     .route("/bitexts", bitextRoutes(home, aligner))
     .route("/concordance", concordanceRoutes(home, aligner))
     .route("/formats", formatRoutes())
-    .route("/export", exportRoutes(home))
+    .route("/export", exportRoutes(home, aligner))
     .route("/engines", engineRoutes(home, aligner))
     .route("/words", wordRoutes(home))
     .route("/sentences", sentenceRoutes(home))

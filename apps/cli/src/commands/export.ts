@@ -12,6 +12,8 @@ interface ExportFlags extends Destination {
   readonly to?: string;
   readonly perPair: boolean;
   readonly tags: "region" | "script";
+  readonly wordLinks: boolean;
+  readonly readings: boolean;
 }
 
 /** `stele export TEXT`: a text of the library in a format for other programs. */
@@ -23,24 +25,31 @@ export function defineExport(command: Command, session: Session): void {
     .option("--to <languages>", t("cli.options.toShow"))
     .option("--per-pair", t("cli.options.perPair"), false)
     .option("--tags <kind>", t("cli.options.tags"), "region")
+    .option("--word-links", t("cli.options.wordLinks"), false)
+    .option("--readings", t("cli.options.readings"), false)
     .action((wish: string, flags: ExportFlags) => exportText(wish, flags, session));
   addOutput(command, session);
 }
 
 async function exportText(wish: string, flags: ExportFlags, session: Session): Promise<void> {
-  const { formatByName, readTextPolytext, writeFiles } = await session.core();
+  const { bundledAligner, formatByName, pageExtras, readTextPolytext, writeFiles } = await session.core();
   const format = writerName(flags.format);
   formatByName(format);
   const library = (await session.home()).library();
   const { id, title } = await findListed(wish, library, session);
   const to = flags.to === undefined ? {} : { to: await languageList(flags.to, session) };
   const polytext = readTextPolytext(library, id, to);
+  const extras = await pageExtras(polytext, {
+    ...(format === "html" && flags.wordLinks ? { aligner: bundledAligner() } : {}),
+    hasReadings: format === "html" && flags.readings,
+  });
   const files = writeFiles(polytext, format, {
     title,
     tags: flags.tags,
     isPerPair: flags.perPair,
     labels: pageLabels(session),
     date: new Date(),
+    ...extras,
   });
   const [only, ...more] = files;
   if (only !== undefined && more.length === 0) return writeResult(only.chunks, flags, session);

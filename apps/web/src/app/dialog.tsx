@@ -17,8 +17,9 @@ export function Dialog({ title, onClose, children, isWide = false }: DialogProps
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>("[data-first]")?.focus();
+    const stopWaiting = focusFirst(dialog.current);
     return () => {
+      stopWaiting();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
@@ -33,4 +34,20 @@ export function Dialog({ title, onClose, children, isWide = false }: DialogProps
       <div className="dialog-body">{children}</div>
     </dialog>
   );
+}
+
+/** Focuses the first choice, when it comes where it is not there yet, unless focus was moved before that. */
+function focusFirst(dialog: HTMLDialogElement | null): () => void {
+  const atStart = document.activeElement;
+  const focus = (): boolean => {
+    const first = dialog?.querySelector<HTMLElement>("[data-first]");
+    first?.focus();
+    return first instanceof HTMLElement;
+  };
+  if (dialog === null || focus()) return () => undefined;
+  const observer = new MutationObserver(() => {
+    if (document.activeElement !== atStart || focus()) observer.disconnect();
+  });
+  observer.observe(dialog, { childList: true, subtree: true });
+  return () => observer.disconnect();
 }

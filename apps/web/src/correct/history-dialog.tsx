@@ -1,3 +1,4 @@
+import { authorName } from "@stele/messages";
 import type { ReactNode } from "react";
 import { readHistory } from "../api/corrections.ts";
 import { Dialog } from "../app/dialog.tsx";
@@ -25,7 +26,8 @@ export function HistoryDialog({ correcting }: { correcting: Correcting }): React
             <li key={revision}>
               <span>{t("page.correct.revision", { revision })}</span>
               <span className="fine">
-                {author} · {new Date(saved).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })}
+                {authorName(author, t)} ·{" "}
+                {new Date(saved).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })}
               </span>
               {revision === bitext?.revision ? (
                 <span className="fine">{t("page.correct.current")}</span>

@@ -1,4 +1,5 @@
 import { sentenceLine } from "@stele/core";
+import { authorName } from "@stele/messages";
 import type { ReactNode } from "react";
 import type { Bitext } from "../api/nouns.ts";
 import { Dialog } from "../app/dialog.tsx";
@@ -28,7 +29,7 @@ export function StaleDialog({ stale, corrector, onReload }: StaleDialogProps): R
   };
   return (
     <Dialog title={t("page.correct.staleTitle")} onClose={drop} isWide>
-      <p>{t("page.correct.staleText", { revision: stored.revision, author: stored.author })}</p>
+      <p>{t("page.correct.staleText", { revision: stored.revision, author: authorName(stored.author, t) })}</p>
       <div className="versions">
         <Version title={t("page.correct.theirs")} bitext={stored} bead={place} />
         <Version title={t("page.correct.mine")} bitext={refused} bead={place} />

@@ -23,7 +23,8 @@ export function ShownPage({ html, title }: { html: string; title: string }): Rea
 }
 
 const STYLE = /<style>([\s\S]*?)<\/style>/gu;
-const ACTIVE = /<style>[\s\S]*?<\/style>|<script\b[\s\S]*?<\/script>|<meta http-equiv[^>]*>/gu;
+/** A preview may end inside the script. */
+const ACTIVE = /<style>[\s\S]*?<\/style>|<script\b[\s\S]*?(?:<\/script>|$)|<meta http-equiv[^>]*>/gu;
 /** Where no script runs they would do nothing. */
 const WITHOUT_BUTTONS = ".tools { display: none }";
 

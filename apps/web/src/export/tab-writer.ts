@@ -1,4 +1,6 @@
-import { FORMATS, type Polytext, writeFiles } from "@stele/core";
+import { FORMATS, type Polytext, pageExtras, writeFiles } from "@stele/core";
+import { createTranslator, exportedLabels } from "@stele/messages";
+import type { PageChoices } from "./export-source.ts";
 
 /** A file that was written in the tab. */
 export interface WrittenFile {
@@ -12,8 +14,19 @@ export function writableFormats(): readonly string[] {
   return Object.values(FORMATS).flatMap(({ name, write }) => (write === undefined ? [] : [name]));
 }
 
+/** What is written, and how. */
+export interface TabExport {
+  readonly format: string;
+  readonly title: string;
+  readonly wishes: PageChoices;
+}
+
 /** Writes a text in a format; loaded only when a text is exported in the tab. */
-export function writeInTab(polytext: Polytext, format: string, title: string): readonly WrittenFile[] {
-  const files = writeFiles(polytext, format, { title, date: new Date() });
+export async function writeInTab(polytext: Polytext, options: TabExport): Promise<readonly WrittenFile[]> {
+  const { format, title, wishes } = options;
+  const isPage = format === "html";
+  const extras = await pageExtras(polytext, { hasReadings: isPage && wishes.hasReadings });
+  const labels = exportedLabels(createTranslator(wishes.ui), wishes.ui);
+  const files = writeFiles(polytext, format, { title, date: new Date(), labels, ...extras });
   return files.map(({ suffix, chunks }) => ({ suffix, content: new Blob([...chunks]) }));
 }

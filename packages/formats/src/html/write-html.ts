@@ -1,25 +1,16 @@
-import { hashText, type Polytext, type Range, type Row, type Side, sentenceLine } from "@stele/model";
-import type { OutputFile, PageLabels, WriteOptions } from "../format.ts";
+import { hashText, type Polytext, type Row, type Side } from "@stele/model";
+import type { OutputFile, WriteOptions } from "../format.ts";
 import { titleOf } from "../parallel-rows.ts";
-import { escapeHtml } from "./escape-html.ts";
-import { PAGE_SCRIPT, PAGE_STYLE } from "./page-assets.ts";
-
-const LABELS: PageLabels = {
-  language: "en",
-  turn: "Other language",
-  hide: "Hide translation",
-  larger: "Larger text",
-  smaller: "Smaller text",
-  counterpart: "Translation",
-  keys: "↑ ↓ sentence · ← → language · h hide · Enter reveal · + − size",
-};
+import { pageEnd, pageHead, pageHeader } from "./page-frame.ts";
+import { ENGLISH_LABELS } from "./page-labels.ts";
+import { rowHtml } from "./page-row.ts";
 
 /** Shown where neither the caller nor the article has a title. */
 const NO_TITLE = "Stele";
 
 /**
- * One page that needs nothing else: side by side, counterparts lit on hover, focus and tap, keys, one language with a
- * sheet on a phone. Its policy allows exactly its own script and style, by hash, so nothing in a text can run.
+ * One page that needs nothing else: side by side, counterparts lit on hover, focus and tap, the reader's keys, one
+ * language with a sheet on a phone; word links and readings where the caller gives them. Nothing in a text can run.
  */
 export function writeHtml(polytext: Polytext, options: WriteOptions): readonly OutputFile[] {
   return [{ suffix: ".html", chunks: page(polytext, options) }];
@@ -28,68 +19,31 @@ export function writeHtml(polytext: Polytext, options: WriteOptions): readonly O
 function* page(polytext: Polytext, options: WriteOptions): Iterable<string> {
   const { sides, rows } = polytext;
   const [first] = sides;
+  const { links, readings, labels = ENGLISH_LABELS } = options;
   const title = options.title ?? (first === undefined ? undefined : titleOf(first)) ?? NO_TITLE;
-  const labels = options.labels ?? LABELS;
-  yield head(title, labels);
+  yield pageHead(title, labels);
   const key = hashText(sides.map(({ article }) => article.id).join()).slice(0, 16);
-  yield `<body data-sides="${sides.length}" data-side="0" data-key="${key}">\n${header(title, labels)}<main>\n`;
+  const aids = readings === undefined ? [] : aidsOf(sides);
+  yield `<body data-sides="${sides.length}" data-side="0" data-layout="side" data-key="${key}">\n${pageHeader(title, labels, aids)}<main>\n`;
   const low = lowRows(polytext);
+  const extras = { ...(links === undefined ? {} : { links }), ...(readings === undefined ? {} : { readings }) };
   let previousBlock = -1;
   for (const [index, row] of rows.entries()) {
     const block = blockOf(sides, row);
-    yield rowHtml(polytext, row, { kind: block.kind, isFirst: block.index !== previousBlock, isLow: low.has(index) });
+    const isFirst = block.index !== previousBlock;
+    yield rowHtml(polytext, row, { kind: block.kind, isFirst, isLow: low.has(index), ...extras });
     previousBlock = block.index;
   }
-  const sheet = `<aside id="sheet" hidden aria-live="polite" aria-label="${escapeHtml(labels.counterpart)}"></aside>`;
-  yield `</main>\n<footer lang="${labels.language}"><small>${escapeHtml(labels.keys)}</small></footer>\n${sheet}\n`;
-  yield `<script type="module">${PAGE_SCRIPT}</script>\n</body>\n</html>\n`;
+  yield `</main>\n${pageEnd(labels)}`;
 }
 
-function head(title: string, { language }: PageLabels): string {
-  const policy = `default-src 'none'; style-src '${hashSource(PAGE_STYLE)}'; script-src '${hashSource(PAGE_SCRIPT)}'; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html>
-<html lang="${escapeHtml(language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Stele">
-<title>${escapeHtml(title)}</title>
-<style>${PAGE_STYLE}</style>
-</head>
-`;
-}
-
-function header(title: string, labels: PageLabels): string {
-  const button = (id: string, label: string, sign = label): string =>
-    `<button type="button" id="${id}" aria-label="${escapeHtml(label)}">${escapeHtml(sign)}</button>\n`;
-  const hide = `<button type="button" id="hide" aria-pressed="false">${escapeHtml(labels.hide)}</button>\n`;
-  return `<header lang="${labels.language}">
-<h1>${escapeHtml(title)}</h1>
-</header>
-<nav class="tools" lang="${labels.language}" aria-label="${escapeHtml(title)}">
-${button("turn", labels.turn)}${hide}${button("smaller", labels.smaller, "A−")}${button("larger", labels.larger, "A+")}</nav>
-`;
-}
-
-interface RowLook {
-  readonly kind: string;
-  readonly isFirst: boolean;
-  readonly isLow: boolean;
-}
-
-function rowHtml({ sides }: Polytext, { runs }: Row, { kind, isFirst, isLow }: RowLook): string {
-  const classes = ["row", kind, isFirst ? "first" : "", isLow ? "low" : ""].filter((name) => name !== "");
-  const cells = sides.map((side, index) => cellHtml(side, runs[index] ?? [0, 0], index));
-  return `<div class="${classes.join(" ")}">${cells.join("")}</div>\n`;
-}
-
-function cellHtml(side: Side, run: Range, index: number): string {
-  const glue = side.article.language.startsWith("zh") ? "" : " ";
-  const spans = side.sentences
-    .slice(run[0], run[1])
-    .map((sentence) => `<span class="s" tabindex="-1">${escapeHtml(sentenceLine(side.article, sentence))}</span>`);
-  return `<div class="cell" data-side="${index}" lang="${side.article.language}">${spans.join(glue)}</div>`;
+/** The kinds of readings that sides in these languages have. */
+function aidsOf(sides: readonly Side[]): readonly ("pinyin" | "romanisation")[] {
+  const languages = sides.map(({ article }) => article.language);
+  return [
+    ...(languages.some((language) => language.startsWith("zh")) ? (["pinyin"] as const) : []),
+    ...(languages.includes("ko") ? (["romanisation"] as const) : []),
+  ];
 }
 
 /** The block of a row's first sentence, in the first side that has one. */
@@ -110,10 +64,4 @@ function lowRows({ sides, rows, pairs }: Polytext): ReadonlySet<number> {
   const sentences = new Set(beads.filter(({ lowScore }) => lowScore).map(({ source }) => source[0]));
   const isLow = ({ runs: [run = [0, 0]] }: Row): boolean => run[0] < run[1] && sentences.has(run[0]);
   return new Set([...rows.keys()].filter((index) => rows[index] !== undefined && isLow(rows[index])));
-}
-
-/** A text's hash as a Content Security Policy names it. */
-function hashSource(text: string): string {
-  const bytes = hashText(text).match(/../g) ?? [];
-  return `sha256-${btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16))))}`;
 }

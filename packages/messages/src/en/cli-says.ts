@@ -229,12 +229,4 @@ export const cliSays = {
     noLanguage: "No equivalents were looked for: name their language with --to.",
     from: { aligned: "in aligned texts ({{count}})", memory: "in the memory", same: "the same in both" },
   },
-  exportedPage: {
-    turn: "Other language",
-    hide: "Hide translation",
-    larger: "Larger text",
-    smaller: "Smaller text",
-    counterpart: "Translation",
-    keys: "↑ ↓ sentence · ← → language · h hide · Enter reveal · + − size",
-  },
 } as const;

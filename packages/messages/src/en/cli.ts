@@ -85,6 +85,8 @@ export const cli = {
     engineUsage: "whose account",
     formatExport: "the format, such as tmx, xliff, tsv, html, anki",
     perPair: "one file for each pair of languages",
+    wordLinks: "in a page of HTML, light linked words too",
+    readings: "in a page of HTML, set pinyin and romanisation above the text",
     tags: "language tags in the file: region (zh-CN) or script (zh-Hans)",
     explainBeads: "say what speaks for and against each bead",
     minScore: "leave out what is less sure than this, 0 to 1",

@@ -164,7 +164,14 @@ export const page = {
     kept: "The sentence is kept.",
     notKept: "This sentence has no counterpart to keep.",
   },
-  export: { title: "Export", format: "Format", take: "Save {{name}}", preview: "Preview" },
+  export: {
+    title: "Export",
+    format: "Format",
+    take: "Save {{name}}",
+    preview: "Preview",
+    links: "Light linked words too",
+    readings: "With pinyin and romanisation",
+  },
   map: {
     title: "Map",
     facts: "Beads: {{beads}}, doubtful: {{doubtful}}, gaps: {{gaps}}",

@@ -233,12 +233,4 @@ export const cliSays: SameKeys<typeof english> = {
     noLanguage: "번역어를 찾지 않았습니다. --to로 언어를 지정하십시오.",
     from: { aligned: "정렬된 글 ({{count}})", memory: "번역 메모리", same: "표기가 같음" },
   },
-  exportedPage: {
-    turn: "다른 언어",
-    hide: "번역 가리기",
-    larger: "글자 크게",
-    smaller: "글자 작게",
-    counterpart: "번역",
-    keys: "↑ ↓ 문장 · ← → 언어 · h 가리기 · Enter 보이기 · + − 크기",
-  },
 };

@@ -88,6 +88,8 @@ export const cli: SameKeys<typeof english> = {
     engineUsage: "사용량을 볼 엔진",
     formatExport: "형식, 예: tmx, xliff, tsv, html, anki",
     perPair: "언어쌍마다 파일을 하나씩 만듭니다",
+    wordLinks: "HTML 페이지에서 대응하는 단어도 밝힙니다",
+    readings: "HTML 페이지에서 글 위에 병음과 로마자를 답니다",
     tags: "파일의 언어 태그: region(zh-CN) 또는 script(zh-Hans)",
     explainBeads: "정렬 단위마다 근거를 보여 줍니다",
     minScore: "확실한 정도가 이보다 낮은 것은 제외합니다(0~1)",

@@ -163,7 +163,14 @@ export const page: SameKeys<typeof english> = {
     kept: "문장을 보관했습니다.",
     notKept: "보관할 대응 문장이 없습니다.",
   },
-  export: { title: "내보내기", format: "형식", take: "{{name}} 저장", preview: "미리 보기" },
+  export: {
+    title: "내보내기",
+    format: "형식",
+    take: "{{name}} 저장",
+    preview: "미리 보기",
+    links: "대응하는 단어도 밝히기",
+    readings: "병음과 로마자 달기",
+  },
   map: {
     title: "정렬 지도",
     facts: "정렬 단위 {{beads}}개, 확인할 곳 {{doubtful}}개, 빈 곳 {{gaps}}개",

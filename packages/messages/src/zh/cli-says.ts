@@ -230,12 +230,4 @@ export const cliSays: SameKeys<typeof english> = {
     noLanguage: "没有查找译法：请用 --to 指定语言。",
     from: { aligned: "对齐文本（{{count}}）", memory: "翻译记忆", same: "两种语言写法相同" },
   },
-  exportedPage: {
-    turn: "另一种语言",
-    hide: "隐藏译文",
-    larger: "放大文字",
-    smaller: "缩小文字",
-    counterpart: "译文",
-    keys: "↑ ↓ 句子 · ← → 语言 · h 隐藏 · Enter 显示 · + − 大小",
-  },
 };

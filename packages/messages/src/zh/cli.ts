@@ -88,6 +88,8 @@ export const cli: SameKeys<typeof english> = {
     engineUsage: "哪个引擎的账户",
     formatExport: "格式，例如 tmx、xliff、tsv、html、anki",
     perPair: "每对语言一个文件",
+    wordLinks: "HTML 网页：同时点亮对应的词",
+    readings: "HTML 网页：在文字上方注拼音和罗马字",
     tags: "文件中的语言标签：region（zh-CN）或 script（zh-Hans）",
     explainBeads: "说明每个对齐单元的依据",
     minScore: "略去把握低于此值的部分，0 到 1",

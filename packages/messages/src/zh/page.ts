@@ -161,7 +161,14 @@ export const page: SameKeys<typeof english> = {
     kept: "已收藏该句。",
     notKept: "该句没有可收藏的对应句。",
   },
-  export: { title: "导出", format: "格式", take: "保存 {{name}}", preview: "预览" },
+  export: {
+    title: "导出",
+    format: "格式",
+    take: "保存 {{name}}",
+    preview: "预览",
+    links: "同时点亮对应的词",
+    readings: "附拼音和罗马字",
+  },
   map: {
     title: "对齐图",
     facts: "对齐单元 {{beads}} 个，存疑 {{doubtful}} 处，空缺 {{gaps}} 处",

@@ -1,4 +1,14 @@
-import { FORMATS, formatByName, type Home, type OutputFile, writeFiles } from "@stele/core/node";
+import {
+  type Aligner,
+  FORMATS,
+  formatByName,
+  type Home,
+  type OutputFile,
+  type Polytext,
+  pageExtras,
+  writeFiles,
+} from "@stele/core/node";
+import { createTranslator, exportedLabels, pickUiLanguage } from "@stele/messages";
 import { type Context, Hono } from "hono";
 import type { ExportFiles, FormatsAnswer } from "../api-types.ts";
 import { fileStem, sendDownload, sendPreview } from "../download.ts";
@@ -20,24 +30,32 @@ export function formatRoutes(): Hono {
 }
 
 /** A text as a file, or the beginning of it as a preview. */
-export function exportRoutes(home: Home): Hono {
+export function exportRoutes(home: Home, aligner: () => Aligner): Hono {
   return new Hono()
-    .get("/:id", (context) => {
-      const { stem, files } = filesOf(context, home);
+    .get("/:id", async (context) => {
+      const { stem, files } = await filesOf(context, home, aligner);
       const file = files[numberOfQuery(context, "file", 0)];
       if (file === undefined) throw notFound("file of this export", context.req.query("file") ?? "0");
       if (context.req.query("preview") === "1") return sendPreview(context, file.chunks, PREVIEW_CHARS);
       const { mediaType } = formatByName(context.req.query("format") ?? "");
       return sendDownload(context, { name: stem + file.suffix, mediaType, chunks: file.chunks });
     })
-    .get("/:id/files", (context) => {
-      const { stem, files } = filesOf(context, home);
+    .get("/:id/files", async (context) => {
+      const { stem, files } = await filesOf(context, home, aligner);
       return context.json<ExportFiles>({ files: files.map(({ suffix }) => stem + suffix) });
     });
 }
 
-/** The export that a query asks for: `format`, `to`, `bitexts`, `tags=script`, `perPair=1`. */
-function filesOf(context: Context, home: Home): { readonly stem: string; readonly files: readonly OutputFile[] } {
+interface Export {
+  readonly stem: string;
+  readonly files: readonly OutputFile[];
+}
+
+/**
+ * The export that a query asks for: `format`, `to`, `bitexts`, `tags=script`, `perPair=1`; of a page `ui` (the language
+ * of its buttons), `links=1` and `readings=1`.
+ */
+async function filesOf(context: Context, home: Home, aligner: () => Aligner): Promise<Export> {
   const { format = "", to, bitexts, tags, perPair } = context.req.query();
   const { polytext, title } = answerFor(home.library(), context.req.param("id") ?? "", wishOf(to, bitexts));
   const files = writeFiles(polytext, format, {
@@ -45,6 +63,17 @@ function filesOf(context: Context, home: Home): { readonly stem: string; readonl
     date: new Date(),
     ...(tags === "script" ? { tags } : {}),
     ...(perPair === "1" ? { isPerPair: true } : {}),
+    ...(format === "html" ? await pageOptions(context, polytext, aligner) : {}),
   });
   return { stem: fileStem(title), files };
+}
+
+async function pageOptions(context: Context, polytext: Polytext, aligner: () => Aligner) {
+  const { ui, links, readings } = context.req.query();
+  const language = pickUiLanguage([ui]);
+  const extras = await pageExtras(polytext, {
+    ...(links === "1" ? { aligner: aligner() } : {}),
+    hasReadings: readings === "1",
+  });
+  return { labels: exportedLabels(createTranslator(language), language), ...extras };
 }

@@ -79,7 +79,8 @@ export interface Aligner {
    * Aligns two lists of sentences; the index is the position in the list, and empty strings are legal.
    *
    * @throws SteleError `beads-invalid` where `fixed` or `previous` do not fit, `cancelled` after the signal,
-   * `offsets-invalid` where `blocks` or their kinds do not have one entry a sentence.
+   * `offsets-invalid` where `blocks` or their kinds do not have one entry a sentence, `input-too-long` above 400,000
+   * sentences of both sides together.
    */
   align(source: readonly string[], target: readonly string[], options: AlignOptions): Promise<Alignment>;
   /** Links the words of two sentences (or runs of sentences) that say the same; computed on demand. */

@@ -22,9 +22,10 @@ export async function alignTexts(
   sides: { readonly source: readonly string[]; readonly target: readonly string[] },
   options: AlignOptions,
 ): Promise<Alignment> {
+  const lengths = { source: sides.source.length, target: sides.target.length };
+  if (lengths.source + lengths.target > MOST_SENTENCES) throw tooLong(lengths);
   const pace = createPace(options);
   await pace.step(0);
-  const lengths = { source: sides.source.length, target: sides.target.length };
   const pair = toPair(sides, options);
   const plan = planSearch(lengths, options);
   const found = await searchOpen({ pair, vectors, pace }, plan.open);
@@ -44,6 +45,18 @@ export async function alignTexts(
     ...(moved.length > 0 && { moved }),
     ...(options.explain === true && { explanations: explainBeads(pair, texts ?? readTexts(pair, vectors), beads) }),
   };
+}
+
+/** Of both sides together: what fits into the memory that Node takes by itself. */
+const MOST_SENTENCES = 400_000;
+
+function tooLong(lengths: { readonly source: number; readonly target: number }): SteleError {
+  return new SteleError({
+    code: "input-too-long",
+    message: `${lengths.source} and ${lengths.target} sentences are more than can be aligned at once.`,
+    hint: `Align them volume by volume: ${MOST_SENTENCES} sentences of both texts together fit.`,
+    details: { ...lengths, most: MOST_SENTENCES },
+  });
 }
 
 function toPair(sides: Pick<TextPair, "source" | "target">, options: AlignOptions): TextPair {

@@ -25,6 +25,7 @@ export const EXIT_CODES = {
   "input-missing": 6,
   "input-unreadable": 6,
   "input-malformed": 6,
+  "input-too-long": 6,
   "output-exists": 6,
   "output-failed": 6,
   "language-unknown": 6,

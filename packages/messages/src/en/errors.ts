@@ -59,6 +59,7 @@ export const errors = {
   "input-directory": { message: "The input is a folder", hint: "Name a file in it." },
   "input-missing": { message: "There is no such file", hint: "Check the name and the folder you are in." },
   "input-unreadable": { message: "The file cannot be read", hint: "Check its permissions." },
+  "input-too-long": { message: "The texts are too long to be aligned at once", hint: "Align them volume by volume." },
   "input-malformed": {
     message: "The file is not well formed",
     hint: "Check that its content fits its format.",

@@ -62,6 +62,7 @@ export const errors: SameKeys<typeof english> = {
   "input-directory": { message: "입력이 폴더입니다", hint: "그 안의 파일을 지정하십시오." },
   "input-missing": { message: "그런 파일이 없습니다", hint: "이름과 현재 폴더를 확인하십시오." },
   "input-unreadable": { message: "파일을 읽을 수 없습니다", hint: "파일 권한을 확인하십시오." },
+  "input-too-long": { message: "한 번에 정렬하기에는 글이 너무 깁니다", hint: "권이나 장별로 나누어 정렬하십시오." },
   "input-malformed": {
     message: "파일의 구조가 올바르지 않습니다",
     hint: "내용이 파일 형식에 맞는지 확인하십시오.",

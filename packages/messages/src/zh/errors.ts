@@ -32,6 +32,7 @@ export const errors: SameKeys<typeof english> = {
   "input-directory": { message: "输入是一个文件夹", hint: "请指定其中的文件。" },
   "input-missing": { message: "找不到这个文件", hint: "请检查文件名和当前文件夹。" },
   "input-unreadable": { message: "无法读取文件", hint: "请检查文件权限。" },
+  "input-too-long": { message: "文本过长，无法一次对齐", hint: "请分卷或分章对齐。" },
   "input-malformed": { message: "文件的结构不正确", hint: "请检查内容是否符合文件格式。" },
   "output-exists": {
     message: "已存在一个并非由 Stele 写入的文件",

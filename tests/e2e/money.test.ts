@@ -1,11 +1,24 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openLibrary } from "@stele/library";
 import { describe, expect, it } from "vitest";
 import { errorOf } from "./stele.ts";
-import { customer, sentences, TEXTS_PER_REQUEST, writeText } from "./translation.ts";
+import { type Customer, customer, sentences, TEXTS_PER_REQUEST, writeText } from "./translation.ts";
 
 /** DeepL's documented limit of a request, URL-encoded. */
 const BYTES_PER_REQUEST = 128 * 1024;
+
+/** How many revisions each bitext of the customer's library has, and the units of all memories. */
+function keptBy({ home }: Customer) {
+  const library = openLibrary({ file: join(home, "data/stele/library.sqlite"), readOnly: true });
+  try {
+    const bitexts = library.texts().flatMap((text) => text.bitexts);
+    const units = [...library.memory.units()].length;
+    return { revisions: bitexts.map((id) => library.history(id).length), units };
+  } finally {
+    library.close();
+  }
+}
 
 describe.concurrent("what is sent", () => {
   it("goes in few requests, and never twice; --fresh asks anew", async () => {
@@ -20,8 +33,10 @@ describe.concurrent("what is sent", () => {
     expect(Math.max(...requests.map((texts) => texts.length))).toBe(TEXTS_PER_REQUEST);
     const second = await one.run(argv);
     expect([second.exitCode, second.stdout, one.sent(requests.length)]).toEqual([0, first.stdout, []]);
+    expect(keptBy(one)).toEqual({ revisions: [1], units: lines.length });
     expect((await one.run([...argv, "--fresh"])).exitCode).toBe(0);
     expect(one.sent(requests.length).flat()).toHaveLength(lines.length);
+    expect(keptBy(one)).toEqual({ revisions: [1], units: lines.length });
   });
 
   it("is never too large for a request, though a Chinese character takes nine bytes in it", async () => {

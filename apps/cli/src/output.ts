@@ -27,7 +27,7 @@ export async function writeResult(
   await session.say(session.t("cli.say.wrote", { file: to.output }));
 }
 
-/** A million short lines would be a million writes. */
+/** A million short lines would be a million writes, and a book in one write would be held twice. */
 const PIECE_CHARS = 1 << 16;
 
 function* inBigPieces(chunks: Iterable<string | Uint8Array>): Iterable<string | Uint8Array> {
@@ -35,10 +35,20 @@ function* inBigPieces(chunks: Iterable<string | Uint8Array>): Iterable<string | 
   for (const chunk of chunks) {
     if (typeof chunk === "string") piece += chunk;
     if (piece !== "" && (typeof chunk !== "string" || piece.length >= PIECE_CHARS)) {
-      yield piece;
+      yield* cut(piece);
       piece = "";
     }
     if (typeof chunk !== "string") yield chunk;
   }
-  if (piece !== "") yield piece;
+  if (piece !== "") yield* cut(piece);
+}
+
+/** Never between the halves of a character. */
+function* cut(text: string): Iterable<string> {
+  for (let from = 0; from < text.length; ) {
+    const to = from + PIECE_CHARS;
+    const isHalf = /[\uD800-\uDBFF]/.test(text.charAt(to - 1)) && to < text.length;
+    yield text.slice(from, isHalf ? to + 1 : to);
+    from = isHalf ? to + 1 : to;
+  }
 }

@@ -5,12 +5,13 @@ import type { Session } from "./session.ts";
  * Keeps a polytext in the library, all its pairs; gives the id under which it is listed. What a person corrected is
  * left as it is: aligning the same texts again does not undo anybody's work.
  */
-export async function savePolytext(polytext: Polytext, session: Session): Promise<ArticleId> {
+export async function savePolytext(polytext: Pick<Polytext, "sides" | "pairs">, session: Session): Promise<ArticleId> {
   const library = (await session.home()).library();
   const [source] = polytext.sides;
   if (source !== undefined) library.saveSide(source);
   let corrected = 0;
   for (const pair of polytext.pairs) {
+    if (library.holds(pair)) continue;
     const known = library.bitext(pair.id);
     if (known !== undefined && isCorrected(known)) corrected += 1;
     else library.saveBitext(pair, known === undefined ? {} : { seen: known.revision });

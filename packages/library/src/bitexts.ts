@@ -3,8 +3,9 @@ import { putArticle } from "./articles.ts";
 import { putLayout } from "./kept-layouts.ts";
 import { writeReport } from "./kept-report.ts";
 import { getKept, getSide } from "./kept-sides.ts";
-import { writeBeads, writeLayout } from "./layout.ts";
+import { writeBeads } from "./layout.ts";
 import { numberOf, optionalText, textOf } from "./row-values.ts";
+import { isSameBitext } from "./same-bitext.ts";
 import type { Database } from "./sqlite/database.ts";
 import type { SqlRow } from "./sqlite/driver.ts";
 import { StaleRevision } from "./stale-revision.ts";
@@ -25,14 +26,25 @@ const COLUMNS = "bitext_id, r.revision, source_id, target_id, source, target, re
 
 /** What is there of a bitext; the latest revision where none is named. */
 export function getBitext(database: Database, id: BitextId, revision?: number): Bitext | undefined {
-  const row =
-    revision === undefined
-      ? database.get(
-          `SELECT ${COLUMNS} FROM revision r JOIN bitext b ON b.id = bitext_id AND b.revision = r.revision WHERE b.id = ?`,
-          id,
-        )
-      : database.get(`SELECT ${COLUMNS} FROM revision r WHERE bitext_id = ? AND revision = ?`, id, revision);
+  const row = getRevision(database, id, revision);
   return row === undefined ? undefined : bitextOf(database, row);
+}
+
+function getRevision(database: Database, id: BitextId, revision?: number): SqlRow | undefined {
+  if (revision !== undefined)
+    return database.get(`SELECT ${COLUMNS} FROM revision r WHERE bitext_id = ? AND revision = ?`, id, revision);
+  return database.get(
+    `SELECT ${COLUMNS} FROM revision r JOIN bitext b ON b.id = bitext_id AND b.revision = r.revision WHERE b.id = ?`,
+    id,
+  );
+}
+
+/** Whether the latest revision of a bitext says what this one says; compared as texts, without reading it whole. */
+export function holdsBitext(database: Database, bitext: Bitext): boolean {
+  const row = getRevision(database, bitext.id);
+  if (row === undefined) return false;
+  const beads = (): string => beadsText(database, bitext.id, numberOf(row, "revision"));
+  return isSameBitext(database, bitext, { row, beads });
 }
 
 /** Every revision, the first first. */
@@ -57,7 +69,7 @@ export function bitextHistory(database: Database, id: BitextId): readonly Revisi
  */
 export function putBitext(database: Database, bitext: Bitext, { seen = bitext.revision, textId = "" }): Bitext {
   const latest = getBitext(database, bitext.id);
-  if (latest !== undefined && isSame(latest, bitext)) return latest;
+  if (latest !== undefined && holdsBitext(database, bitext)) return latest;
   if (latest !== undefined && latest.revision !== seen) throw new StaleRevision(bitext, latest);
   const saved = createBitext({ ...bitext, revision: (latest?.revision ?? 0) + 1 });
   for (const { article } of [saved.source, saved.target]) putArticle(database, article);
@@ -90,15 +102,6 @@ function beadsText(database: Database, id: BitextId, revision: number): string {
   const row = database.get(BEADS, id, revision);
   if (row === undefined) throw missingPart(id);
   return readDelta(textOf(row, "beads"), () => beadsText(database, id, revision - 1));
-}
-
-function isSame(one: Bitext, other: Bitext): boolean {
-  const isSideSame = (side: Side, twin: Side): boolean =>
-    side.article.id === twin.article.id && writeLayout(side).id === writeLayout(twin).id;
-  const areSidesSame = isSideSame(one.source, other.source) && isSideSame(one.target, other.target);
-  const reportText = ({ report }: Bitext): string => (report === undefined ? "" : writeReport(report));
-  const isReportSame = (): boolean => other.report === undefined || reportText(one) === reportText(other);
-  return areSidesSame && writeBeads(one.beads) === writeBeads(other.beads) && isReportSame();
 }
 
 function bitextOf(database: Database, row: SqlRow): Bitext {

@@ -79,6 +79,11 @@ export function readSide(article: Article, written: WrittenLayout): Side {
   return side;
 }
 
+/** Who made a side whose layout `writeLayout` wrote. */
+export function readProvenance(data: string): Provenance {
+  return (JSON.parse(data) as Layout).provenance;
+}
+
 /** Beads as text. */
 export function writeBeads(beads: readonly Bead[]): string {
   return beadTexts.get(beads) ?? remember(beadTexts, beads, `[${beads.map(textOfBead).join(",")}]`);

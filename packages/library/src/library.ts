@@ -40,11 +40,13 @@ export interface Library {
   article(id: ArticleId): Article | undefined;
   /**
    * Keeps a bitext as its next revision, with its articles, and its beads in the memory; equal content is no new
-   * revision. Gives back what is stored now.
+   * revision, nor is a translation made again that differs in nothing but its date. Gives back what is stored now.
    *
    * @throws StaleRevision (code `stale-revision`) with both versions where `seen` is not the latest.
    */
   saveBitext(bitext: Bitext, options?: SaveOptions): Bitext;
+  /** Whether the latest revision says what a bitext says, so that saving it would write nothing; quicker than reading it. */
+  holds(bitext: Bitext): boolean;
   /** The latest revision, or the one named. */
   bitext(id: BitextId, revision?: number): Bitext | undefined;
   /** The latest revisions of everything aligned with an article, on either side. */

@@ -4,7 +4,7 @@ import { type Bitext, SteleError } from "@stele/model";
 import { openAnswers } from "./answers.ts";
 import { getArticle, putArticle } from "./articles.ts";
 import { backUp, isSound, restoreBackup } from "./backup.ts";
-import { bitextHistory, getBitext, putBitext } from "./bitexts.ts";
+import { bitextHistory, getBitext, holdsBitext, putBitext } from "./bitexts.ts";
 import type { Library, LibraryOptions, SaveOptions } from "./library.ts";
 import { replaceBitextUnits } from "./memory/bitext-units.ts";
 import { searchConcordance } from "./memory/concordance.ts";
@@ -48,6 +48,7 @@ export function openLibrary({ file, readOnly = false, timeoutMs = 5000, maxPages
     side: (id) => sideOfText(database, id),
     article: (id) => getArticle(database, id),
     saveBitext: (bitext, options = {}) => save(bitext, options),
+    holds: (bitext) => holdsBitext(database, bitext),
     bitext: (id, revision) => getBitext(database, id, revision),
     bitextsOf: (id) => bitextsOfText(database, id),
     history: (id) => bitextHistory(database, id),

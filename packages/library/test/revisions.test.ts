@@ -250,3 +250,36 @@ describe("a library of the first version", () => {
     after.close();
   });
 });
+
+describe("a translation made again", () => {
+  const made = (date: string, model: string): Bitext => {
+    const provenance = { origin: { kind: "engine", engine: "deepl", model, date }, standing: "machine" } as const;
+    const target = { ...side("ko", KOREAN, "machine"), provenance };
+    const counts = { empty: 0, suspicious: 0, split: 0, merged: 0, kept: 3 };
+    const pieces = KOREAN.map((_, at): GuardPiece => {
+      const range = [at, at + 1] as const;
+      return { source: range, target: range, verdict: "kept", reasons: [], attempts: 1 };
+    });
+    return createBitext({ ...pair(side("en", ENGLISH), target), report: { pieces, counts } });
+  };
+
+  it("is no new revision, and no new units, where nothing but its date differs", () => {
+    const library = openLibrary({ file: newFile() });
+    const first = library.saveBitext(made("2026-01-01T00:00:00.000Z", "one"));
+    const units = unitsOf(library);
+    const again = made("2026-02-01T00:00:00.000Z", "one");
+    expect([library.holds(first), library.holds(again)]).toEqual([true, true]);
+    expect(library.saveBitext(again)).toEqual(first);
+    expect(library.history(first.id)).toHaveLength(1);
+    expect(unitsOf(library)).toEqual(units);
+  });
+
+  it("is one where another model gave the same words", () => {
+    const library = openLibrary({ file: newFile() });
+    const first = library.saveBitext(made("2026-01-01T00:00:00.000Z", "one"));
+    const other = made("2026-01-01T00:00:00.000Z", "two");
+    expect(library.holds(other)).toBe(false);
+    expect(library.saveBitext(other).revision).toBe(2);
+    expect(library.history(first.id)).toHaveLength(2);
+  });
+});

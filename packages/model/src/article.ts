@@ -62,7 +62,17 @@ function articleId(language: LanguageTag, text: string): ArticleId {
   return hashText(`${language}\n${text}`) as ArticleId;
 }
 
+/** Code units hashed at a time: the bytes of a whole book would be held beside it. */
+const HASHED_AT_ONCE = 1 << 16;
+
 /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal; synchronous, the same in Node and in a tab. */
 export function hashText(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
+  const hash = sha256.create();
+  for (let from = 0; from < text.length; ) {
+    const to = from + HASHED_AT_ONCE;
+    const end = /[\uD800-\uDBFF]/.test(text.charAt(to - 1)) ? to + 1 : to;
+    hash.update(utf8ToBytes(text.slice(from, end)));
+    from = end;
+  }
+  return bytesToHex(hash.digest());
 }

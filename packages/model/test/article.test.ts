@@ -48,3 +48,10 @@ describe("createArticle", () => {
     expect(createArticle(draft)).toEqual({ ...draft, id: hashText("en\nCalm.") });
   });
 });
+
+it("hashes a long text as a short one: no character is cut in two", () => {
+  for (const length of [65_535, 65_536, 65_537, 200_000]) {
+    const text = `${"x".repeat(length - 1)}🌊 물이 불었다`;
+    expect(hashText(text)).toBe(createHash("sha256").update(text).digest("hex"));
+  }
+});

@@ -58,8 +58,8 @@ async function libraryFacts(session: Session): Promise<string> {
 }
 
 async function vectorsFacts(session: Session): Promise<string> {
-  const { bundledAligner, vectorsFile } = await session.core();
-  bundledAligner();
+  const { loadAligner, vectorsFile } = await session.core();
+  loadAligner();
   return vectorsFile();
 }
 

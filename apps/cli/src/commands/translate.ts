@@ -10,6 +10,7 @@ import { writeResult } from "../output.ts";
 import { numberBetween } from "../parse-number.ts";
 import { savePolytext } from "../save-polytext.ts";
 import type { Session } from "../session.ts";
+import { keepHeapSmall } from "../small-heap.ts";
 import { estimateLines, type Limits } from "../translate/agree.ts";
 import { checkDestinations, destinations, type TranslationOutput } from "../translate/destinations.ts";
 import { readGlossary } from "../translate/glossary-file.ts";
@@ -67,6 +68,7 @@ export function defineTranslate(command: Command, session: Session): void {
 }
 
 async function translateFile(file: string, flags: TranslateFlags, session: Session): Promise<void> {
+  keepHeapSmall();
   await session.home(flagSettings(flags));
   const to = await targets(flags, session);
   const input = await readInput(file, flags, session);
@@ -80,9 +82,9 @@ async function translateFile(file: string, flags: TranslateFlags, session: Sessi
   const planned = await plan({ source, input, to, engine, flags }, session);
   if (flags.dryRun) return sayEstimate({ planned, engine, flags }, session);
   const { bitexts, marks, counts } = await weighAndRun({ planned, engine, limits: flags }, session);
-  const polytext = await joinTargets(bitexts, session);
-  await savePolytext(polytext, session);
-  await write({ polytext, input, bitexts, marks, outputs, flags }, session);
+  const joined = await joinTargets(bitexts, session);
+  await savePolytext(joined, session);
+  await write({ joined, input, bitexts, marks, outputs, flags }, session);
   await saySpent(counts, session);
   await report(bitexts, flags.strict, session);
 }
@@ -174,16 +176,22 @@ async function sayEstimate({ planned, engine, flags }: Asked, session: Session):
   await session.result(`${estimateLines(foreseen, engine.describe.label, session)}\n`);
 }
 
+/** What is kept of a translation; its rows are made where they are written: of a book they take the room of the text. */
+type Joined = Pick<Polytext, "sides" | "pairs">;
+
 /** The targets are aligned with each other too, so that all three stand in rows. */
-async function joinTargets(bitexts: readonly Bitext[], session: Session): Promise<Polytext> {
+async function joinTargets(bitexts: readonly Bitext[], session: Session): Promise<Joined> {
   const { alignSides, buildPolytext, bundledAligner } = await session.core();
-  const [first, second, ...more] = bitexts.map(({ target }) => target);
-  if (first === undefined || second === undefined || more.length > 0) return buildPolytext(bitexts.slice(0, 2));
-  return buildPolytext([...bitexts, await alignSides(first, second, { aligner: bundledAligner() })]);
+  const [first, second, ...more] = bitexts;
+  if (first === undefined || second === undefined) {
+    return { sides: bitexts.flatMap(({ source, target }) => [source, target]), pairs: bitexts };
+  }
+  if (more.length > 0) return buildPolytext([first, second]);
+  return buildPolytext([...bitexts, await alignSides(first.target, second.target, { aligner: bundledAligner() })]);
 }
 
 interface Result {
-  readonly polytext: Polytext;
+  readonly joined: Joined;
   readonly input: ReadFile;
   readonly bitexts: readonly Bitext[];
   readonly marks: readonly (readonly InlineMark[])[];
@@ -192,11 +200,13 @@ interface Result {
 }
 
 /** Text: a file a language; any other format holds all of them in one. */
-async function write({ polytext, input, bitexts, marks, outputs, flags }: Result, session: Session): Promise<void> {
+async function write({ joined, input, bitexts, marks, outputs, flags }: Result, session: Session): Promise<void> {
   if (flags.format !== "text") {
     const [only, ...more] = outputs;
     const file = more.length === 0 ? only?.file : flags.output;
-    return writeResult(await writePolytext(polytext, flags.format, session), target(file, flags), session);
+    const { buildPolytext } = await session.core();
+    const chunks = await writePolytext(buildPolytext(joined.pairs), flags.format, session);
+    return writeResult(chunks, target(file, flags), session);
   }
   for (const [index, { file }] of outputs.entries()) {
     const bitext = bitexts[index];

@@ -177,7 +177,7 @@ export {
   writeText,
   writeTranslation,
 } from "../index.ts";
-export { align, bundledAligner, vectorsFile } from "./align.ts";
+export { align, bundledAligner, loadAligner, vectorsFile } from "./align.ts";
 export { type CacheStats, cacheStats, clearCache } from "./cache.ts";
 export type { Route } from "./choose-engine.ts";
 export { chooseEngine, freeEngine } from "./choose-engine.ts";

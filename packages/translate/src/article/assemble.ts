@@ -33,12 +33,17 @@ export interface Assembled {
 /** Most pieces have nothing against them: one list serves all. */
 const NO_REASONS: readonly GuardReason[] = [];
 
+/** Texts that are joined into one at a time: each by itself takes more room than what it says. */
+const MOST_RECENT = 1000;
+
 /** Puts the parts of a translation together as they come, block by block, with the source's own gaps between the blocks. */
 export class Assembler {
   readonly #source: SourceText;
   readonly #language: LanguageTag;
   /** The text in pieces: joining at every step would copy a book a hundred thousand times. */
-  readonly #chunks: string[] = [];
+  readonly #joined: string[] = [];
+  readonly #recent: string[] = [];
+  #last = "";
   #length = 0;
   readonly #blocks: Block[] = [];
   readonly #sentences: Sentence[] = [];
@@ -59,8 +64,8 @@ export class Assembler {
   add(part: Part): void {
     const from = this.#sentences.length;
     if (part.text !== "") this.#append(part);
-    const target: Range = [from, this.#sentences.length];
     const { source, reasons, attempts, standing } = part;
+    const target = rangeLike(source, [from, this.#sentences.length]);
     const verdict = verdictOf(part);
     this.#pieces.push({ source, target, verdict, reasons: reasons.length === 0 ? NO_REASONS : reasons, attempts });
     this.#counts[verdict] += 1;
@@ -86,14 +91,16 @@ export class Assembler {
   }
 
   #write(text: string): void {
-    this.#chunks.push(text);
+    this.#recent.push(text);
+    this.#last = text;
     this.#length += text.length;
+    if (this.#recent.length >= MOST_RECENT) this.#joined.push(this.#recent.splice(0).join(""));
   }
 
   /** A list keeps its lines; everything else runs on. */
   #gapInside(part: Part): string {
     const isList = this.#source.article.blocks[part.block]?.kind === "list";
-    return isList ? "\n" : gapBetween(this.#chunks.at(-1) ?? "", part.text, this.#language);
+    return isList ? "\n" : gapBetween(this.#last, part.text, this.#language);
   }
 
   #openBlock(block: number): void {
@@ -114,7 +121,7 @@ export class Assembler {
   /** What it has become. */
   end(): Assembled {
     return {
-      text: this.#chunks.join(""),
+      text: [...this.#joined, ...this.#recent].join(""),
       blocks: this.#blocks,
       sentences: this.#sentences,
       beads: this.#beads,
@@ -125,6 +132,11 @@ export class Assembler {
       ...(this.#via === undefined ? {} : { via: this.#via }),
     };
   }
+}
+
+/** Of most pairs both sides have the same numbers: one object serves both, a hundred thousand times in a book. */
+function rangeLike(known: Range, [from, to]: Range): Range {
+  return known[0] === from && known[1] === to ? known : [from, to];
 }
 
 /** One bead a part; a side without counterpart has a bead a sentence. */

@@ -36,12 +36,16 @@ export interface Pieces {
 
 /** Divides a text into what is sent, in order. */
 export function makePieces(source: SourceText, unit: "sentence" | "paragraph"): Pieces {
-  const ranges = rangesOf(source.sentences, unit);
+  const starts = startsOf(source.sentences, unit);
   const title = source.article.blocks.findIndex(({ kind }) => kind === "title");
   const marks = marksBySentence(source);
   return {
-    length: ranges.length,
-    slice: (from, to) => ranges.slice(from, to).map((sentences) => pieceOf(source, sentences, { title, marks })),
+    length: starts.length,
+    slice: (from, to) =>
+      starts.slice(from, to).map((start, at) => {
+        const end = starts[from + at + 1] ?? source.sentences.length;
+        return pieceOf(source, [start, end], { title, marks });
+      }),
   };
 }
 
@@ -78,14 +82,13 @@ function pieceOf(source: SourceText, sentences: Range, { title, marks }: Whole):
   };
 }
 
-function rangesOf(sentences: readonly Sentence[], unit: "sentence" | "paragraph"): readonly Range[] {
-  const ranges: [number, number][] = [];
+/** The first sentence of each piece. */
+function startsOf(sentences: readonly Sentence[], unit: "sentence" | "paragraph"): readonly number[] {
+  const starts: number[] = [];
   for (const [index, { block }] of sentences.entries()) {
-    const last = ranges.at(-1);
-    if (unit === "paragraph" && last !== undefined && sentences[last[0]]?.block === block) last[1] = index + 1;
-    else ranges.push([index, index + 1]);
+    if (unit === "sentence" || index === 0 || sentences[index - 1]?.block !== block) starts.push(index);
   }
-  return ranges;
+  return starts;
 }
 
 function contextOf({ text, blocks }: SourceText["article"], block: number, title: number): string {

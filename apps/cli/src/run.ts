@@ -49,15 +49,34 @@ function askedFor(argv: readonly string[]): readonly string[] {
   return first === undefined || first === "help" ? [...rest, "--help"] : argv;
 }
 
+/** Commander's codes and what they are called in the messages. */
+const REASONS: Readonly<Record<string, string>> = {
+  [HALF_A_COMMAND]: "command-missing",
+  "commander.unknownCommand": "command-unknown",
+  "commander.unknownOption": "option-unknown",
+  "commander.missingArgument": "argument-missing",
+  "commander.missingMandatoryOptionValue": "option-needed",
+  "commander.optionMissingArgument": "option-empty",
+  "commander.invalidArgument": "value-invalid",
+  "commander.excessArguments": "too-many-words",
+};
+
 /** A command line that commander did not understand, as an error of ours. */
 async function misuse(error: CommanderError): Promise<Error> {
   const { SteleError } = await import("@stele/core");
   const isHalf = error.code === HALF_A_COMMAND;
-  const value = (isHalf ? "a command is missing" : error.message).replace(/^error: /, "").replaceAll(/\s*\n\s*/g, " ");
+  const said = (isHalf ? "a command is missing" : error.message).replace(/^error: /, "").replaceAll(/\s*\n\s*/g, " ");
+  const reason = REASONS[error.code];
+  const [, value] = said.match(/'([^']+)' is invalid/) ?? said.match(/'([^']+)'/) ?? [];
+  const [choices] = said.match(/(?<=Allowed choices are |is invalid\. )[^.]+(?=\.$)/) ?? [];
   return new SteleError({
     code: "usage",
-    message: `${value.charAt(0).toUpperCase()}${value.slice(1)}${/[.]$/.test(value) ? "" : "."}`,
+    message: `${said.charAt(0).toUpperCase()}${said.slice(1)}${/[.]$/.test(said) ? "" : "."}`,
     hint: "Run the command with --help to see how it is used.",
-    details: { value },
+    details: {
+      ...(reason === undefined ? {} : { reason }),
+      ...(value === undefined ? {} : { value }),
+      ...(choices === undefined ? {} : { choices }),
+    },
   });
 }

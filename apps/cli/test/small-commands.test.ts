@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,9 +23,27 @@ describe("stele config", () => {
     ["an unknown setting", ["config", "set", "colour", "red"]],
     ["a value that does not fit", ["config", "set", "maxChars", "many"]],
     ["a value outside the list", ["config", "set", "context", "everything"]],
-  ])("refuses %s", async (_, argv) => {
-    const { exitCode, stderr } = await runStele([...argv]);
+    ["an engine there is none of", ["config", "set", "engine", "oracle"]],
+    ["a number without end", ["config", "set", "maxChars", "Infinity"]],
+    ["a number below the least", ["config", "set", "concurrency", "0"]],
+    ["an address that is none", ["config", "set", "deepl.serverUrl", "my server"]],
+  ])("refuses %s and keeps nothing", async (_, argv) => {
+    const home = emptyHome();
+    const { exitCode, stderr } = await runStele([...argv], { home });
     expect([exitCode, stderr.startsWith("Error: ")]).toEqual([7, true]);
+    expect((await runStele(["config", "get", "--json"], { home })).stdout).toBe("{}\n");
+  });
+
+  it.each([
+    ["ko", ["config", "get", "colour"], "그런 설정이 없습니다: colour", "engine, to, uiLanguage"],
+    ["zh", ["config", "get", "colour"], "没有这个设置：colour", "engine, to, uiLanguage"],
+    ["ko", ["config", "set", "context", "all"], "이 설정에 맞지 않는 값입니다: context", "none, batch, block"],
+    ["zh", ["config", "set", "concurrency", "0"], "这个设置的值不合适：concurrency", "必须是不小于此数的数字：1"],
+    ["ko", ["config", "set", "localOnly", "maybe"], "이 설정에 맞지 않는 값입니다: localOnly", "true, false"],
+  ] as const)("says in %s what is wrong with %j and what there is", async (...[language, argv, message, hint]) => {
+    const { stderr } = await runStele([...argv, "--ui-lang", language]);
+    const [first, second] = stderr.split("\n");
+    expect([first, second]).toEqual([expect.stringContaining(message), expect.stringContaining(hint)]);
   });
 });
 
@@ -52,6 +71,40 @@ describe("stele auth", () => {
   ] as const)("refuses %s", async (_, argv, code) => {
     const { exitCode, stderr } = await runStele([...argv], { stdin: "\n" });
     expect([exitCode, /^Error: .+\nHint: .+\n$/.test(stderr)]).toEqual([code, true]);
+  });
+});
+
+describe("a misuse in the reader's language", () => {
+  it.each([
+    ["ko", ["auth", "set-key", "deepl"], "키를 물어볼 터미널이 없습니다: deepl"],
+    ["zh", ["auth", "set-key", "deepl", "--from-stdin"], "输入的不是密钥：deepl"],
+    ["ko", ["auth", "set-key"], "명령 뒤에 적어야 할 것이 빠졌습니다: engine"],
+    ["zh", ["usage", "--colour"], "没有这个选项：--colour"],
+    ["ko", ["colour"], "그런 명령이 없습니다: colour"],
+    ["zh", ["tm", "search", "x"], "需要这个选项：--from <language>"],
+    ["ko", ["serve", "--port"], "이 옵션에는 값이 필요합니다: --port <number>"],
+    ["zh", ["runs", "now"], "命令后面的内容太多：runs"],
+    ["ko", ["completion", "tcsh"], "쓸 수 없는 값입니다: tcsh"],
+  ] as const)("says in %s of %j what is wrong", async (language, argv, message) => {
+    const { exitCode, stderr } = await runStele([...argv, "--ui-lang", language], { stdin: "\n" });
+    expect([exitCode, stderr.split("\n")[0]]).toEqual([6, expect.stringContaining(message)]);
+  });
+
+  it.each([
+    ["ko", "오류: 서비스에 연결할 수 없습니다: DeepL"],
+    ["zh", "错误: 无法连接服务：DeepL"],
+  ] as const)("names in %s the service that cannot be asked for its quota", async (language, message) => {
+    const variables = { DEEPL_API_KEY: "key-1", DEEPL_SERVER_URL: "http://127.0.0.1:9", STELE_ENGINE: "deepl" };
+    const { exitCode, stderr } = await runStele(["translate", "-", "--to", "ko", "--ui-lang", language], {
+      variables,
+      stdin: "It rained.",
+    });
+    expect([exitCode, stderr]).toEqual([5, expect.stringContaining(message)]);
+  });
+
+  it("tells which values there are", async () => {
+    const { stderr } = await runStele(["completion", "tcsh", "--ui-lang", "zh"]);
+    expect(stderr.split("\n")[1]).toContain("bash, zsh, fish");
   });
 });
 
@@ -142,6 +195,22 @@ describe("what describes the command line", () => {
     expect(exitCode).toBe(0);
     for (const word of ["segment", "align", "library", "backup", "quotations"]) expect(stdout).toContain(word);
     expect(stdout).not.toContain("every command as JSON");
+  });
+
+  it.each([
+    [["st"], ["stele"], []],
+    [["stele", "li"], ["library"], ["list"]],
+    [["stele", "library", "re"], ["remove", "restore"], ["read"]],
+    [["stele", "translate", "--max"], ["--max-chars", "--max-cost"], ["--min-count"]],
+    [["stele", "terms", "--"], ["--check", "--min-count", "--strict"], ["--port"]],
+  ])("completes %j in bash", async (words, offered, others) => {
+    const { stdout } = await runStele(["completion", "bash"]);
+    const ask = `COMP_WORDS=(${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=${words.length - 1}; _stele; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const given = execFileSync("bash", ["-c", `${stdout}\n${words.length > 1 ? ask : "complete -p stele"}`], {
+      encoding: "utf8",
+    });
+    for (const word of offered) expect(given).toContain(word);
+    for (const word of others) expect(given.split("\n")).not.toContain(word);
   });
 
   it("is there for programs as JSON", async () => {

@@ -70,6 +70,9 @@ describe("stele terms", () => {
       translation: "아무도 수문 문짝을 옮기지 못한다.",
     });
 
+    const checked = await runStele(["glossary", "check", "terms.csv", "--json"], { home });
+    expect(JSON.parse(checked.stdout)).toMatchObject({ terms: [{}, {}, { accepted: ["퀼런 씨"] }], open: ["quay"] });
+
     writeFileSync(join(home, "terms.csv"), "lock gate,갑문 문짝|수문 문짝\n");
     const kept = await runStele([...files, "--strict", "--ui-lang", "zh"], { home });
     expect([kept.exitCode, kept.stdout]).toEqual([0, ""]);

@@ -172,7 +172,7 @@ export function notInLibrary(what: string, id: string): SteleError {
   return new SteleError({
     code: "not-found",
     message: `There is no ${what} ${id} in the library.`,
-    hint: "List what is there with `npx stele library list`.",
+    hint: `List what is there with: npx stele ${what === "memory" ? "tm stats" : "library list"}`,
     details: { what, id },
   });
 }

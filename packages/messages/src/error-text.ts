@@ -51,19 +51,15 @@ export function errorText(error: ErrorLike, ui: ErrorUi): ErrorText {
   const { code, message, hint, details = {} } = error;
   if (ui.language === "en" || !isKnown(code)) return { message, hint };
   const subject = subjectOf(details);
-  if (code === "usage") return misuseText(error, subject, ui);
-  return { message: about(ui.t(`errors.${code}.message`), subject, ui), hint: ui.t(`errors.${code}.hint`) };
-}
-
-function misuseText({ message, details = {} }: ErrorLike, subject: string | undefined, ui: ErrorUi): ErrorText {
-  const { reason } = details;
+  const { reason, choices } = details;
   if (isMisuse(reason)) {
     return {
       message: about(ui.t(`misuse.${reason}.message`), subject, ui),
-      hint: ui.t(`misuse.${reason}.hint`),
+      hint: about(ui.t(`misuse.${reason}.hint`), typeof choices === "string" ? choices : undefined, ui),
     };
   }
-  return { message: about(ui.t("errors.usage.message"), message, ui), hint: ui.t("errors.usage.hint") };
+  const particulars = code === "usage" ? message : subject;
+  return { message: about(ui.t(`errors.${code}.message`), particulars, ui), hint: ui.t(`errors.${code}.hint`) };
 }
 
 function about(sentence: string, subject: string | undefined, { language }: ErrorUi): string {

@@ -24,7 +24,7 @@ async function setKey(engine: string, isFromStdin: boolean, session: Session): P
       code: key === undefined ? "usage" : "input-empty",
       message: key === undefined ? "There is no terminal to ask for the key." : "What was given is not a key.",
       hint: "Pipe it in: npx stele auth set-key ENGINE --from-stdin < FILE",
-      details: { engine },
+      details: { engine, reason: key === undefined ? "no-terminal" : "key-invalid" },
     });
   }
   writeKey(session.environment.configDir, engine, key);

@@ -33,11 +33,11 @@ function isHidden(command: Command): boolean {
 
 const WRITERS: Readonly<Record<Shell, (completions: readonly Completion[]) => string>> = {
   bash: (completions) => `_stele() {
-  local path="" word
+  local typed="" word
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case "$word" in -*) ;; *) path="\${path:+$path }$word" ;; esac
+    case "$word" in -*) ;; *) typed="\${typed:+$typed }$word" ;; esac
   done
-  case "$path" in
+  case "$typed" in
 ${completions
   .map(
     ({ path, words }) =>
@@ -52,11 +52,11 @@ complete -o filenames -F _stele stele
 `,
   zsh: (completions) => `#compdef stele
 _stele() {
-  local path="" word
+  local typed="" word
   for word in "\${words[@]:1:$((CURRENT-2))}"; do
-    case "$word" in -*) ;; *) path="\${path:+$path }$word" ;; esac
+    case "$word" in -*) ;; *) typed="\${typed:+$typed }$word" ;; esac
   done
-  case "$path" in
+  case "$typed" in
 ${completions
   .map(({ path, words }) => `    "${path}"*) compadd -- ${words.join(" ")} ;;`)
   .reverse()

@@ -38,8 +38,9 @@ async function getSettings(name: string | undefined, { format }: GetFlags, sessi
 }
 
 async function setSetting(name: string, text: string | undefined, session: Session): Promise<void> {
-  const { settingName, settingValue, writeSetting } = await session.core();
+  const { checkEngineName, settingName, settingValue, writeSetting } = await session.core();
   const known = settingName(name);
+  if (known === "engine" && text !== undefined) checkEngineName(text);
   writeSetting(session.environment.configDir, known, text === undefined ? undefined : settingValue(known, text));
-  await session.say(session.t("cli.say.settingKept", { name }));
+  await session.say(session.t(text === undefined ? "cli.say.settingUnset" : "cli.say.settingKept", { name }));
 }

@@ -16,9 +16,10 @@ export function defineGlossary(command: Command, session: Session): void {
   subCommand(command, ["remove", t("cli.glossary.remove")], session)
     .argument("<id>", t("cli.arguments.glossaryId"))
     .action((id: string) => removeGlossary(id, session));
-  subCommand(command, ["check", t("cli.glossary.check")], session)
+  const check = subCommand(command, ["check", t("cli.glossary.check")], session)
     .argument("<file>", t("cli.options.glossary"))
-    .action((file: string) => checkFile(file, session));
+    .action((file: string, flags: { readonly format: "text" | "json" }) => checkFile(file, flags.format, session));
+  addFormat(check, session, ["text", "json"]);
 }
 
 async function listGlossaries(format: "table" | "json", session: Session): Promise<void> {
@@ -40,8 +41,11 @@ async function removeGlossary(id: string, session: Session): Promise<void> {
   await session.say(session.t("cli.glossary.removed", { id }));
 }
 
-async function checkFile(file: string, session: Session): Promise<void> {
+async function checkFile(file: string, format: "text" | "json", session: Session): Promise<void> {
   const { terms, open } = await readGlossary(file, session);
-  await session.result(`${session.t("cli.glossary.sound", { count: terms.length })}\n`);
-  if (open.length > 0) await session.result(`${session.t("cli.glossary.open", { count: open.length })}\n`);
+  if (format === "json") return writeJson({ terms, open }, session);
+  const { t } = session;
+  const lines = [t("cli.glossary.sound", { count: terms.length })];
+  if (open.length > 0) lines.push(t("cli.glossary.open", { count: open.length }));
+  await session.result(`${lines.join("\n")}\n`);
 }

@@ -20,6 +20,10 @@ interface SourceFlags {
   readonly attachmentsUrl?: string;
 }
 
+interface VerifyFlags {
+  readonly format: "text" | "json";
+}
+
 /** The exit code of a check that found problems. */
 const FOUND_PROBLEMS = 8;
 
@@ -36,9 +40,10 @@ export function defineModels(command: Command, session: Session): void {
   subCommand(command, ["remove", t("cli.models.remove")], session)
     .argument("<pair>", t("cli.arguments.pair"))
     .action((pair: string) => removeModel(pair, session));
-  subCommand(command, ["verify", t("cli.models.verify")], session)
+  const verify = subCommand(command, ["verify", t("cli.models.verify")], session)
     .argument("[pair]", t("cli.arguments.pair"))
-    .action((pair: string | undefined) => verifyModels(pair, session));
+    .action((pair: string | undefined, flags: VerifyFlags) => verifyModels(pair, flags.format, session));
+  addFormat(verify, session, ["text", "json"]);
 }
 
 function withSource(command: Command, { t }: Session): Command {
@@ -100,16 +105,18 @@ async function removeModel(words: string, session: Session): Promise<void> {
   });
 }
 
-async function verifyModels(words: string | undefined, session: Session): Promise<void> {
+async function verifyModels(words: string | undefined, format: VerifyFlags["format"], session: Session): Promise<void> {
   const store = await openStore({ offline: true }, session);
   const pairs = words === undefined ? await store.list() : [await pairOf(words, session)];
-  if (pairs.length === 0) return session.say(session.t("cli.models.none"));
-  for (const pair of pairs) {
-    const { from, to, broken } = await store.verify(pair);
+  const verified = await Promise.all(pairs.map((pair) => store.verify(pair)));
+  if (verified.some(({ broken }) => broken.length > 0)) session.exitWith(FOUND_PROBLEMS);
+  if (format === "json") return writeJson({ models: verified }, session);
+  if (verified.length === 0) return session.say(session.t("cli.models.none"));
+  const lines = verified.map(({ from, to, broken }) => {
     const says = broken.length === 0 ? "cli.models.sound" : "cli.models.broken";
-    await session.result(`${session.t(says, { pair: `${from}-${to}`, files: broken.join(", ") })}\n`);
-    if (broken.length > 0) session.exitWith(FOUND_PROBLEMS);
-  }
+    return `${session.t(says, { pair: `${from}-${to}`, files: broken.join(", ") })}\n`;
+  });
+  await session.result(lines.join(""));
 }
 
 /** `en-ko`, `zh-Hans-en`: two languages, Stele's tags or codes of the models' maker. */

@@ -24,8 +24,8 @@ export function defineTm(command: Command, session: Session): void {
   const { t } = session;
   const search = subCommand(command, ["search", t("cli.tm.search")], session)
     .argument("<text>", t("cli.arguments.query"))
-    .requiredOption("--from <language>", t("cli.options.fromSide"))
-    .requiredOption("--to <language>", t("cli.options.toSide"))
+    .requiredOption("--from <language>", t("cli.options.fromText"))
+    .requiredOption("--to <language>", t("cli.options.toText"))
     .option("--tm <name>", t("cli.options.tm"))
     .option("--min-score <number>", t("cli.options.likeness"), numberBetween(0, 1), 0.75)
     .option("--limit <number>", t("cli.options.limit"), numberBetween(1, 1000), 10)
@@ -38,7 +38,7 @@ export function defineTm(command: Command, session: Session): void {
     .action((file: string, { tm }: { readonly tm: string }) => importTmx(file, tm, session));
 
   const out = subCommand(command, ["export", t("cli.tm.export")], session)
-    .option("--tm <name>", t("cli.options.tm"))
+    .option("--tm <name>", t("cli.options.tmWhole"))
     .action((flags: Destination & { readonly tm?: string }) => exportTmx(flags, session));
   addOutput(out, session);
 
@@ -48,7 +48,7 @@ export function defineTm(command: Command, session: Session): void {
   addFormat(stats, session, ["table", "json"]);
 
   subCommand(command, ["remove", t("cli.tm.remove")], session)
-    .argument("<name>", t("cli.options.tm"))
+    .argument("<name>", t("cli.arguments.memory"))
     .action((name: string) => removeMemory(name, session));
 }
 

@@ -1,4 +1,4 @@
-import { SteleError } from "@stele/model";
+import { type ErrorDetails, SteleError } from "@stele/model";
 
 /** Everything that can be set; all optional. */
 export interface Settings {
@@ -51,7 +51,9 @@ export interface Settings {
 export type SettingName = keyof Settings;
 
 interface SettingRule {
-  readonly kind: "string" | "number" | "boolean";
+  readonly kind: "string" | "number" | "boolean" | "url";
+  /** The least that a number may be; default 0. */
+  readonly least?: number;
   /** The values it may have, where they are few. */
   readonly values?: readonly string[];
   /** True where a project's file may set it: nothing that sends text or keys elsewhere. */
@@ -71,8 +73,8 @@ export const SETTINGS: Readonly<Record<SettingName, SettingRule>> = {
   "deepl.price": { kind: "number", inProject: false },
   "openai.price": { kind: "number", inProject: false },
   "openai.priceBack": { kind: "number", inProject: false },
-  "deepl.serverUrl": { kind: "string", inProject: false },
-  "deepl.proxyUrl": { kind: "string", inProject: false },
+  "deepl.serverUrl": { kind: "url", inProject: false },
+  "deepl.proxyUrl": { kind: "url", inProject: false },
   "deepl.modelType": {
     kind: "string",
     values: ["quality_optimized", "latency_optimized", "prefer_quality_optimized"],
@@ -80,14 +82,14 @@ export const SETTINGS: Readonly<Record<SettingName, SettingRule>> = {
   },
   "deepl.region": { kind: "string", values: ["US", "GB"], inProject: true },
   "deepl.instructions": { kind: "string", inProject: true },
-  "openai.baseUrl": { kind: "string", inProject: false },
+  "openai.baseUrl": { kind: "url", inProject: false },
   "openai.model": { kind: "string", inProject: true },
   "openai.promptFile": { kind: "string", inProject: false },
-  timeoutMs: { kind: "number", inProject: true },
-  concurrency: { kind: "number", inProject: true },
+  timeoutMs: { kind: "number", least: 1, inProject: true },
+  concurrency: { kind: "number", least: 1, inProject: true },
   retryWaitMs: { kind: "number", inProject: true },
-  "local.recordsUrl": { kind: "string", inProject: false },
-  "local.attachmentsUrl": { kind: "string", inProject: false },
+  "local.recordsUrl": { kind: "url", inProject: false },
+  "local.attachmentsUrl": { kind: "url", inProject: false },
   context: { kind: "string", values: ["none", "batch", "block"], inProject: true },
   tm: { kind: "string", inProject: true },
   glossary: { kind: "string", inProject: true },
@@ -103,7 +105,12 @@ export const DEFAULT_MAX_CHARS = 100_000;
  */
 export function settingName(name: string): SettingName {
   if (Object.hasOwn(SETTINGS, name)) return name as SettingName;
-  throw invalid(`There is no setting "${name}".`, `The settings are: ${Object.keys(SETTINGS).join(", ")}.`, name);
+  const choices = Object.keys(SETTINGS).join(", ");
+  throw invalid(`There is no setting "${name}".`, `The settings are: ${choices}.`, {
+    name,
+    reason: "setting-unknown",
+    choices,
+  });
 }
 
 /**
@@ -124,7 +131,9 @@ export function settingValue(name: SettingName, text: string): string | number |
  */
 export function parseSettings(value: unknown, file: string, isProject = false): Settings {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw invalid(`${file} does not hold an object.`, 'It holds settings by name: { "engine": "local" }.', file);
+    throw invalid(`${file} does not hold an object.`, 'It holds settings by name: { "engine": "local" }.', {
+      name: file,
+    });
   }
   const entries = Object.entries(value).filter(([name]) => isProject || name !== "keys");
   return Object.fromEntries(
@@ -148,16 +157,41 @@ export function mergeSettings(places: readonly Settings[]): Settings {
 }
 
 function checkedValue(name: SettingName, value: unknown, where: string): string | number | boolean {
-  const { kind, values } = SETTINGS[name];
-  const isRight =
-    (kind === "string" && typeof value === "string" && value !== "") ||
-    (kind === "number" && typeof value === "number" && value >= 0) ||
-    (kind === "boolean" && typeof value === "boolean");
-  if (isRight && (values === undefined || values.includes(String(value)))) return value as string | number | boolean;
-  const wanted =
-    values?.join(", ") ?? { string: "a text", number: "a number from 0 on", boolean: "true or false" }[kind];
-  throw invalid(`The setting "${name}" in ${where} does not fit.`, `It is ${wanted}.`, name);
+  const rule = SETTINGS[name];
+  if (FITS[rule.kind](value, rule)) return value as string | number | boolean;
+  const choices = rule.kind === "boolean" ? ["true", "false"] : rule.values;
+  const hint = choices === undefined ? WANTED[rule.kind](rule) : `It is one of: ${choices.join(", ")}.`;
+  const reason = choices === undefined ? REASONS[rule.kind] : "setting-value";
+  const shown = choices?.join(", ") ?? (rule.kind === "number" ? String(rule.least ?? 0) : undefined);
+  throw invalid(`The setting "${name}" in ${where} does not fit.`, hint, {
+    name,
+    reason,
+    ...(shown === undefined ? {} : { choices: shown }),
+  });
 }
+
+type Kind = SettingRule["kind"];
+
+const FITS: Readonly<Record<Kind, (value: unknown, rule: SettingRule) => boolean>> = {
+  string: (value, { values }) => typeof value === "string" && value !== "" && (values?.includes(value) ?? true),
+  number: (value, { least = 0 }) => typeof value === "number" && Number.isFinite(value) && value >= least,
+  boolean: (value) => typeof value === "boolean",
+  url: (value) => typeof value === "string" && URL.canParse(value) && /^https?:/i.test(value),
+};
+
+const WANTED: Readonly<Record<Kind, (rule: SettingRule) => string>> = {
+  string: () => "It is a text.",
+  number: ({ least = 0 }) => `It is a number of at least ${least}.`,
+  boolean: () => "It is true or false.",
+  url: () => "It is an address that begins with http:// or https://.",
+};
+
+const REASONS: Readonly<Record<Kind, string>> = {
+  string: "setting-text",
+  number: "setting-number",
+  boolean: "setting-value",
+  url: "setting-url",
+};
 
 function booleanOf(text: string): boolean | undefined {
   return text === "true" ? true : text === "false" ? false : undefined;
@@ -165,9 +199,9 @@ function booleanOf(text: string): boolean | undefined {
 
 function notInProject(name: string, file: string): SteleError {
   const hint = "A project must not say where text and keys are sent: set it with npx stele config set.";
-  return invalid(`${file} sets "${name}", which a project may not.`, hint, name);
+  return invalid(`${file} sets "${name}", which a project may not.`, hint, { name, reason: "setting-project" });
 }
 
-function invalid(message: string, hint: string, name: string): SteleError {
-  return new SteleError({ code: "config-invalid", message, hint, details: { name } });
+function invalid(message: string, hint: string, details: ErrorDetails): SteleError {
+  return new SteleError({ code: "config-invalid", message, hint, details });
 }

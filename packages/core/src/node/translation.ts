@@ -1,5 +1,5 @@
 import type { Aligner } from "@stele/align";
-import { type Bitext, type ErrorCode, type InlineMark, type LanguageTag, type Side, SteleError } from "@stele/model";
+import { type Bitext, type InlineMark, type LanguageTag, type Side, SteleError } from "@stele/model";
 import {
   aroundEngine,
   articleRequests,
@@ -74,7 +74,7 @@ export interface PlannedTranslation {
 /** An estimate with the quota, where it could be asked. */
 export interface ForeseenTranslation extends Estimate {
   /** Why the quota could not be asked; the rest of the estimate holds. */
-  readonly quotaUnknown?: { readonly code: ErrorCode; readonly message: string; readonly hint: string };
+  readonly quotaUnknown?: Pick<SteleError, "code" | "message" | "hint" | "details">;
 }
 
 /** What a run gave. */
@@ -118,7 +118,8 @@ async function quotaOf(
     return { quotaLeft: limit === null ? null : Math.max(0, limit - used) };
   } catch (error) {
     if (!(error instanceof SteleError) || error.code === "cancelled") throw error;
-    return { quotaUnknown: { code: error.code, message: error.message, hint: error.hint } };
+    const { code, message, hint, details } = error;
+    return { quotaUnknown: { code, message, hint, details } };
   }
 }
 

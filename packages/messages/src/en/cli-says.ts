@@ -23,6 +23,7 @@ export const cliSays = {
       "Shown without a translation. Give one as a second file, or translate with: npx stele read FILE --to ko,zh",
     notSet: "Nothing is set.",
     settingKept: "Kept: {{name}}",
+    settingUnset: "Taken back: {{name}}",
     keyKept: "Kept the key of {{engine}}, readable by you alone.",
     keyRemoved: "Forgot the key of {{engine}}.",
     askKey: "The key (it is not shown)",

@@ -1,4 +1,4 @@
-/** What is wrong with a command, by the `reason` in the details of a `usage` error; what it is about is added behind. */
+/** What is wrong with a command or a setting, by the `reason` in an error's details: what it is about is added behind, and behind the hint the `choices` there are. */
 export const misuse = {
   "target-missing": {
     message: "It is not said into which language",
@@ -31,5 +31,39 @@ export const misuse = {
   "translation-missing": {
     message: "There is no translation to check",
     hint: "Name its file behind the text, or a text of the library that has a translation in the language of --to.",
+  },
+  "command-missing": { message: "A command is missing", hint: "Run it with --help to see which there are." },
+  "command-unknown": { message: "There is no such command", hint: "Run npx stele --help to see which there are." },
+  "option-unknown": { message: "There is no such option", hint: "Run the command with --help to see which there are." },
+  "argument-missing": {
+    message: "Something is missing behind the command",
+    hint: "Run the command with --help to see how it is used.",
+  },
+  "option-needed": { message: "This option is needed", hint: "Run the command with --help to see how it is used." },
+  "option-empty": { message: "This option needs a value", hint: "Run the command with --help to see how it is used." },
+  "value-invalid": { message: "This value cannot be used", hint: "Possible are" },
+  "too-many-words": {
+    message: "There are too many words behind the command",
+    hint: "Run the command with --help to see how it is used.",
+  },
+  "key-invalid": {
+    message: "What was given is not a key",
+    hint: "Pipe it in: npx stele auth set-key ENGINE --from-stdin < FILE",
+  },
+  "no-terminal": {
+    message: "There is no terminal to ask for the key",
+    hint: "Pipe it in: npx stele auth set-key ENGINE --from-stdin < FILE",
+  },
+  "setting-unknown": { message: "There is no such setting", hint: "The settings are" },
+  "setting-value": { message: "The value of this setting does not fit", hint: "Possible are" },
+  "setting-number": { message: "The value of this setting does not fit", hint: "It is a number of at least" },
+  "setting-text": { message: "The value of this setting does not fit", hint: "It is a text that is not empty." },
+  "setting-url": {
+    message: "The value of this setting does not fit",
+    hint: "It is an address that begins with http:// or https://.",
+  },
+  "setting-project": {
+    message: "A project may not make this setting",
+    hint: "Set it for yourself with: npx stele config set",
   },
 } as const;

@@ -27,6 +27,7 @@ export const cliSays: SameKeys<typeof english> = {
       "번역문 없이 원문만 보여 줍니다. 번역문을 두 번째 파일로 지정하거나 다음 명령으로 번역하십시오: npx stele read FILE --to ko,zh",
     notSet: "설정된 것이 없습니다.",
     settingKept: "저장했습니다: {{name}}",
+    settingUnset: "설정을 되돌렸습니다: {{name}}",
     keyKept: "키를 저장했습니다: {{engine}}. 본인만 읽을 수 있습니다.",
     keyRemoved: "키를 삭제했습니다: {{engine}}",
     askKey: "키(입력해도 화면에 보이지 않습니다)",

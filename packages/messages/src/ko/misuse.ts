@@ -35,4 +35,35 @@ export const misuse: SameKeys<typeof english> = {
     message: "확인할 번역문이 없습니다",
     hint: "글 뒤에 번역문 파일을 적거나, --to의 언어로 번역된 서재의 글을 고르십시오.",
   },
+  "command-missing": { message: "명령이 빠졌습니다", hint: "--help를 붙여 어떤 명령이 있는지 확인하십시오." },
+  "command-unknown": { message: "그런 명령이 없습니다", hint: "어떤 명령이 있는지 보려면: npx stele --help" },
+  "option-unknown": { message: "그런 옵션이 없습니다", hint: "명령에 --help를 붙여 어떤 옵션이 있는지 확인하십시오." },
+  "argument-missing": {
+    message: "명령 뒤에 적어야 할 것이 빠졌습니다",
+    hint: "명령에 --help를 붙여 사용법을 확인하십시오.",
+  },
+  "option-needed": { message: "이 옵션이 필요합니다", hint: "명령에 --help를 붙여 사용법을 확인하십시오." },
+  "option-empty": { message: "이 옵션에는 값이 필요합니다", hint: "명령에 --help를 붙여 사용법을 확인하십시오." },
+  "value-invalid": { message: "쓸 수 없는 값입니다", hint: "쓸 수 있는 값" },
+  "too-many-words": {
+    message: "명령 뒤에 적은 것이 너무 많습니다",
+    hint: "명령에 --help를 붙여 사용법을 확인하십시오.",
+  },
+  "key-invalid": {
+    message: "입력한 것은 키가 아닙니다",
+    hint: "표준 입력으로 넘기십시오: npx stele auth set-key ENGINE --from-stdin < FILE",
+  },
+  "no-terminal": {
+    message: "키를 물어볼 터미널이 없습니다",
+    hint: "표준 입력으로 넘기십시오: npx stele auth set-key ENGINE --from-stdin < FILE",
+  },
+  "setting-unknown": { message: "그런 설정이 없습니다", hint: "설정 이름" },
+  "setting-value": { message: "이 설정에 맞지 않는 값입니다", hint: "쓸 수 있는 값" },
+  "setting-number": { message: "이 설정에 맞지 않는 값입니다", hint: "다음 수 이상이어야 합니다" },
+  "setting-text": { message: "이 설정에 맞지 않는 값입니다", hint: "비어 있지 않은 글자여야 합니다." },
+  "setting-url": { message: "이 설정에 맞지 않는 값입니다", hint: "http:// 또는 https://로 시작하는 주소여야 합니다." },
+  "setting-project": {
+    message: "프로젝트에서는 바꿀 수 없는 설정입니다",
+    hint: "내 설정으로 지정하십시오: npx stele config set",
+  },
 };

@@ -25,6 +25,7 @@ export const cliSays: SameKeys<typeof english> = {
     noTranslation: "没有译文，只显示原文。请将译文作为第二个文件给出，或用以下命令翻译：npx stele read FILE --to ko,zh",
     notSet: "尚无任何设置。",
     settingKept: "已保存：{{name}}",
+    settingUnset: "已恢复默认：{{name}}",
     keyKept: "已保存 {{engine}} 的密钥，只有您本人可读。",
     keyRemoved: "已删除 {{engine}} 的密钥。",
     askKey: "密钥（输入时不显示）",

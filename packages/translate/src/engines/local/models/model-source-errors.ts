@@ -13,7 +13,7 @@ export function checkStatus(response: Response, url: string): void {
     message,
     hint,
     repeat,
-    details: { status },
+    details: { status, host: hostOf(url) },
   });
 }
 
@@ -40,6 +40,7 @@ export function unreachable(url: string, thrown: unknown): SteleError {
     message: `The models' server ${hostOf(url)} could not be reached${code}.`,
     hint,
     repeat,
+    details: { host: hostOf(url) },
   });
 }
 
@@ -51,6 +52,7 @@ export function tooLate(url: string): SteleError {
     message: `The models' server ${hostOf(url)} did not answer in time.`,
     hint,
     repeat: "often",
+    details: { host: hostOf(url) },
   });
 }
 
@@ -61,13 +63,20 @@ export function notAList(url: string): SteleError {
     code: "service-malformed",
     message: `${hostOf(url)} did not answer with a list of models.`,
     hint,
+    details: { host: hostOf(url) },
   });
 }
 
 /** Neither collection is there. */
 export function noModels(base: string): SteleError {
   const hint = "Check the address of the list (local.recordsUrl).";
-  return serviceError({ code: "service-address", message: `There is no list of models at ${hostOf(base)}.`, hint });
+  const host = hostOf(base);
+  return serviceError({
+    code: "service-address",
+    message: `There is no list of models at ${host}.`,
+    hint,
+    details: { host },
+  });
 }
 
 /** A record without its file. */
@@ -77,5 +86,6 @@ export function noFile(location: string): SteleError {
     code: "not-found",
     message,
     hint: "The list of models may be newer than the mirror: try again later.",
+    details: { file: location },
   });
 }

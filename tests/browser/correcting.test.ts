@@ -65,8 +65,9 @@ describe.skipIf(isWithoutChromium)("correcting", () => {
     const side = (await pairWith("ko")).target;
     return side.sentences.map((one) => sentenceLine(side.article, one));
   };
-  const start = async (under: string): Promise<void> => {
-    await sentence(page, under).click();
+  const start = async (under: string, { isLit = false } = {}): Promise<void> => {
+    await sentence(page, under).waitFor();
+    if (!isLit) await sentence(page, under).click();
     await page.keyboard.press("c");
     await page.getByRole("button", { name: "Merge" }).waitFor();
   };
@@ -139,7 +140,7 @@ describe.skipIf(isWithoutChromium)("correcting", () => {
     await page.getByRole("button", { name: "Cut at the caret" }).click();
     await expect.poll(koreanTexts).toContain("다리는");
     await isSaved();
-    await sentence(page, "다리는").click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("다리는");
     await page.keyboard.press("e");
     await page.getByRole("button", { name: "Join with the next sentence" }).click();
     await expect.poll(koreanTexts).toContain("다리는 길다.");
@@ -151,6 +152,17 @@ describe.skipIf(isWithoutChromium)("correcting", () => {
     const editor = page.getByRole("textbox", { name: "Edit the sentence" });
     expect(await editor.isEditable()).toBe(false);
     expect(await page.getByRole("button", { name: "Save", exact: true }).count()).toBe(0);
+  });
+
+  it("on a phone edits the language that is shown, also when it came after the sentence was chosen", async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await sentence(page, "It is long.").click();
+    await page.keyboard.press("f");
+    await start("다리는 길다.", { isLit: true });
+    await page.keyboard.press("e");
+    const editor = page.getByRole("textbox", { name: "Edit the sentence" });
+    expect(await editor.inputValue()).toBe("다리는 길다.");
+    expect(await editor.isEditable()).toBe(true);
   });
 
   it("approves and goes on to the next", async () => {

@@ -46,7 +46,7 @@ export interface KeptSentence extends SavedSentence {
 
 /** The sentences of a reader. */
 export interface Sentences {
-  /** Gives its number. */
+  /** Gives its number. One that is kept already, with the same counterpart and word, comes to the front instead. */
   save(sentence: SavedSentence): number;
   /** Throws `not-found`. */
   remove(id: number): void;
@@ -72,16 +72,23 @@ export function openWords(database: Database): Words {
   };
 }
 
+const SAME_SENTENCE = `SELECT id FROM sentence
+  WHERE source_language = ? AND source = ? AND target_language = ? AND target = ? AND word IS ?`;
+const NEW_SENTENCE = `INSERT INTO sentence
+  (source_language, source, target_language, target, word, text_id, saved_at) VALUES (?, ?, ?, ?, ?, ?, ?)`;
+
 /** The sentences of a library's reader. */
 export function openSentences(database: Database): Sentences {
   return {
     save(sentence) {
       const { sourceLanguage, source, targetLanguage, target, word, textId } = sentence;
-      const sql = `INSERT INTO sentence
-        (source_language, source, target_language, target, word, text_id, saved_at) VALUES (?, ?, ?, ?, ?, ?, ?)`;
       const texts = [sourceLanguage, storable(source, "sentence"), targetLanguage, storable(target, "sentence")];
-      const wordOrNull = word === undefined ? null : storable(word, "word");
-      return database.run(sql, ...texts, wordOrNull, textId ?? null, Date.now()).id;
+      const identity = [...texts, word === undefined ? null : storable(word, "word")];
+      const [kept] = database.all(SAME_SENTENCE, ...identity);
+      if (kept === undefined) return database.run(NEW_SENTENCE, ...identity, textId ?? null, Date.now()).id;
+      const id = numberOf(kept, "id");
+      database.run("UPDATE sentence SET text_id = ?, saved_at = ? WHERE id = ?", textId ?? null, Date.now(), id);
+      return id;
     },
     remove(id) {
       const { changes } = database.run("DELETE FROM sentence WHERE id = ?", id);

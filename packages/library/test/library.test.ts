@@ -218,14 +218,19 @@ describe("a library", () => {
     expect(library.words.list("ko")).toMatchObject([{ word: "강물", state: "known", note: "river" }]);
     library.words.unmark("en", "river");
     expect(library.words.list()).toHaveLength(1);
-    const id = library.sentences.save({
+    const sentence = {
       sourceLanguage: "en",
       source: "The river rose.",
       targetLanguage: "ko",
       target: "강물이 불었다.",
       word: "river",
-    });
+    } as const;
+    const id = library.sentences.save(sentence);
+    expect(library.sentences.save(sentence)).toBe(id);
     expect(library.sentences.list()).toMatchObject([{ id, word: "river", target: "강물이 불었다." }]);
+    const other = library.sentences.save({ ...sentence, word: "rose" });
+    expect(library.sentences.list().map((kept) => kept.id)).toEqual([other, id]);
+    library.sentences.remove(other);
     library.sentences.remove(id);
     expect(library.sentences.list()).toEqual([]);
     expect(() => library.sentences.remove(id)).toThrow(expect.objectContaining({ code: "not-found" }));

@@ -22,7 +22,7 @@ import { Toolbar } from "./toolbar.tsx";
 import { useColumnSelection } from "./use-column-selection.ts";
 import { useCommands } from "./use-commands.ts";
 import { useDarkOutside } from "./use-dark-outside.ts";
-import { useFirstLight, useKeptLight } from "./use-kept-light.ts";
+import { useFirstLight, useKeptLight, useShownLight } from "./use-kept-light.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { usePageName } from "./use-page-name.ts";
 import { usePosition } from "./use-position.ts";
@@ -89,6 +89,7 @@ function useOpened({ id, title, polytext, row, bead, correction }: ReaderProps) 
   useFirstLight(reading, lamp, row === undefined && bead === undefined ? undefined : start);
   usePosition({ id, title, start, rows: polytext.rows.length, grid, layout: session.view });
   useKeptLight(reading, lamp, session.view.isCorrecting);
+  useShownLight(reading, lamp, session.view.columns);
   useTabStop(reading, lamp, { start, view: session.view });
   useEffect(() => {
     if (textId !== undefined) void refreshMarkedWords();

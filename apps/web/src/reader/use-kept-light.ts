@@ -30,3 +30,16 @@ export function useFirstLight(reading: Reading, lamp: Lamp, row: number | undefi
     if (place !== undefined) lamp.pin(lightOf(reading, place));
   }, [reading, lamp]);
 }
+
+/** When the lit side is put away, or on a narrow window another one comes, the light goes on to its counterpart there. */
+export function useShownLight(reading: Reading, lamp: Lamp, columns: readonly number[]): void {
+  useEffect(() => {
+    const isGone = (side: number | undefined): boolean => side !== undefined && !columns.includes(side);
+    // What the pointer was on is no longer under it.
+    if (isGone(lamp.lit()?.side)) lamp.point(undefined);
+    const pinned = lamp.pinned();
+    if (pinned === undefined || !isGone(pinned.side)) return;
+    const place = placeOfRow(reading, pinned.row, columns[0] ?? 0);
+    if (place !== undefined && columns.includes(place.side)) lamp.pin(lightOf(reading, place));
+  }, [reading, lamp, columns]);
+}

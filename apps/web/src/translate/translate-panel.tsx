@@ -33,7 +33,7 @@ export default function TranslatePanel({ reading, textId, onDone, onClose }: Tra
   );
   const [engine, setEngine] = useState<string>();
   const engines = useLoaded(`${textId} ${to.join()}`, (signal) => listEngines(textId, to, signal));
-  const work = useTranslation(onDone);
+  const work = useTranslation(onDone, engines.again);
   const chosen = engines.state === "ready" ? engines.value.find(({ name }) => name === engine) : undefined;
   const toggle = (tag: LanguageTag): void =>
     setTo(to.includes(tag) ? to.filter((other) => other !== tag) : [...to, tag].slice(-MOST_TARGETS));
@@ -82,7 +82,8 @@ interface Translating {
   cancel(): void;
 }
 
-function useTranslation(onDone: () => void): Translating {
+/** `onStop`: what was answered by then costs nothing any more, so the estimate is made anew. */
+function useTranslation(onDone: () => void, onStop: () => void): Translating {
   const [share, setShare] = useState<number>();
   const [stop, setStop] = useState<Failure>();
   const controller = useRef<AbortController>(null);
@@ -94,7 +95,10 @@ function useTranslation(onDone: () => void): Translating {
     setStop(undefined);
     setShare(0);
     translateText(order, { signal, onProgress: setShare })
-      .then(onDone, (error: unknown) => setStop(toFailure(error)))
+      .then(onDone, (error: unknown) => {
+        setStop(toFailure(error));
+        onStop();
+      })
       .finally(() => setShare(undefined));
   };
   const failure = stop?.code === "cancelled" ? undefined : stop;

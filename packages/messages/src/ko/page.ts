@@ -106,7 +106,7 @@ export const page: SameKeys<typeof english> = {
     restore: "복원",
     staleTitle: "그사이 다른 곳에서 바뀌었습니다",
     staleText:
-      "{{author}}의 {{revision}}판이 보고 계시던 것보다 새롭습니다. 사라진 것은 없으니 어느 쪽을 쓸지 고르십시오.",
+      "{{author}}의 {{revision}}판이 지금 보고 계신 판보다 최신입니다. 사라진 내용은 없으니 어느 쪽을 쓸지 고르십시오.",
     theirs: "저장된 판",
     mine: "내 판",
     takeTheirs: "저장된 판 쓰기",

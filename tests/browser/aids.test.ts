@@ -69,6 +69,23 @@ describeInBrowser("reading aids", () => {
     for (const pair of pairs) expect(pair.replace(/[가-힣]/gu, "").length).toBe(pair.replace(/[一-鿿]/gu, "").length);
   });
 
+  it("come with the counterparts into the sheet of a phone, and so do the linked words", async ({ open, text }) => {
+    const { page } = await open(text, {
+      width: 360,
+      height: 740,
+      hasTouch: true,
+      kept: { settings: { aids: ["pinyin", "romanisation"] } },
+    });
+    await sentence(page, ENGLISH).tap();
+    const sheet = page.getByRole("complementary");
+    await expect.poll(() => sheet.locator("[lang='ko'] rt").allTextContents()).toContain("gongsaneun");
+    await expect.poll(() => sheet.locator("[lang='zh-Hans'] rt").allTextContents()).toContain("gōng");
+    await expect.poll(() => sheet.locator(".w", { hasText: "2021" }).count(), { timeout: 15_000 }).toBeGreaterThan(0);
+    await expect.poll(() => sentence(page, ENGLISH).locator(".w", { hasText: "2021" }).count()).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expectAccessible(page);
+  });
+
   it("read aloud from the lit sentence on, light what is read, and stop on the same key", async ({ open, text }) => {
     const { page } = await open(text);
     // A machine without loudspeakers has no voices: the browser's own part is played by this.

@@ -54,13 +54,13 @@ export function CellView(props: CellProps): ReactNode {
 }
 
 /** The language as it is set: the other script wants its own fonts. */
-function shownLanguage(language: LanguageTag, aids: readonly Aid[]): LanguageTag {
+export function shownLanguage(language: LanguageTag, aids: readonly Aid[]): LanguageTag {
   if (!aids.includes("otherScript") || !language.startsWith("zh")) return language;
   return language === "zh-Hans" ? "zh-Hant" : "zh-Hans";
 }
 
 /** Whether readings stand over the lines, which then need room; the other script needs none. */
-function isAided(cell: ReadingCell, aids: readonly Aid[]): boolean {
+export function isAided(cell: ReadingCell, aids: readonly Aid[]): boolean {
   return cell.language === "ko" ? aids.includes("romanisation") : cell.language !== "en" && aids.includes("pinyin");
 }
 
@@ -102,7 +102,7 @@ function Sentences({
 }
 
 /** Over a word with Hanja there is no room for another reading. */
-function withHanja(readings: readonly Annotation[], hanja: readonly Annotation[]): readonly Annotation[] {
+export function withHanja(readings: readonly Annotation[], hanja: readonly Annotation[]): readonly Annotation[] {
   if (hanja.length === 0) return readings;
   return [...readings.filter((one) => !hanja.some(({ start, end }) => one.start < end && start < one.end)), ...hanja];
 }

@@ -28,7 +28,7 @@ export function Dock({ reading, lamp, session, correcting }: ReaderDockProps): R
   useRoomForDock(dock, lamp);
   return (
     <div className="dock" ref={dock}>
-      {session.isSingle && <Sheet reading={reading} lamp={lamp} columns={session.columns} />}
+      {session.isSingle && <Sheet reading={reading} lamp={lamp} view={session.view} />}
       {correcting !== undefined && reading.lowRows.size > 0 && <Doubt reading={reading} lamp={lamp} />}
       {correcting !== undefined && (isCorrecting || wasOpened) && (
         <div hidden={!isCorrecting}>

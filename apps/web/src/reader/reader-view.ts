@@ -5,6 +5,8 @@ export interface ReaderView {
   readonly layout: Layout;
   /** Visible sides from left to right (or from top to bottom). */
   readonly columns: readonly number[];
+  /** The sides whose words are linked: those in columns, and those that a narrow window shows in its sheet. */
+  readonly linked: readonly number[];
   /** Sides that are covered for self-testing. */
   readonly covered: ReadonlySet<number>;
   readonly aids: readonly Aid[];

@@ -31,7 +31,7 @@ export const RowView = memo(function RowView({ reading, lamp, index, view, isNea
     [row, view.columns],
   );
   const wantsHanja = view.aids.includes("hanja");
-  const marks = useWordMarks(reading, light, view.words || wantsHanja ? view.columns : undefined);
+  const marks = useWordMarks(reading, light, view.words || wantsHanja ? view.linked : undefined);
   const hanja = useHanja(row, marks, wantsHanja);
   const aids = isNear ? view.aids : NO_AIDS;
   const words = useStore(isNear && view.studied ? markedWords : NO_MARKED_WORDS);
@@ -59,7 +59,8 @@ export const RowView = memo(function RowView({ reading, lamp, index, view, isNea
   );
 });
 
-function groupAt(target: EventTarget): number | undefined {
+/** The group of linked words that an event is on. */
+export function groupAt(target: EventTarget): number | undefined {
   const word = target instanceof Element ? target.closest<HTMLElement>("[data-w]") : null;
   return word === null ? undefined : Number(word.dataset.w);
 }

@@ -5,12 +5,17 @@ import { type Annotation, type Mark, type Piece, piecesOf } from "./annotate.ts"
 import type { ReadingSentence } from "./reading.ts";
 
 /** What a sentence needs. */
-export interface SentenceProps {
+export interface SentenceProps extends Omit<SentenceTextProps, "text"> {
   readonly sentence: ReadingSentence;
   readonly language: LanguageTag;
   readonly isLit: boolean;
   /** Whether it is the first of its cell; a blank stands before the others where the script wants one. */
   readonly isFirst: boolean;
+}
+
+/** A text and what is known of it. */
+export interface SentenceTextProps {
+  readonly text: string;
   readonly annotations: readonly Annotation[];
   readonly marks: readonly Mark[];
   readonly differences: readonly Span[];
@@ -26,8 +31,7 @@ export function sentenceId(side: number, sentence: number): string {
 
 /** A sentence: focusable, so that keys and screen readers reach it. */
 export function SentenceView(props: SentenceProps): ReactNode {
-  const { sentence, language, isLit, isFirst, annotations, marks, differences, studied, group } = props;
-  const isPlain = annotations.length + marks.length + differences.length + studied.length === 0;
+  const { sentence, language, isLit, isFirst, ...layers } = props;
   return (
     <>
       {!isFirst && !language.startsWith("zh") && " "}
@@ -38,14 +42,18 @@ export function SentenceView(props: SentenceProps): ReactNode {
         data-s={sentence.sentence}
         data-lit={isLit || undefined}
       >
-        {isPlain
-          ? sentence.text
-          : piecesOf(sentence.text, { annotations, marks, differences, studied }).map((piece) => (
-              <PieceView key={piece.start} piece={piece} group={group} />
-            ))}
+        <SentenceText text={sentence.text} {...layers} />
       </span>
     </>
   );
+}
+
+/** A text with its readings, linked words and marks. */
+export function SentenceText({ text, annotations, marks, differences, studied, group }: SentenceTextProps): ReactNode {
+  const isPlain = annotations.length + marks.length + differences.length + studied.length === 0;
+  if (isPlain) return text;
+  const pieces = piecesOf(text, { annotations, marks, differences, studied });
+  return pieces.map((piece) => <PieceView key={piece.start} piece={piece} group={group} />);
 }
 
 function PieceView({ piece, group }: { piece: Piece; group: number | undefined }): ReactNode {

@@ -37,7 +37,7 @@ export function useSession(id: string, languages: readonly LanguageTag[], isNarr
   const isSingle = isNarrow && layout === "side" && columns.length > 1;
   const view = useMemo<ReaderView>(() => {
     const visible = isSingle ? columns.slice(0, 1) : columns;
-    return { layout, columns: visible, covered, aids, words, studied, isCorrecting };
+    return { layout, columns: visible, linked: columns, covered, aids, words, studied, isCorrecting };
   }, [layout, columns, covered, aids, words, studied, isCorrecting, isSingle]);
   const order = (next: readonly number[]): void => {
     setColumns(next);

@@ -25,6 +25,8 @@ async function open(options: CustomerOptions = {}): Promise<Customer> {
   return one;
 }
 
+/** Where the answer, not the request, was lost. */
+const PERHAPS_CHARGED = /reset|truncated|translations|no answer|trickle|shorter|gzip|without end/u;
 const HTML: Fault = { kind: "body", body: "<html><body>Please log in</body></html>", type: "text/html" };
 
 describe.concurrent("a fault that stays ends the run; what is finished is kept, and the rest is sent the next time", () => {
@@ -50,12 +52,14 @@ describe.concurrent("a fault that stays ends the run; what is finished is kept, 
     ["gzip that is none", "service-malformed", 5, { kind: "gzip", damage: "not-packed" }],
     ["an answer without end", "service-malformed", 5, { kind: "body", body: "x".repeat(9 * 1024 * 1024) }],
     ["a redirect", "service-address", 7, { kind: "redirect", status: 307, to: "http://127.0.0.1:9/" }],
-  ])("%s", async (...[, code, exitCode, fault]) => {
+  ])("%s", async (...[name, code, exitCode, fault]) => {
     const one = await open(code === "timeout" ? { timeoutMs: 4000 } : {});
     one.plan(afterOne(fault));
     const stopped = await one.run(TRANSLATE);
     expectClear(stopped, code, exitCode);
     expect(one.sent()[0]).toHaveLength(TEXTS_PER_REQUEST);
+    const isPerhapsCharged = errorOf(stopped).error.hint.includes("may have been charged");
+    expect(isPerhapsCharged).toBe(PERHAPS_CHARGED.test(name));
     await expectOnlyRestSent(one, { stopped, argv: TRANSLATE, texts: SENTENCES });
   });
 });

@@ -77,6 +77,44 @@ describe.concurrent("what is sent", () => {
     expect(one.sent().flat()).toHaveLength(60);
   });
 
+  it.each([
+    ["--context", "none"],
+    ["--context", "batch"],
+    ["--context", "block"],
+    ["--unit", "paragraph"],
+    ["--no-memory"],
+    ["--fresh"],
+  ])("is what the estimate said, texts, characters and requests: %s %s", async (...flags) => {
+    const one = await customer();
+    const lines = sentences(70);
+    const paragraphs = Array.from({ length: 14 }, (_, index) => lines.slice(5 * index, 5 * index + 5).join(" "));
+    const repeated = [...paragraphs, paragraphs[3], paragraphs[9]];
+    // A part was translated before, in the same way.
+    writeFileSync(join(one.home, "news.txt"), repeated.slice(0, 4).join("\n\n"));
+    const argv = ["translate", "news.txt", "--to", "ko", ...flags];
+    await one.run(argv);
+    const before = one.sent().length;
+    writeFileSync(join(one.home, "news.txt"), repeated.join("\n\n"));
+    const foreseen = JSON.parse((await one.run([...argv, "--dry-run", "--json"])).stdout);
+    expect(one.sent(before)).toEqual([]);
+    expect((await one.run([...argv, "--max-chars", String(foreseen.characters)])).exitCode).toBe(0);
+    const sent = one.sent(before);
+    const characters = [...sent.flat().join("")].length;
+    expect(foreseen).toMatchObject({ requests: sent.length, texts: sent.flat().length, characters });
+  });
+
+  it("is nothing where a cap of money has no price to go by, or is one character too low", async () => {
+    const one = await customer();
+    const lines = sentences(3);
+    writeText(one.home, "news.txt", lines);
+    const argv = ["translate", "news.txt", "--to", "ko", "--json"];
+    const priceless = await one.run([...argv, "--max-cost", "5"]);
+    expect([priceless.exitCode, errorOf(priceless).error.code]).toEqual([7, "config-invalid"]);
+    const low = await one.run([...argv, "--max-chars", String([...lines.join("")].length - 1)]);
+    expect([low.exitCode, errorOf(low).error.code]).toEqual([4, "budget-reached"]);
+    expect(one.sent()).toEqual([]);
+  });
+
   it("counts against one cap for all languages together", async () => {
     const one = await customer();
     const lines = sentences(40);

@@ -45,9 +45,17 @@ const COLONS: Readonly<Record<UiLanguage, string>> = { en: ": ", ko: ": ", zh: "
 /**
  * Says an error in the reader's language. English keeps the error's own sentences, which know most; the other
  * languages say what the code says, or what its `details.reason` says where that has a text, and name the thing it is
- * about. A misuse that has no text keeps its own sentence behind, a code that is not known keeps its sentences.
+ * about. A misuse that has no text keeps its own sentence behind, a code that is not known keeps its sentences. How
+ * many requests may have been charged without an answer stands behind the hint.
  */
 export function errorText(error: ErrorLike, ui: ErrorUi): ErrorText {
+  const { message, hint } = ownText(error, ui);
+  const requests = error.details?.requestsMaybeBilled;
+  if (typeof requests !== "number" || requests === 0) return { message, hint };
+  return { message, hint: `${hint} ${ui.t("cli.report.maybeBilled", { requests })}` };
+}
+
+function ownText(error: ErrorLike, ui: ErrorUi): ErrorText {
   const { code, message, hint, details = {} } = error;
   if (ui.language === "en" || !isKnown(code)) return { message, hint };
   const subject = subjectOf(details);

@@ -1,8 +1,8 @@
 import {
   type Aligner,
+  createSpending,
   DEFAULT_MAX_CHARS,
   type Engine,
-  type FinishedTranslation,
   type Home,
   type LanguageTag,
   openEngine,
@@ -61,16 +61,11 @@ export function planText(wish: TranslationWish, { home, aligner }: TranslationMe
   );
 }
 
-/** Runs a plan under the user's own cap, or a lower one. */
-export function runUnderCap(
-  plan: PlannedTranslation,
-  home: Home,
-  { maxCharacters, ...options }: Omit<RunOptions, "caps"> & { readonly maxCharacters?: number },
-): Promise<FinishedTranslation> {
-  const { maxChars = DEFAULT_MAX_CHARS, maxCost } = home.settings;
-  const caps = {
+/** What a piece of work may send, in all its languages together: the user's own caps, or a lower one. */
+export function spendingOf({ settings }: Home, maxCharacters?: number): NonNullable<RunOptions["spending"]> {
+  const { maxChars = DEFAULT_MAX_CHARS, maxCost } = settings;
+  return createSpending({
     maxCharacters: Math.min(maxChars, maxCharacters ?? maxChars),
     ...(maxCost === undefined ? {} : { maxCost }),
-  };
-  return plan.run({ ...options, caps });
+  });
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { BitextId } from "@stele/core/node";
 import type { EnginesAnswer, SuggestAnswer, TextAnswer, TextItem, TranslateEvents } from "@stele/server";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -33,6 +36,13 @@ async function openOffice(
     return eventsIn<TranslateEvents>(await response.text());
   };
   return { ...room, service, id: body.id, translate };
+}
+
+function settingsFolder(settings: object): string {
+  const folder = mkdtempSync(join(tmpdir(), "stele-settings-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "config.json"), JSON.stringify(settings));
+  return folder;
 }
 
 describe("translating a text", () => {
@@ -88,6 +98,37 @@ describe("translating a text", () => {
     expect(events.at(-1)).toMatchObject({ event: "error", data: { code: "auth-rejected" } });
     expect(JSON.stringify(events)).not.toContain("not-a-real-key");
     expect(library.texts()[0]?.languages).toEqual(["en", "ko"]);
+  });
+
+  it.each([
+    ["characters", (length: number) => ({ maxChars: Math.floor(length * 1.5) }), "budget-reached"],
+    ["money", (length: number) => ({ maxCost: length * 1.5, "deepl.price": 1_000_000 }), "budget-reached"],
+    ["money without a price", () => ({ maxCost: 1 }), "config-invalid"],
+  ] as const)("keeps to the user's cap of %s in all languages together", async (_, capFor, code) => {
+    const measured = await openOffice();
+    await measured.translate();
+    const length = measured.service
+      .translations()
+      .flatMap(({ texts }) => texts)
+      .join("").length;
+    const { translate, service } = await openOffice({
+      variables: { STELE_CONFIG_DIR: settingsFolder(capFor(length)) },
+    });
+    const events = await translate({ to: ["ko", "zh-Hans"] });
+    expect(events.at(-1)).toMatchObject({ event: "error", data: { code } });
+    const sent = service.translations().flatMap(({ texts }) => texts);
+    expect(sent.join("").length).toBeLessThanOrEqual(code === "config-invalid" ? 0 : length * 1.5);
+    expect(sent.length > 0).toBe(code === "budget-reached");
+  });
+
+  it("sends nothing away where the settings keep all text on this computer", async () => {
+    const STELE_CONFIG_DIR = settingsFolder({ localOnly: true });
+    const { failure, id, service } = await openOffice({
+      variables: { STELE_CONFIG_DIR, DEEPL_SERVER_URL: "https://deepl.invalid" },
+    });
+    const body = { text: id, to: ["ko"], engine: "deepl" };
+    expect(await failure("/api/translate", { method: "POST", body })).toEqual([422, "engine-refused-by-policy"]);
+    expect(service.log).toEqual([]);
   });
 
   it("sends no more than the reader agreed to", async () => {

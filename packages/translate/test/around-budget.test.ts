@@ -3,7 +3,7 @@ import { aroundEngine, budget, checkEstimate, createSpending, estimate, type Mem
 import { describe, expect, it } from "vitest";
 import { run, textsOf, toKorean } from "./support/collect.ts";
 import { createMemoryStore } from "./support/memory-store.ts";
-import { createScriptedEngine } from "./support/scripted-engine.ts";
+import { createScriptedEngine, failure } from "./support/scripted-engine.ts";
 
 const shout = (text: string) => text.toUpperCase();
 const LETTERS = ["a", "b", "c", "d", "e", "f", "g"];
@@ -32,6 +32,40 @@ describe("budget", () => {
     const outcome = await run(budget(createScriptedEngine(shout), { spending, price }), toKorean(["aaaa", "bbbb"]));
     expect(outcome.error?.code).toBe("budget-reached");
     expect(outcome.answers).toHaveLength(1);
+  });
+
+  it("takes exactly what the estimate says, also where sums of small prices are not exact", async () => {
+    const price = { currency: "EUR", unit: "characters", perMillion: 20.1 } as const;
+    const texts = Array.from({ length: 97 }, (_, index) => `Sentence ${index} of <x1>many</x1>.`);
+    const { cost, characters } = await estimate(createScriptedEngine(shout), [toKorean(texts)], { price });
+    expect(cost?.amount).toBeCloseTo((characters * 20.1) / 1e6, 9);
+    for (const [caps, code] of [
+      [{ maxCost: cost?.amount ?? 0 }, undefined],
+      [{ maxCharacters: characters }, undefined],
+      [{ maxCost: (cost?.amount ?? 0) - 0.00001 }, "budget-reached"],
+      [{ maxCharacters: characters - 1 }, "budget-reached"],
+    ] as const) {
+      const outcome = await run(
+        budget(createScriptedEngine(shout), { spending: createSpending(caps), price }),
+        toKorean(texts),
+      );
+      expect(outcome.error?.code).toBe(code);
+    }
+  });
+
+  it("counts again what is sent again after it may have been charged", async () => {
+    for (const [maxCharacters, sendings, code] of [
+      [4, 1, "network"],
+      [8, 2, undefined],
+    ] as const) {
+      const engine = createScriptedEngine((text, _, call) => (call === 1 ? failure("once") : shout(text)));
+      const around = aroundEngine(engine, {
+        spending: createSpending({ maxCharacters }),
+        retry: { sleep: async () => undefined },
+      });
+      const outcome = await run(around, toKorean(["aaaa"]));
+      expect([engine.requests.length, outcome.error?.code]).toEqual([sendings, code]);
+    }
   });
 
   it("lets engines that cost nothing pass", async () => {

@@ -25,7 +25,7 @@ export function estimateLines(foreseen: ForeseenTranslation, label: string, sess
   ];
   if (characters > 0) lines.push(t("cli.estimate.again"));
   if (cost !== undefined)
-    lines.push(t("cli.estimate.costs", { amount: cost.amount.toFixed(2), currency: cost.currency }));
+    lines.push(t("cli.estimate.costs", { amount: roundedUp(cost.amount), currency: cost.currency }));
   if (quotaLeft === null) lines.push(t("cli.estimate.unlimited"));
   if (typeof quotaLeft === "number") lines.push(t("cli.estimate.quota", { left: quotaLeft }));
   if (quotaUnknown !== undefined)
@@ -55,20 +55,28 @@ export async function agree(foreseen: ForeseenTranslation, limits: Limits, sessi
   const maxCost = limits.maxCost ?? settings.maxCost;
   const maxCharacters = limits.maxChars ?? (limits.yes ? undefined : (settings.maxChars ?? DEFAULT_MAX_CHARS));
   const isTooMuch = characters > (maxCharacters ?? Number.POSITIVE_INFINITY);
-  const isTooDear = (cost?.amount ?? 0) > (maxCost ?? Number.POSITIVE_INFINITY);
+  const isTooDear = (cost?.amount ?? 0) > (maxCost ?? Number.POSITIVE_INFINITY) + ROUNDING;
   if (!isTooMuch && !isTooDear) return { ...optional("maxCharacters", maxCharacters), ...optional("maxCost", maxCost) };
   if (limits.maxChars !== undefined || limits.maxCost !== undefined || !session.canAsk) {
     throw new SteleError({
       code: "budget-reached",
       message: isTooMuch
         ? `This would send ${characters} characters; the cap is ${maxCharacters}. Nothing was sent.`
-        : `This would cost ${cost?.amount.toFixed(2)}; the cap is ${maxCost}. Nothing was sent.`,
+        : `This would cost ${roundedUp(cost?.amount ?? 0)}; the cap is ${maxCost}. Nothing was sent.`,
       hint: "Give a higher --max-chars or --max-cost, or --yes.",
       details: { characters },
     });
   }
   await confirm(session);
   return {};
+}
+
+/** Sums of many small amounts are not exact. */
+const ROUNDING = 1e-9;
+
+/** Never less than it costs: who sets what is shown as the cap gets the whole. */
+function roundedUp(amount: number): string {
+  return (Math.ceil(amount * 100 - ROUNDING) / 100).toFixed(2);
 }
 
 async function confirm(session: Session): Promise<void> {

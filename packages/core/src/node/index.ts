@@ -62,6 +62,7 @@ export {
   type Counts,
   checkEstimate,
   checkGlossary,
+  createSpending,
   type Estimate,
   type Price,
   type Term,

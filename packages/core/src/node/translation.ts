@@ -17,6 +17,7 @@ import {
   type Meter,
   type Price,
   type RetryOptions,
+  type Spending,
   type Term,
   type Throttle,
   type TranslationRequest,
@@ -56,6 +57,8 @@ export interface TranslationWishes {
 /** How far a run may go, and who is told. */
 export interface RunOptions {
   readonly caps?: Caps;
+  /** Shared with other runs, in place of caps of this run's own. */
+  readonly spending?: Spending;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number, target: LanguageTag) => void;
 }
@@ -99,13 +102,37 @@ export function planTranslation(wishes: TranslationWishes, home: Home): PlannedT
     lostInFlight: () => lostInFlight(wishes, home),
     async run(options = {}) {
       const meter = createMeter();
-      const spending = createSpending(options.caps ?? {});
+      const spending = options.spending ?? createSpending(options.caps ?? {});
+      checkPrice(wishes.engine, spending, price);
       const made: TranslatedBitext[] = [];
-      for (const target of wishes.to) made.push(await runOne({ wishes, target, meter, spending, options }, home));
+      for (const target of wishes.to) {
+        const one = await runOne({ wishes, target, meter, spending, options }, home).catch((error: unknown) => {
+          throw withLoss(error, meter.read());
+        });
+        made.push(one);
+      }
       const [bitexts, marks] = [made.map(({ bitext }) => bitext), made.map((one) => one.marks)];
       return { bitexts, marks, counts: meter.read() };
     },
   };
+}
+
+/** A cap of money means nothing where the price is not known. */
+function checkPrice({ name, describe }: Engine, { caps }: Spending, { price }: { readonly price?: Price }): void {
+  if (caps.maxCost === undefined || price !== undefined || !describe.isPaid) return;
+  throw new SteleError({
+    code: "config-invalid",
+    message: `A cap of ${caps.maxCost} needs a price, and none is set for ${describe.label}. Nothing was sent.`,
+    hint: `Set what a million units cost: npx stele config set ${name}.price NUMBER, or cap characters with --max-chars.`,
+    details: { name: `${name}.price` },
+  });
+}
+
+/** The error that ended a run also says how many requests may have been charged although their answers were lost. */
+function withLoss(error: unknown, { requestsMaybeBilled }: Counts): unknown {
+  if (!(error instanceof SteleError) || requestsMaybeBilled === 0) return error;
+  const { code, message, hint, details } = error;
+  return new SteleError({ code, message, hint, details: { ...details, requestsMaybeBilled } });
 }
 
 async function quotaOf(
@@ -137,7 +164,7 @@ interface OneRun {
   readonly wishes: TranslationWishes;
   readonly target: LanguageTag;
   readonly meter: Meter;
-  readonly spending: ReturnType<typeof createSpending>;
+  readonly spending: Spending;
   readonly options: RunOptions;
 }
 

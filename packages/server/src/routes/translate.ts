@@ -15,7 +15,7 @@ import type { SuggestAnswer, TranslateEvents } from "../api-types.ts";
 import { streamEvents, type Watching } from "../event-stream.ts";
 import { badRequest, notFound } from "../refusal.ts";
 import { type JsonObject, listIn, oneOf, readJson, stringIn, wholeNumberIn } from "../request-body.ts";
-import { planText, runUnderCap, type TranslationMeans, withEngine } from "../translate-text.ts";
+import { planText, spendingOf, type TranslationMeans, withEngine } from "../translate-text.ts";
 import { summaryOf } from "./texts.ts";
 
 /** A polytext has three languages. */
@@ -60,20 +60,17 @@ async function translate(
   { tell, signal }: Watching<TranslateEvents>,
 ): Promise<void> {
   const library = means.home.library();
+  const spending = spendingOf(means.home, order.maxCharacters);
   let charactersBilled = 0;
-  let charactersSent = 0;
   for (const to of order.to) {
     const source = sourceSide(library, order.article);
     const plan = planText({ ...order, engine, to: [to], source, name: order.title }, means);
-    const { bitexts, counts } = await runUnderCap(plan, means.home, {
+    const { bitexts, counts } = await plan.run({
+      spending,
       signal,
       onProgress: (done, total) => void tell("progress", { to, done, total }),
-      ...(order.maxCharacters === undefined
-        ? {}
-        : { maxCharacters: Math.max(0, order.maxCharacters - charactersSent) }),
     });
     charactersBilled += counts.charactersBilled;
-    charactersSent += counts.charactersSent;
     for (const bitext of bitexts) {
       await saveTranslation(library, bitext, { aligner: means.aligner });
       await tell("language", { to, bitext: bitext.id, counts: bitext.report?.counts ?? null });
@@ -96,7 +93,7 @@ async function suggest(body: JsonObject, means: TranslationMeans, signal: AbortS
   const source: Side = { ...bitext.source, sentences };
   const { bitexts } = await withEngine(stringIn(body, "engine"), means.home, (engine) => {
     const plan = planText({ source, to, engine, name: "suggestion", isFresh: true }, means);
-    return runUnderCap(plan, means.home, { signal, ...capIn(body) });
+    return plan.run({ signal, spending: spendingOf(means.home, capIn(body).maxCharacters) });
   });
   const target = bitexts[0]?.target;
   if (target === undefined) throw notFound("suggestion", id);

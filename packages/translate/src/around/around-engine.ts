@@ -32,7 +32,10 @@ export interface AroundOptions {
 export function aroundEngine(engine: Engine, options: AroundOptions = {}): Engine {
   const { meter = createMeter(), answerStore = keepInRun(), memoryLookup = noMemory, price } = options;
   const { isFresh = false, isMemoryReplacing = true, throttle, spending = createSpending({}) } = options;
-  const withRetry = (inner: Engine) => retry(inner, { ...options.retry, meter });
+  // What may have been charged already counts twice against the caps.
+  const fits = (texts: readonly string[]) => spending.take(texts, price) === texts.length;
+  const again = engine.describe.isPaid ? { maySendAgain: fits } : {};
+  const withRetry = (inner: Engine) => retry(inner, { ...options.retry, ...again, meter });
   const withBatch = (inner: Engine) => batch(inner, throttle === undefined ? {} : { throttle });
   const withBudget = (inner: Engine) => budget(inner, price === undefined ? { spending } : { spending, price });
   const withMemory = (inner: Engine) => memory(inner, { lookup: memoryLookup, isReplacing: isMemoryReplacing, meter });

@@ -26,6 +26,9 @@ export interface BudgetOptions {
   readonly price?: Price;
 }
 
+/** Sums of many small amounts are not exact. */
+const ROUNDING = 1e-9;
+
 /**
  * A spending with nothing spent.
  *
@@ -42,7 +45,7 @@ export function createSpending(caps: Caps): Spending {
       for (const [index, text] of texts.entries()) {
         const moreCharacters = characters + countCharacters([text]);
         const moreCost = cost + (price === undefined ? 0 : costOf(text, price));
-        if (moreCharacters > maxCharacters || moreCost > maxCost) return index;
+        if (moreCharacters > maxCharacters || moreCost > maxCost + ROUNDING) return index;
         characters = moreCharacters;
         cost = moreCost;
       }

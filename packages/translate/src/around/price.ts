@@ -1,3 +1,5 @@
+import { countCharacters } from "./meter.ts";
+
 /** What an engine costs, from a table that the user sets; Stele knows no prices of its own. */
 export interface Price {
   /** As it is shown: `EUR`, `USD`. */
@@ -23,6 +25,6 @@ export function estimateTokens(text: string): number {
 
 /** What translating this text costs; the answer is taken to have as many units as the text. */
 export function costOf(text: string, price: Price): number {
-  const units = price.unit === "characters" ? [...text].length : estimateTokens(text);
+  const units = price.unit === "characters" ? countCharacters([text]) : estimateTokens(text);
   return (units * (price.perMillion + (price.perMillionBack ?? 0))) / 1_000_000;
 }

@@ -14,6 +14,8 @@ export interface RetryOptions {
   /** From 0 to 1. */
   readonly random?: () => number;
   readonly meter?: Meter;
+  /** Asked before texts are sent again that may have been charged already; false: they are not. Default: always true. */
+  readonly maySendAgain?: (texts: readonly string[]) => boolean;
 }
 
 /** Sends again what failed and is worth repeating; only the texts whose answers have not come. */
@@ -23,6 +25,7 @@ export function retry(engine: Engine, options: RetryOptions = {}): Engine {
     sleep: options.sleep ?? sleep,
     random: options.random ?? Math.random,
     meter: options.meter ?? createMeter(),
+    maySendAgain: options.maySendAgain ?? (() => true),
   };
   return wrapEngine(engine, (request, signal) => sendUntilDone(engine, request, { ...tools, signal }));
 }
@@ -32,6 +35,7 @@ interface RetryTools {
   readonly sleep: Sleep;
   readonly random: () => number;
   readonly meter: Meter;
+  readonly maySendAgain: (texts: readonly string[]) => boolean;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -48,8 +52,11 @@ async function* sendUntilDone(
     missing = failed.missing;
     if (failed.thrown === undefined) break;
     const wait = nextWait(failed.thrown, { count, maybeCharged }, { policy, random: tools.random() });
-    if (mayBeCharged(failed.thrown)) maybeCharged += 1;
     if (wait === undefined) throw failed.thrown;
+    if (mayBeCharged(failed.thrown)) {
+      maybeCharged += 1;
+      if (!tools.maySendAgain(takeTexts(request, missing).texts)) throw failed.thrown;
+    }
     await tools.sleep(wait, signal);
     meter.add({ repetitions: 1 });
   }

@@ -56,6 +56,7 @@ const OPTIONAL_FIELDS = {
 /** Opens a conversation with the service; nothing is sent yet. */
 export function createChat(settings: OpenaiSettings): Chat {
   const refused = new Set<string>();
+  const accepted = new Set<string>();
   const url = `${baseUrlOf(settings)}/chat/completions`;
   return async (messages) => {
     for (;;) {
@@ -65,13 +66,35 @@ export function createChat(settings: OpenaiSettings): Chat {
         { model: settings.model, messages, stream: false, ...Object.fromEntries(fields) },
         settings,
       );
-      if (!("status" in answer)) return readReply(answer.body, hostOf(url));
-      const disliked = fields.map(([name]) => name).find((name) => answer.status === 400 && answer.said.includes(name));
-      if (disliked === undefined) throw httpError(answer, hostOf(url));
+      const names = fields.map(([name]) => name);
+      if (!("status" in answer)) {
+        for (const name of names) accepted.add(name);
+        return readReply(answer.body, hostOf(url));
+      }
+      const disliked = dislikedField(answer, names, accepted);
+      if (disliked === undefined) {
+        throw httpError(answer, hostOf(url));
+      }
       refused.add(disliked);
     }
   };
 }
+
+/** The field that a service refused: the one it names, else, of a service that has taken none yet, the schema. */
+function dislikedField(
+  { status, said }: HttpFailure,
+  names: readonly string[],
+  accepted: ReadonlySet<string>,
+): string | undefined {
+  if (!REFUSALS.has(status)) return undefined;
+  const named = names.find((name) => said.includes(name));
+  if (named !== undefined) return named;
+  return names.find((name) => name === "response_format" && (ABOUT_SCHEMA.test(said) || !accepted.has(name)));
+}
+
+/** Bad request, unprocessable, not implemented: how services say that they do not know a field. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 422, 501]);
+const ABOUT_SCHEMA = /schema|structured|grammar|json[ _]?(?:mode|object)/iu;
 
 /** The service's host, for messages. */
 export function hostOf(url: string): string {
@@ -114,11 +137,21 @@ function parseJson(text: string, host: string): unknown {
 }
 
 function readReply(body: unknown, host: string): ChatReply {
-  const { choices } = (body ?? {}) as {
-    choices?: readonly { message?: { content?: unknown }; finish_reason?: unknown }[];
-  };
-  const choice = Array.isArray(choices) ? choices[0] : undefined;
-  const content: unknown = choice?.message?.content;
-  if (typeof content !== "string") throw openaiMalformed(host, "no message");
-  return { content, isCut: choice?.finish_reason === "length" };
+  const { choices } = (body ?? {}) as { choices?: unknown };
+  const choice = (Array.isArray(choices) ? choices[0] : undefined) as
+    | { message?: { content?: unknown } | null; finish_reason?: unknown }
+    | null
+    | undefined;
+  if (typeof choice?.message !== "object" || choice.message === null) throw openaiMalformed(host, "no message");
+  return { content: contentOf(choice.message.content), isCut: choice.finish_reason === "length" };
+}
+
+/** A text, or a list of parts; a model that refuses says nothing there. */
+function contentOf(content: unknown): string {
+  if (typeof content === "string") return content;
+  if (!Array.isArray(content)) return "";
+  return content
+    .map((part: unknown) => (part as { text?: unknown } | null)?.text)
+    .filter((text) => typeof text === "string")
+    .join("");
 }

@@ -88,14 +88,46 @@ interface PackTools {
   readonly host: string;
 }
 
+/** Unreadable answers in a row, with nothing readable before, after which the model is taken to be unfit. */
+const MOST_UNREADABLE = 3;
+
+/**
+ * Gives every answer of a pack. A sentence that the model refuses or garbles even alone is given empty, for the guard
+ * to mark; where nothing at all can be read, that is no refusal.
+ *
+ * @throws SteleError `service-malformed`; then no answer was given.
+ */
+async function* translatePack(pack: TranslationRequest, tools: PackTools): AsyncGenerator<Translated, void, undefined> {
+  const unreadable: number[] = [];
+  let readable = 0;
+  for await (const answer of translateSome(pack, tools)) {
+    if (answer.text !== UNREADABLE) {
+      readable += 1;
+      yield answer;
+      continue;
+    }
+    unreadable.push(answer.index);
+    const isUnfit = pack.texts.length > 1 && unreadable.length >= Math.min(MOST_UNREADABLE, pack.texts.length);
+    if (isUnfit && readable === 0) throw openaiMalformed(tools.host, "no translation that can be read");
+  }
+  for (const index of unreadable) yield { index, text: "" };
+}
+
+/** Stands for an answer that cannot be read; no model says a lone surrogate. */
+const UNREADABLE = "\ud800";
+
 /**
  * Asks, checks and gives what is good; asks once more for what is missing or doubtful, and gives that, too, for the
  * guard to judge. What is good is given first, so that it is kept whatever happens to the second question.
  */
-async function* translatePack(pack: TranslationRequest, tools: PackTools): AsyncGenerator<Translated, void, undefined> {
+async function* translateSome(pack: TranslationRequest, tools: PackTools): AsyncGenerator<Translated, void, undefined> {
   const ids = pack.texts.map((_, index) => `s${index + 1}`);
   const first = await ask(pack, ids, tools);
-  if (first === undefined) return yield* translateHalves(pack, tools);
+  if (first === undefined && pack.texts.length > 1) return yield* translateHalves(pack, tools);
+  if (first === undefined) {
+    const again = await repair(pack, { ids, doubtful: [0], first: new Map() }, tools);
+    return yield { index: 0, text: again.get("s1") ?? UNREADABLE };
+  }
   const answerOf = (index: number) => first.get(ids[index] ?? "");
   const doubtful = [...ids.keys()].filter((index) => isDoubtful(pack.texts[index] ?? "", answerOf(index), pack));
   const good = [...ids.keys()].filter((index) => !doubtful.includes(index));
@@ -133,13 +165,15 @@ async function* translateHalves(
   tools: PackTools,
 ): AsyncGenerator<Translated, void, undefined> {
   const middle = Math.ceil(pack.texts.length / 2);
-  if (middle === pack.texts.length) throw openaiMalformed(tools.host, "no translation that can be read");
+  let resent = [...pack.texts.join("")].length;
   for (const [from, to] of [
     [0, middle],
     [middle, pack.texts.length],
   ] as const) {
-    for await (const answer of translatePack({ ...pack, texts: pack.texts.slice(from, to) }, tools)) {
-      yield { ...answer, index: answer.index + from };
+    for await (const answer of translateSome({ ...pack, texts: pack.texts.slice(from, to) }, tools)) {
+      const resentCharacters = resent + (answer.resentCharacters ?? 0);
+      yield { ...answer, index: answer.index + from, ...(resentCharacters > 0 ? { resentCharacters } : {}) };
+      resent = 0;
     }
   }
 }

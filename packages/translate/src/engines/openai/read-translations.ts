@@ -7,34 +7,66 @@ import { isThirdLanguage } from "../../guard/third-language.ts";
 
 /** The translations in an answer by their ids; undefined where the answer cannot be read at all. */
 export function readTranslations(content: string): ReadonlyMap<string, string> | undefined {
-  const value = parseLoosely(content);
-  const list = Array.isArray(value) ? value : (value as { translations?: unknown } | undefined)?.translations;
-  if (!Array.isArray(list)) return undefined;
+  const list = candidatesIn(content)
+    .map(listIn)
+    .find((found) => found !== undefined);
+  if (list === undefined) return undefined;
   const found = new Map<string, string>();
   const twice = new Set<string>();
-  for (const entry of list as readonly unknown[]) {
-    const { id, text } = (entry ?? {}) as { id?: unknown; text?: unknown };
-    if ((typeof id !== "string" && typeof id !== "number") || typeof text !== "string") continue;
-    if (found.has(String(id))) twice.add(String(id));
-    found.set(String(id), text);
+  for (const [given, text] of list) {
+    const id = idOf(given);
+    if (id === undefined || typeof text !== "string") continue;
+    if (found.has(id)) twice.add(id);
+    found.set(id, text);
   }
   // Of two answers under one id nobody knows which is meant.
   for (const id of twice) found.delete(id);
   return found;
 }
 
-/** JSON, also where a model put its thoughts before it or a fence around it. */
-function parseLoosely(content: string): unknown {
-  const bare = content.replace(/<think>[\s\S]*?<\/think>/u, "").trim();
-  const inner = /```(?:json)?\s*([\s\S]*?)```/u.exec(bare)?.[1] ?? bare;
-  for (const candidate of [inner, inner.slice(inner.indexOf("{"), inner.lastIndexOf("}") + 1)]) {
+/** Ids and texts, in whichever shape a model gave them: a list, a list under a name, one entry, or texts by id. */
+function listIn(value: unknown): readonly (readonly [unknown, unknown])[] | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (Array.isArray(value)) return value.map(entryIn);
+  if ("translations" in value) return listIn(value.translations);
+  if ("id" in value) return [entryIn(value)];
+  const entries = Object.entries(value);
+  return entries.length > 0 && entries.every(([id, text]) => /^s\d+$/u.test(id) && typeof text === "string")
+    ? entries
+    : undefined;
+}
+
+function entryIn(entry: unknown): readonly [unknown, unknown] {
+  const { id, text, translation } = (entry ?? {}) as { id?: unknown; text?: unknown; translation?: unknown };
+  return [id, text ?? translation];
+}
+
+/** `s1` is asked for, and some models say 1. */
+function idOf(given: unknown): string | undefined {
+  if (typeof given !== "string" && typeof given !== "number") return undefined;
+  const id = String(given).trim().toLowerCase();
+  return /^\d+$/u.test(id) ? `s${id}` : id;
+}
+
+/** Everything that is JSON, also where a model put its thoughts before it or a fence around it, the likeliest first. */
+function candidatesIn(content: string): readonly unknown[] {
+  const bare =
+    content
+      .split(/<\/think(?:ing)?>/u)
+      .at(-1)
+      ?.trim() ?? "";
+  const fences = [...bare.matchAll(/```(?:\w+)?\s*([\s\S]*?)```/gu)].map(([, inner = ""]) => inner).reverse();
+  const named = bare.slice(Math.max(0, bare.lastIndexOf("{", bare.lastIndexOf('"translations"'))));
+  const between = (open: string, close: string, text: string) =>
+    text.slice(Math.max(0, text.indexOf(open)), text.lastIndexOf(close) + 1);
+  const texts = [bare, ...fences, between("{", "}", named), between("{", "}", bare), between("[", "]", bare)];
+  return texts.flatMap((text) => {
     try {
-      return JSON.parse(candidate);
+      return [JSON.parse(text) as unknown];
     } catch {
-      // The next candidate may be JSON.
+      return [];
     }
-  }
-  return undefined;
+  });
 }
 
 /** What a model adds although it was asked not to. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Command, type Help, type Option } from "commander";
+import { type Argument, Command, type Help, type Option } from "commander";
 import { COMMAND_NAMES, COMMANDS, DESCRIBING_COMMANDS, HIDDEN_COMMANDS } from "./command-table.ts";
 import type { Session } from "./session.ts";
 
@@ -59,12 +59,17 @@ function localisedHelp({ t, io }: Session): Partial<Help> {
     helpWidth: Math.min(io.stdout.columns ?? 100, 120),
     styleTitle: (title) => `${titles[title] ?? title.replace(":", "")}:`,
     optionDescription: (option) => [option.description, ...optionFacts(option, t)].join("; "),
+    argumentDescription: (argument) => [argument.description, ...choicesOf(argument, t)].join("; "),
   };
 }
 
+function choicesOf({ argChoices }: Option | Argument, t: Session["t"]): readonly string[] {
+  return argChoices === undefined ? [] : [`${t("cli.usage.choices")} ${argChoices.join(", ")}`];
+}
+
 function optionFacts(option: Option, t: Session["t"]): readonly string[] {
-  const { argChoices, defaultValue } = option;
-  const choices = argChoices === undefined ? [] : [`${t("cli.usage.choices")} ${argChoices.join(", ")}`];
+  const { defaultValue } = option;
+  const choices = choicesOf(option, t);
   const hasDefault = typeof defaultValue === "string" || typeof defaultValue === "number";
   return hasDefault ? [...choices, `${t("cli.usage.defaultValue")} ${defaultValue}`] : choices;
 }

@@ -84,6 +84,9 @@ describe("a misuse in the reader's language", () => {
     ["zh", ["tm", "search", "x"], "需要这个选项：--from <language>"],
     ["ko", ["serve", "--port"], "이 옵션에는 값이 필요합니다: --port <number>"],
     ["zh", ["runs", "now"], "命令后面的内容太多：runs"],
+    ["ko", ["tm", "export", "--tm", "clinet"], "그런 번역 메모리가 없습니다: clinet"],
+    ["zh", ["tm", "search", "x", "--from", "en", "--to", "ko", "--tm", "clinet"], "没有这个翻译记忆库：clinet"],
+    ["zh", ["tm", "remove", "library"], "书架自己的记忆库由书架上的文本构成"],
     ["ko", ["completion", "tcsh"], "쓸 수 없는 값입니다: tcsh"],
   ] as const)("says in %s of %j what is wrong", async (language, argv, message) => {
     const { exitCode, stderr } = await runStele([...argv, "--ui-lang", language], { stdin: "\n" });

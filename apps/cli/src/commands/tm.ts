@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import type { KeptUnit, MemoryUnit, TmxSkipped } from "@stele/core/node";
 import type { Command } from "commander";
 import { inputPath } from "../input.ts";
+import { namedMemory } from "../named-memory.ts";
 import { addFormat, addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
 import { numberBetween } from "../parse-number.ts";
@@ -61,7 +62,7 @@ async function searchMemory(text: string, flags: SearchFlags, session: Session):
     target: parseLanguageTag(flags.to),
     minScore,
     limit,
-    ...(tm === undefined ? {} : { memories: [tm] }),
+    ...(tm === undefined ? {} : { memories: [await namedMemory(tm, session)] }),
   });
   if (format === "json") return writeJson({ matches: found }, session);
   const { t } = session;
@@ -100,7 +101,8 @@ async function isSmall(path: string): Promise<boolean> {
 
 async function exportTmx(flags: Destination & { readonly tm?: string }, session: Session): Promise<void> {
   const { writeTmxUnits } = await session.core();
-  const units = (await session.home()).library().memory.units(flags.tm);
+  const name = flags.tm === undefined ? undefined : await namedMemory(flags.tm, session);
+  const units = (await session.home()).library().memory.units(name);
   await writeResult(writeTmxUnits(tmxUnits(units), { date: new Date() }), flags, session);
 }
 
@@ -135,6 +137,7 @@ async function showStats(format: "table" | "json", session: Session): Promise<vo
 }
 
 async function removeMemory(name: string, session: Session): Promise<void> {
-  const units = (await session.home()).library().memory.remove(name);
+  const { memory } = (await session.home()).library();
+  const units = memory.remove(await namedMemory(name, session));
   await session.say(session.t("cli.tm.removed", { name, units }));
 }

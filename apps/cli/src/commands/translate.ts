@@ -5,6 +5,7 @@ import type { PlannedTranslation, ReadFile, Settings } from "@stele/core/node";
 import { type Command, Option } from "commander";
 import { type ReadWishes, readInput } from "../input.ts";
 import { languageList, regionOptions } from "../languages.ts";
+import { namedMemory } from "../named-memory.ts";
 import { addFormat, addReading } from "../options.ts";
 import { writeResult } from "../output.ts";
 import { numberBetween } from "../parse-number.ts";
@@ -145,7 +146,7 @@ async function plan({ source, input, to, engine, flags }: Plan, session: Session
   const glossary = flags.glossary ?? home.settings.glossary;
   const context = flags.context ?? (home.settings.context as TranslateFlags["context"]);
   const tm = flags.tm ?? home.settings.tm;
-  const memories = flags.memory ? (tm === undefined ? undefined : [tm]) : [];
+  const memories = flags.memory ? (tm === undefined ? undefined : [await namedMemory(tm, session)]) : [];
   return planTranslation(
     {
       source,

@@ -30,7 +30,7 @@ export async function writeOutput(path: string, chunks: Chunks, options: WriteOu
     if (found !== undefined && options.force !== true && !(await isOurs(file, options.dataDir))) throw exists(path);
     await replace(file, chunks, options.dataDir);
   } catch (error) {
-    throw error instanceof SteleError ? error : failed(path, error);
+    throw isOfSystem(error) ? failed(path, error.code) : error;
   }
 }
 
@@ -138,8 +138,12 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "the name is too long",
 };
 
-function failed(file: string, error: unknown): SteleError {
-  const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+/** Whatever else is thrown comes from the chunks and is no fault of the file's. */
+function isOfSystem(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && "code" in error && "syscall" in error;
+}
+
+function failed(file: string, reason: string): SteleError {
   const isFull = reason === "ENOSPC" || reason === "EDQUOT";
   return new SteleError({
     code: isFull ? "disk-full" : "output-failed",

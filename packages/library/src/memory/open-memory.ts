@@ -102,5 +102,5 @@ function removeMemory(database: Database, name: string): number {
 }
 
 function ownUnits(message: string, hint: string): SteleError {
-  return new SteleError({ code: "usage", message, hint });
+  return new SteleError({ code: "usage", message, hint, details: { reason: "memory-own" } });
 }

@@ -66,4 +66,9 @@ export const misuse = {
     message: "A project may not make this setting",
     hint: "Set it for yourself with: npx stele config set",
   },
+  "memory-unknown": { message: "There is no such memory", hint: "List what there is with: npx stele tm stats" },
+  "memory-own": {
+    message: "The library's own memory is made of its texts",
+    hint: "Remove or correct the text instead.",
+  },
 } as const;

@@ -66,4 +66,9 @@ export const misuse: SameKeys<typeof english> = {
     message: "프로젝트에서는 바꿀 수 없는 설정입니다",
     hint: "내 설정으로 지정하십시오: npx stele config set",
   },
+  "memory-unknown": { message: "그런 번역 메모리가 없습니다", hint: "목록을 보려면: npx stele tm stats" },
+  "memory-own": {
+    message: "서재의 메모리는 서재의 글로 이루어집니다",
+    hint: "메모리 대신 글을 삭제하거나 고치십시오.",
+  },
 };

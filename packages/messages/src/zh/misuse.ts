@@ -39,4 +39,6 @@ export const misuse: SameKeys<typeof english> = {
   "setting-text": { message: "这个设置的值不合适", hint: "必须是非空的文字。" },
   "setting-url": { message: "这个设置的值不合适", hint: "必须是以 http:// 或 https:// 开头的地址。" },
   "setting-project": { message: "项目不能更改这个设置", hint: "请为自己设置：npx stele config set" },
+  "memory-unknown": { message: "没有这个翻译记忆库", hint: "查看已有的记忆库：npx stele tm stats" },
+  "memory-own": { message: "书架自己的记忆库由书架上的文本构成", hint: "请改为删除或修改文本。" },
 };

@@ -50,7 +50,7 @@ describeInBrowser("adding a text", () => {
     open,
     room,
   }) => {
-    const { page, requests } = await open("/#/add");
+    const { page, requests, context } = await open("/#/add");
     await page.getByRole("heading", { name: "Add a text" }).waitFor();
     // What the tab needs is fetched as soon as the page is open.
     await page.waitForLoadState("networkidle");
@@ -80,6 +80,16 @@ describeInBrowser("adding a text", () => {
     } finally {
       await room.start();
     }
+    // The vectors are kept: they are fetched once, however often one comes back.
+    const isVectors = (request: string): boolean => /\/vectors-/u.test(request);
+    expect(requests.filter(isVectors)).toHaveLength(1);
+    const asked: string[] = [];
+    const again = await context.newPage();
+    again.on("request", (request) => asked.push(request.url()));
+    await again.goto(`${room.url}/#/add`);
+    await again.waitForLoadState("networkidle");
+    expect(asked.length).toBeGreaterThan(1);
+    expect(asked.filter(isVectors)).toEqual([]);
   });
 
   it("shows how far aligning in the tab is, stops when told to, says so, and starts anew", async ({ open }) => {

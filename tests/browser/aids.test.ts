@@ -134,4 +134,28 @@ describeInBrowser("reading aids", () => {
     await page.keyboard.press("r");
     await page.getByText("This browser has no voice for English.").waitFor();
   });
+
+  it("show for a Korean word the places where the library has it, and lead there", async ({ open, text }) => {
+    const { page } = await open(text);
+    await sentence(page, KOREAN).click();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Words" });
+    const place = dialog
+      .getByRole("region", { name: "In the library" })
+      .locator(".hit", { hasText: "공사는 2021년에" });
+    await place.first().waitFor();
+    expect(await place.first().locator("mark").first().textContent()).toContain("공사");
+    expect(await place.first().textContent()).toContain(ENGLISH);
+    expect(await dialog.locator(".entry").count()).toBe(0);
+    await place.first().getByRole("link").click();
+    await expect.poll(() => dialog.count()).toBe(0);
+    await expect.poll(() => page.locator(".row[data-lit]").textContent()).toContain(KOREAN);
+  });
+
+  it("sets no reading over a line too small to read", async ({ open, text }) => {
+    const { page } = await open(text, { kept: { settings: { aids: ["pinyin", "romanisation"] } } });
+    await page.locator("rt").first().waitFor();
+    const ruby = await page.locator("rt").evaluateAll((all) => all.map((one) => getComputedStyle(one).fontSize));
+    expect(Math.min(...ruby.map(Number.parseFloat))).toBeGreaterThanOrEqual(9);
+  });
 });

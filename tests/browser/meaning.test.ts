@@ -42,6 +42,11 @@ describeInBrowser("what the aligner knows", () => {
     await sentence(page, ENGLISH).click();
     const year = page.locator(".s[data-lit] .w", { hasText: "2021" });
     await expect.poll(() => year.count(), { timeout: 15_000 }).toBe(3);
+    const strengths = await page
+      .locator(".s[data-lit] .w")
+      .evaluateAll((all) => all.map((one) => Number(getComputedStyle(one).getPropertyValue("--strength"))));
+    for (const strength of strengths) expect(strength > 0 && strength <= 1).toBe(true);
+    expect(new Set(strengths).size).toBeGreaterThan(1);
     await year.first().hover();
     const lit = page.locator(".w[data-on]");
     await expect.poll(() => lit.filter({ hasText: "2021" }).count()).toBe(3);

@@ -125,13 +125,19 @@ describeInBrowser("reading", () => {
     const { page } = await openText();
     const size = () =>
       sentence(page, ENGLISH).evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
-    const before = await size();
+    const width = () => page.locator(".grid").evaluate((grid) => getComputedStyle(grid).maxWidth);
+    const [before, usual] = [await size(), await width()];
+    await page.getByRole("button", { name: "Line width" }).click();
+    const wide = await width();
+    expect(Number.parseFloat(wide)).toBeGreaterThan(Number.parseFloat(usual));
     await page.keyboard.press("+");
     await page.keyboard.press("+");
     expect(await size()).toBeGreaterThan(before * 1.1);
     await page.getByLabel("Appearance").selectOption("paper");
     await page.reload();
     expect(await size()).toBeGreaterThan(before * 1.1);
+    expect(Number.parseFloat(await width())).toBeGreaterThan(Number.parseFloat(wide));
+    expect(await page.locator(".reader").getAttribute("data-width")).toBe("2");
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
       "rgb(255, 255, 255)",
     );
@@ -261,26 +267,6 @@ describeInBrowser("reading", () => {
       else expect(first < second && second < third).toBe(true);
     },
   );
-
-  it("shows what a date line and a caption are, and sets no reading over a line too small to read", async ({
-    openText,
-  }) => {
-    const { page } = await openText({ kept: { settings: { aids: ["pinyin", "romanisation"] } } });
-    const look = (kind: string) =>
-      page
-        .locator(`.cell[lang='en'] .run[data-kind='${kind}']`)
-        .first()
-        .evaluate((run) => {
-          const { fontSize, fontStyle, borderInlineStartWidth: rule } = getComputedStyle(run);
-          return { size: Number.parseFloat(fontSize), fontStyle, rule };
-        });
-    const usual = await sentence(page, ENGLISH).evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
-    expect((await look("dateline")).size).toBeLessThan(usual);
-    expect(await look("caption")).toMatchObject({ fontStyle: "italic", rule: "3px" });
-    await page.locator("rt").first().waitFor();
-    const ruby = await page.locator("rt").evaluateAll((all) => all.map((one) => getComputedStyle(one).fontSize));
-    expect(Math.min(...ruby.map(Number.parseFloat))).toBeGreaterThanOrEqual(9);
-  });
 
   it("prints columns without the tools, as many pages as the text needs", async ({ openText }) => {
     const { page } = await openText();

@@ -177,4 +177,27 @@ describeInBrowser("every screen", () => {
     await opened.page.waitForTimeout(300);
     expect(await layoutShift(opened.page)).toBe(0);
   });
+
+  it("shows what a date line, a title, a caption and a sign-off are", async ({ open, room, text }) => {
+    const lookOf = (page: Page, kind: string) =>
+      page
+        .locator(`.cell[lang='en'] .run[data-kind='${kind}']`)
+        .first()
+        .evaluate((run) => {
+          const { fontSize, fontStyle, borderInlineStartWidth: rule, textAlign, fontWeight } = getComputedStyle(run);
+          return { size: Number.parseFloat(fontSize), fontStyle, rule, textAlign, weight: Number(fontWeight) };
+        });
+    const { page } = await open(text);
+    await sentence(page, ENGLISH).waitFor();
+    const usual = await lookOf(page, "paragraph");
+    expect((await lookOf(page, "dateline")).size).toBeLessThan(usual.size);
+    expect(await lookOf(page, "caption")).toMatchObject({ fontStyle: "italic", rule: "3px" });
+    const story = "# The last ferry\n\nThe last ferry crossed the sound on Sunday.\n\n(END)\n";
+    const { body } = await room.api("/texts", { texts: [{ text: story, language: "en", name: "ferry.md" }] });
+    const ferry = (await open(`/#/text/${(body as { id: string }).id}`)).page;
+    await sentence(ferry, "The last ferry crossed").waitFor();
+    expect((await lookOf(ferry, "title")).size).toBeGreaterThan(usual.size);
+    expect((await lookOf(ferry, "title")).weight).toBeGreaterThan(usual.weight);
+    expect(await lookOf(ferry, "signoff")).toMatchObject({ textAlign: "end" });
+  });
 });

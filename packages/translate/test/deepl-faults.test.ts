@@ -15,13 +15,16 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-async function open(serverUrl?: string) {
+/** Where waiting is what is tried; long enough for a good answer on a busy machine. */
+const PATIENCE_MS = 1500;
+
+async function open(serverUrl?: string, timeoutMs = 30_000) {
   const server = await startFaultsServer({ account: { key: KEY } });
   servers.push(server);
   const store = createMemoryStore();
   const meter = createMeter();
   const inner = await createEngine("deepl", {
-    deepl: { key: KEY, serverUrl: serverUrl ?? server.url, timeoutMs: 200 },
+    deepl: { key: KEY, serverUrl: serverUrl ?? server.url, timeoutMs },
   });
   const around = () =>
     aroundEngine(inner, {
@@ -34,8 +37,8 @@ async function open(serverUrl?: string) {
 }
 
 /** Runs into the fault, then again without it; says what was sent again although it was kept. */
-async function runTwice(plan: FaultPlan) {
-  const { server, store, meter, around } = await open();
+async function runTwice(plan: FaultPlan, timeoutMs?: number) {
+  const { server, store, meter, around } = await open(undefined, timeoutMs);
   server.plan(plan);
   const before = await run(around(), toKorean(TEXTS));
   const kept = new Set([...store.all.values()].map(({ facts }) => facts.text));
@@ -85,8 +88,11 @@ describe("a fault that passes is got over", () => {
     ["too many translations", only(2, { kind: "answers", change: CHANGES.more })],
     ["no translations", only(2, { kind: "answers", change: CHANGES.none })],
     ["a request too large", only(1, { kind: "status", status: 413, body: "<html>" })],
-  ])("%s", async (_, plan) => {
-    const { before, after, sentAgain } = await runTwice(plan);
+  ])("%s", async (name, plan) => {
+    const { before, after, sentAgain } = await runTwice(
+      plan,
+      /never comes|trickles/u.test(name) ? PATIENCE_MS : undefined,
+    );
     expect(before.error).toBeUndefined();
     expect(before.answers).toHaveLength(120);
     expect(sentAgain).toEqual([]);
@@ -127,7 +133,8 @@ describe("a fault that stays ends the run, keeps what is finished, and the rest 
     ["what is said to be gzip is none", "service-malformed 5", { kind: "gzip", damage: "not-packed" }],
     ["something unknown is sent", "service-failed 5", { kind: "status", status: 418 }],
   ])("%s", async (_, expected, fault) => {
-    const { before, after, kept, sentAgain } = await runTwice(from(2, fault));
+    const patience = expected.startsWith("timeout") ? PATIENCE_MS : undefined;
+    const { before, after, kept, sentAgain } = await runTwice(from(2, fault), patience);
     expect(`${before.error?.code} ${before.error?.exitCode}`).toBe(expected);
     expectSafe(before.error);
     expect(kept.size).toBe(50);
@@ -152,7 +159,7 @@ describe("a fault that stays ends the run, keeps what is finished, and the rest 
 
 describe("what may have been charged without use", () => {
   it("is counted: a time-out is sent twice, no more", async () => {
-    const { before, counts, requests } = await runTwice(from(2, { kind: "silence" }));
+    const { before, counts, requests } = await runTwice(from(2, { kind: "silence" }), PATIENCE_MS);
     expect(before.error?.code).toBe("timeout");
     expect(requests).toBe(3);
     expect(counts.requestsMaybeBilled).toBe(2);

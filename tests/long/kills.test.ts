@@ -31,12 +31,28 @@ function committed({ home }: Customer): ReadonlySet<string> {
   }
 }
 
-/** Kills the run a random while after it has sent a random number of requests; true where it had ended before. */
+/** What the last run of a customer wrote of itself: how many texts were in flight when it was killed. */
+function inFlight({ home }: Customer): number {
+  const library = openLibrary({ file: join(home, "data/stele/library.sqlite") });
+  try {
+    const [last] = library.runs.list(1);
+    return last?.state === "interrupted" ? last.inFlight : 0;
+  } finally {
+    library.close();
+  }
+}
+
+/** The number in the sentence about an earlier run; 0 where it is not said. */
+function saidLost(stderr: string): number {
+  return Number(/texts that may be charged twice: (\d+)/.exec(stderr)?.[1] ?? 0);
+}
+
+/** Kills the run a random while after it has sent a random number of requests; says whether it had ended before, and what it said. */
 async function killed(one: Customer, { name, requests, waitMs }: { name: string; requests: number; waitMs: number }) {
   const before = one.sent().length;
   const argv = ["translate", name, "--to", "ko", "--context", "block", "-o", `${name}.ko`];
   let timer: NodeJS.Timeout | undefined;
-  const { exitCode } = await one.run(argv, {
+  const { exitCode, stderr } = await one.run(argv, {
     meet: (child) => {
       timer = setInterval(() => {
         if (one.sent(before).length < requests) return;
@@ -46,16 +62,17 @@ async function killed(one: Customer, { name, requests, waitMs }: { name: string;
     },
   });
   clearInterval(timer);
-  return exitCode !== null;
+  return { hasEnded: exitCode !== null, stderr };
 }
 
-it(`after ${KILLS} kills at random points no committed answer was sent again`, async () => {
+it(`after ${KILLS} kills at random points no committed answer was sent again, and no lost one was unsaid`, async () => {
   const one = await customer({ latencyMs: 5 });
   const random = randomNumbers(11);
   const seen = new Set<string>();
   let kept: ReadonlySet<string> = new Set();
   let [kills, texts, finished, sentAgain, sentTwice] = [0, 0, 0, 0, 0];
   let isNew = true;
+  let lost = 0;
   while (kills < KILLS) {
     const name = `text-${texts}.txt`;
     if (isNew) {
@@ -64,13 +81,24 @@ it(`after ${KILLS} kills at random points no committed answer was sent again`, a
       writeFileSync(join(one.home, name), blocks.join("\n\n"));
     }
     const before = one.sent().length;
-    const hasEnded = await killed(one, { name, requests: Math.ceil(random() * 12), waitMs: random() * 40 });
-    for (const text of one.sent(before).flat()) {
+    const { hasEnded, stderr } = await killed(one, {
+      name,
+      requests: Math.ceil(random() * 12),
+      waitMs: random() * 40,
+    });
+    const sentNow = one.sent(before).flat();
+    expect(saidLost(stderr)).toBe(lost);
+    expect(stderr).not.toContain("may have been charged");
+    for (const text of sentNow) {
       if (kept.has(text)) sentAgain += 1;
       if (seen.has(text)) sentTwice += 1;
       seen.add(text);
     }
     kept = committed(one);
+    const unanswered = sentNow.filter((text) => !kept.has(text)).length;
+    lost = inFlight(one);
+    expect(lost).toBeGreaterThanOrEqual(unanswered);
+    expect(lost).toBeLessThanOrEqual(hasEnded ? 0 : CONCURRENCY * TEXTS_PER_REQUEST);
     isNew = hasEnded;
     if (hasEnded) [finished, texts] = [finished + 1, texts + 1];
     else kills += 1;

@@ -25,6 +25,41 @@ describe("stele tm", () => {
     expect((await tm("search", "Nothing like it at all.", "--from", "en", "--to", "ko")).stderr).toContain("Nothing");
   });
 
+  it("finds in any language where none is named, from either side", async () => {
+    const find = async (text: string, ...flags: string[]) => {
+      const { stdout } = await tm("search", text, "--min-score", "1", "--json", ...flags);
+      return JSON.parse(stdout).matches.map(({ languages }: { languages: string[] }) => languages.join(" "));
+    };
+    const korean = "터널을 빠져나오면 비가 온다.";
+    const units = [
+      ["en", "Behind the tunnel it rains."],
+      ["ko", korean],
+      ["zh-CN", "出了隧道就下雨。"],
+    ];
+    const tuvs = units.map(([tag, text]) => `<tuv xml:lang="${tag}"><seg>${text}</seg></tuv>`).join("");
+    const head = `creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en" srclang="en" datatype="plaintext"`;
+    writeFileSync(join(home, "own.tmx"), `<tmx version="1.4"><header ${head}/><body><tu>${tuvs}</tu></body></tmx>`);
+    expect((await tm("import", "own.tmx", "--tm", "own")).exitCode).toBe(0);
+    expect(await find("Behind the tunnel it rains.")).toEqual(expect.arrayContaining(["en ko", "en zh-Hans"]));
+    expect(await find("Behind the tunnel it rains.", "--to", "zh")).toEqual(["en zh-Hans"]);
+    expect(await find(korean)).toEqual(["ko en"]);
+    expect(await find(korean, "--from", "en")).toEqual([]);
+    expect((await tm("search", korean)).stdout).toContain("ko en");
+  });
+
+  it("dates every unit it writes, and says how many are too long for some programs", async () => {
+    const long = await tm("export", "-o", "all.tmx");
+    const units = readFileSync(join(home, "all.tmx"), "utf8").match(/<tu .*>/gu) ?? [];
+    expect(units.length).toBeGreaterThan(10);
+    expect(units.every((unit) => /changedate="\d{8}T\d{6}Z"/u.test(unit))).toBe(true);
+    expect(long.stderr).not.toContain("2,000");
+    const text = `It rained${" and it rained".repeat(150)}.`;
+    writeFileSync(join(home, "long.en.txt"), text);
+    writeFileSync(join(home, "long.ko.txt"), `비가 왔다${" 또 비가 왔다".repeat(50)}.`);
+    await runStele(["read", join(home, "long.en.txt"), join(home, "long.ko.txt")], { home });
+    expect((await tm("export", "-o", "all.tmx")).stderr).toContain("Texts of more than 2,000 characters");
+  });
+
   it("takes a TMX in, gives it back and lets it go", async () => {
     const exported = await tm("export", "-o", "library.tmx");
     expect(exported.exitCode).toBe(0);

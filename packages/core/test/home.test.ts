@@ -1,4 +1,6 @@
-import { mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -83,6 +85,15 @@ describe("keys", () => {
     writeKey(config, "deepl", undefined);
     expect(home().key("deepl")).toBeUndefined();
     expect(JSON.parse(await readFile(file, "utf8"))).toEqual({ engine: "deepl", keys: {} });
+  });
+
+  it("do not stay in the half-written file of a process that was killed", async () => {
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    const left = `.config.json.${pid}.${randomUUID()}.part`;
+    await mkdir(config);
+    await writeFile(join(config, left), '{"keys":{"deepl":"half');
+    writeSetting(config, "engine", "deepl");
+    expect(await readdir(config)).toEqual(["config.json"]);
   });
 
   it("do not appear in the error of a broken file", async () => {

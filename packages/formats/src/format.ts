@@ -36,6 +36,8 @@ export interface WriteOptions {
   readonly tags?: "region" | "script";
   /** The moment written into files that carry one; without it they carry none, and equal input gives equal bytes. */
   readonly date?: Date;
+  /** TMX only: told of each text of more than 2,000 characters, which some programs refuse. */
+  readonly onLongText?: () => void;
   /** One file a pair where the format could also hold all languages in one. Default false. */
   readonly isPerPair?: boolean;
   /** HTML only: the words of the page; default English. */

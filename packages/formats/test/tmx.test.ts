@@ -1,4 +1,4 @@
-import { readTmx, type TmxSkipped, type TmxUnit, writeFiles, writeText } from "@stele/formats";
+import { readTmx, type TmxSkipped, type TmxUnit, writeFiles, writeText, writeTmxUnits } from "@stele/formats";
 import { sampleBitext, sampleSide } from "@stele/formats/testing";
 import type { Polytext } from "@stele/model";
 import { gzipSync, zipSync } from "fflate";
@@ -209,5 +209,38 @@ describe("a TMX file that is read", () => {
       break;
     }
     expect(asked).toBeLessThan(10);
+  });
+});
+
+describe("a memory that is written", () => {
+  const unit = { standing: "human" } as const;
+  const english = { language: "en", text: "Rain." } as const;
+  const korean = { language: "ko", text: "비." } as const;
+
+  it("says in UTC when each unit was made, and reads it again", async () => {
+    const savedAt = new Date("2026-03-04T23:30:00+09:00");
+    const written = [...writeTmxUnits([{ ...unit, source: english, target: korean, savedAt }], {})].join("");
+    expect(written).toContain('creationdate="20260304T143000Z" changedate="20260304T143000Z">');
+    expect(await read(written)).toMatchObject([{ savedAt }]);
+  });
+
+  it("dates what an engine made by its answer", () => {
+    const origin = { kind: "engine", engine: "deepl", date: "2026-03-04T14:30:00.000Z" } as const;
+    const made = { ...sides[1], provenance: { origin, standing: "machine" } } as const;
+    const written = writeText(sampleBitext(sides[0], made), "tmx");
+    expect(written).toContain('<tuv xml:lang="ko-KR" creationdate="20260304T143000Z">');
+    expect(written).toContain('<tuv xml:lang="en-US">');
+  });
+
+  it("tells of each text that some programs refuse: more than 2,000 characters, however many code units", () => {
+    let long = 0;
+    const onLongText = (): void => {
+      long += 1;
+    };
+    const of = (text: string) => [{ ...unit, source: english, target: { language: "ko", text } as const }];
+    for (const text of ["가".repeat(2000), "🌊".repeat(2000)]) [...writeTmxUnits(of(text), { onLongText })];
+    expect(long).toBe(0);
+    for (const text of ["가".repeat(2001), "🌊".repeat(2001)]) [...writeTmxUnits(of(text), { onLongText })];
+    expect(long).toBe(2);
   });
 });

@@ -84,8 +84,17 @@ export interface TranslationRequest {
   readonly previous?: readonly string[];
   /** The texts carry numbered tags and escaped `& < >`. */
   readonly isTagged?: boolean;
+  /** Of tagged texts: what each says without them, as a memory knows it. */
+  readonly untagged?: readonly Untagged[];
   /** 1 at first; a second try in another way has its own answers. */
   readonly attempt?: number;
+}
+
+/** A tagged text without its tags. */
+export interface Untagged {
+  readonly text: string;
+  /** Code and addresses, which any translation of it holds as they are. */
+  readonly kept: readonly string[];
 }
 
 /** Where a request takes its context from: nowhere, before its first text, or a request a block. */

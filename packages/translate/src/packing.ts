@@ -2,7 +2,7 @@ import type { EngineLimits, TranslationRequest } from "./contract.ts";
 
 /** The same request with only the texts at these indexes, and whatever belongs to each of them. */
 export function takeTexts(request: TranslationRequest, indexes: readonly number[]): TranslationRequest {
-  const { context: _, contexts, previous, examples, ...rest } = request;
+  const { context: _, contexts, previous, examples, untagged, ...rest } = request;
   const context = chosenContext(request, indexes[0] ?? 0);
   return {
     ...rest,
@@ -10,6 +10,7 @@ export function takeTexts(request: TranslationRequest, indexes: readonly number[
     ...(context === undefined ? {} : { context }),
     ...(contexts === undefined ? {} : { contexts: pick(contexts, indexes) }),
     ...(previous === undefined ? {} : { previous: pick(previous, indexes) }),
+    ...(untagged === undefined ? {} : { untagged: pick(untagged, indexes) }),
     ...(examples === undefined ? {} : { examples: pick(examples, indexes) }),
   };
 }

@@ -1,5 +1,5 @@
 import { createArticle, type GuardReport, type InlineMark, type Sentence } from "@stele/model";
-import { type SourceText, type TranslatedArticle, translateArticle } from "@stele/translate";
+import { type MemoryLookup, memory, type SourceText, type TranslatedArticle, translateArticle } from "@stele/translate";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createScriptedEngine, type Script } from "./support/scripted-engine.ts";
@@ -150,5 +150,33 @@ describe("marks beside the text", () => {
         expect([result.article.text, result.marks]).toEqual([text, marks]);
       }),
     );
+  });
+});
+
+describe("a sentence with code in it that the memory has", () => {
+  const [line = ""] = SOURCE.article.text.replace("\n", " ").split(" Nothing");
+  const lookup = (target: string): MemoryLookup => ({
+    find: ({ text }) => (text === line ? [{ source: text, target, score: 1, standing: "human" }] : []),
+  });
+  const recall = async (target: string) => {
+    const takes = { context: true, glossary: true, examples: true, tags: true };
+    const engine = createScriptedEngine(translated, { takes });
+    const around = memory(engine, { lookup: lookup(target) });
+    const result = await translateArticle(SOURCE, { engine: around, target: "ko", tools: TOOLS });
+    return { result, requests: engine.requests };
+  };
+  const isAsked = (text: string): boolean => text.startsWith("Press");
+
+  it("comes from there, its code marked where the same words stand", async () => {
+    const { result, requests } = await recall("시작을 2번 누르고 안내서에서 a < b 부분을 읽으세요.");
+    expect(requests.flatMap(({ texts }) => texts).some(isAsked)).toBe(false);
+    expect(marksOf(result)).toContainEqual(["code", "a < b"]);
+  });
+
+  it("is asked for where the memory's answer lacks the code; the answer goes along as an example", async () => {
+    const { result, requests } = await recall("시작을 2번 누르고 안내서를 읽으세요.");
+    const asked = requests.find(({ texts }) => texts.some(isAsked));
+    expect(asked?.examples?.flat()).toMatchObject([{ source: line, target: "시작을 2번 누르고 안내서를 읽으세요." }]);
+    expect(marksOf(result)).toContainEqual(["code", "a < b"]);
   });
 });

@@ -1,6 +1,8 @@
+import type { OutputFile } from "@stele/core/node";
 import type { Command } from "commander";
 import { findListed } from "../find-text.ts";
 import { languageList } from "../languages.ts";
+import { countLong } from "../long-texts.ts";
 import { addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
 import { pageLabels } from "../page-labels.ts";
@@ -43,14 +45,21 @@ async function exportText(wish: string, flags: ExportFlags, session: Session): P
     ...(format === "html" && flags.wordLinks ? { aligner: bundledAligner() } : {}),
     hasReadings: format === "html" && flags.readings,
   });
+  const long = countLong();
   const files = writeFiles(polytext, format, {
     title,
     tags: flags.tags,
     isPerPair: flags.perPair,
     labels: pageLabels(session),
     date: new Date(),
+    onLongText: long.onLongText,
     ...extras,
   });
+  await writeAll(files, flags, session);
+  await long.say(session);
+}
+
+async function writeAll(files: readonly OutputFile[], flags: ExportFlags, session: Session): Promise<void> {
   const [only, ...more] = files;
   if (only !== undefined && more.length === 0) return writeResult(only.chunks, flags, session);
   const base = await baseName(flags, session);

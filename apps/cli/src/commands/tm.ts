@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import type { KeptUnit, MemoryUnit, TmxSkipped } from "@stele/core/node";
 import type { Command } from "commander";
 import { inputPath } from "../input.ts";
+import { countLong } from "../long-texts.ts";
 import { namedMemory } from "../named-memory.ts";
 import { addFormat, addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
@@ -12,8 +13,8 @@ import { listTable } from "../terminal/list-table.ts";
 import { writeJson } from "../write-json.ts";
 
 interface SearchFlags {
-  readonly from: string;
-  readonly to: string;
+  readonly from?: string;
+  readonly to?: string;
   readonly tm?: string;
   readonly minScore: number;
   readonly limit: number;
@@ -25,8 +26,8 @@ export function defineTm(command: Command, session: Session): void {
   const { t } = session;
   const search = subCommand(command, ["search", t("cli.tm.search")], session)
     .argument("<text>", t("cli.arguments.query"))
-    .requiredOption("--from <language>", t("cli.options.fromText"))
-    .requiredOption("--to <language>", t("cli.options.toText"))
+    .option("--from <language>", t("cli.options.fromText"))
+    .option("--to <language>", t("cli.options.toText"))
     .option("--tm <name>", t("cli.options.tm"))
     .option("--min-score <number>", t("cli.options.likeness"), numberBetween(0, 1), 0.75)
     .option("--limit <number>", t("cli.options.limit"), numberBetween(1, 1000), 10)
@@ -55,11 +56,11 @@ export function defineTm(command: Command, session: Session): void {
 
 async function searchMemory(text: string, flags: SearchFlags, session: Session): Promise<void> {
   const { parseLanguageTag } = await session.core();
-  const { minScore, limit, tm, format } = flags;
+  const { from, to, minScore, limit, tm, format } = flags;
   const found = (await session.home()).library().memory.find({
     text,
-    source: parseLanguageTag(flags.from),
-    target: parseLanguageTag(flags.to),
+    ...(from === undefined ? {} : { source: parseLanguageTag(from) }),
+    ...(to === undefined ? {} : { target: parseLanguageTag(to) }),
     minScore,
     limit,
     ...(tm === undefined ? {} : { memories: [await namedMemory(tm, session)] }),
@@ -69,14 +70,15 @@ async function searchMemory(text: string, flags: SearchFlags, session: Session):
   if (found.length === 0) return session.say(t("cli.tm.nothing"));
   const headers = [
     t("cli.columns.likeness"),
+    t("cli.columns.languages"),
     t("cli.columns.source"),
     t("cli.columns.target"),
     t("cli.columns.standing"),
   ];
-  const rows = found.map(({ score, source, target, standing }) => {
-    return [score.toFixed(2), source, target, t(`cli.standing.${standing}`)];
+  const rows = found.map(({ score, languages, source, target, standing }) => {
+    return [score.toFixed(2), languages.join(" "), source, target, t(`cli.standing.${standing}`)];
   });
-  await session.result(listTable({ headers, rows, flexible: 1 }, session).join(""));
+  await session.result(listTable({ headers, rows, flexible: 2 }, session).join(""));
 }
 
 async function importTmx(file: string, name: string, session: Session): Promise<void> {
@@ -103,13 +105,15 @@ async function exportTmx(flags: Destination & { readonly tm?: string }, session:
   const { writeTmxUnits } = await session.core();
   const name = flags.tm === undefined ? undefined : await namedMemory(flags.tm, session);
   const units = (await session.home()).library().memory.units(name);
-  await writeResult(writeTmxUnits(tmxUnits(units), { date: new Date() }), flags, session);
+  const long = countLong();
+  await writeResult(writeTmxUnits(tmxUnits(units), { date: new Date(), onLongText: long.onLongText }), flags, session);
+  await long.say(session);
 }
 
 function* tmxUnits(units: Iterable<KeptUnit>) {
-  for (const { source, target, standing, score, lowScore, memory } of units) {
+  for (const { source, target, standing, score, lowScore, memory, savedAt } of units) {
     const known = score === null || score === undefined ? {} : { score };
-    yield { source, target, standing, origin: memory, lowScore: lowScore ?? false, ...known };
+    yield { source, target, standing, origin: memory, savedAt, lowScore: lowScore ?? false, ...known };
   }
 }
 

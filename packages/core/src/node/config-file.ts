@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { SteleError } from "@stele/model";
+import { neighbourOf, removeOrphans } from "./neighbour.ts";
 import { parseSettings, type SettingName, type Settings } from "./settings.ts";
 
 /** The user's file in the configuration folder. */
@@ -66,9 +66,11 @@ export function writeKey(configDir: string, engine: string, key: string | undefi
 
 function writeUserConfig(configDir: string, { settings, keys }: UserConfig): void {
   const file = join(configDir, USER_FILE);
-  const neighbour = `${file}.${randomUUID()}.part`;
+  const neighbour = neighbourOf(file);
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // A process killed here left the keys under a name that nobody looks at.
+    removeOrphans(file);
     writeFileSync(neighbour, `${JSON.stringify({ ...settings, keys }, undefined, 2)}\n`, { mode: 0o600, flush: true });
     renameSync(neighbour, file);
   } catch (error) {

@@ -61,23 +61,22 @@ export function lostInFlight({ engine, source, name, to }: TranslationWishes, ho
   return last.reduce((sum, run) => sum + (run?.state === "interrupted" ? run.inFlight : 0), 0);
 }
 
-/** The engine, told apart by nothing but that it says how many texts it has been sent and not yet answered. */
+/**
+ * The engine, told apart by nothing but that it says how many texts are in requests under way. A request counts whole
+ * until all its answers are kept: one that came and is not on the disk yet would be lost with the process.
+ */
 function watchEngine(engine: Engine, tell: (inFlight: number) => void): Engine {
   let inFlight = 0;
   return {
     ...engine,
     async *translate(request, signal) {
-      let open = request.texts.length;
-      inFlight += open;
+      const { length } = request.texts;
+      inFlight += length;
       tell(inFlight);
       try {
-        for await (const answer of engine.translate(request, signal)) {
-          open -= 1;
-          inFlight -= 1;
-          yield answer;
-        }
+        yield* engine.translate(request, signal);
       } finally {
-        inFlight -= open;
+        inFlight -= length;
         tell(inFlight);
       }
     },

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { createHash } from "node:crypto";
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { hashText, SteleError } from "@stele/model";
+import { neighbourOf, removeOrphans } from "./neighbour.ts";
 
 /** How a result is written. */
 export interface WriteOutputOptions {
@@ -57,8 +58,8 @@ async function writeThrough(file: string, chunks: Chunks): Promise<void> {
 
 async function replace(file: string, chunks: Chunks, dataDir: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  await removeOrphans(file);
-  const neighbour = join(dirname(file), `.${basename(file)}.${process.pid}.${randomUUID()}.part`);
+  removeOrphans(file);
+  const neighbour = neighbourOf(file);
   try {
     const handle = await open(neighbour, "wx");
     const digest = await fill(handle, chunks).finally(() => handle.close());
@@ -67,24 +68,6 @@ async function replace(file: string, chunks: Chunks, dataDir: string): Promise<v
   } catch (error) {
     await rm(neighbour, { force: true });
     throw error;
-  }
-}
-
-/** Half-written neighbours of the file whose process is gone; one that is still at work keeps its own. */
-async function removeOrphans(file: string): Promise<void> {
-  const start = `.${basename(file)}.`;
-  for (const name of await readdir(dirname(file))) {
-    const pid = name.startsWith(start) ? /^(\d+)\.[-0-9a-f]{36}\.part$/.exec(name.slice(start.length))?.[1] : undefined;
-    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(dirname(file), name), { force: true });
-  }
-}
-
-/** Signal 0 reaches nobody; it only asks whether the process is there. */
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 

@@ -17,6 +17,8 @@ interface Variant {
 
 /** What a unit says beside its texts. */
 interface UnitFacts {
+  /** When it was last changed. */
+  readonly savedAt?: Date;
   readonly score: number | null;
   readonly isLow: boolean;
 }
@@ -43,15 +45,16 @@ export function* writeTmxUnits(
   options: WriteOptions,
 ): Iterable<string> {
   yield header("*all*", options);
-  const unit = unitWriter();
-  for (const { source, target, standing, score, lowScore, origin = "translation memory" } of units) {
+  const unit = unitWriter(options);
+  for (const { source, target, standing, score, lowScore, savedAt, origin = "translation memory" } of units) {
     const provenance: Provenance = { origin: { kind: "file", name: origin }, standing };
     const variants = [source, target].map(({ language, text }) => ({
       code: languageCode(language, options),
       text,
       provenance,
     }));
-    yield* unit(variants, { score: score ?? null, isLow: lowScore === true });
+    const dated = savedAt === undefined ? {} : { savedAt };
+    yield* unit(variants, { score: score ?? null, isLow: lowScore === true, ...dated });
   }
   yield "  </body>\n</tmx>\n";
 }
@@ -59,7 +62,7 @@ export function* writeTmxUnits(
 function* pairFile(pair: Bitext, options: WriteOptions): Iterable<string> {
   const { source, target } = pair;
   yield header(languageCode(source.article.language, options), options);
-  const unit = unitWriter();
+  const unit = unitWriter(options);
   for (const { bead, ...texts } of fullBeadTexts(pair)) {
     const variants = [
       variant(source, { text: texts.source, provenance: runProvenance(source, bead.source) }, options),
@@ -73,7 +76,7 @@ function* pairFile(pair: Bitext, options: WriteOptions): Iterable<string> {
 /** Rows need not hold the first language, so the file says `*all*`: any language may be the source. */
 function* rowsFile(polytext: Polytext, options: WriteOptions): Iterable<string> {
   yield header("*all*", options);
-  const unit = unitWriter();
+  const unit = unitWriter(options);
   for (const { runs, score } of polytext.rows) {
     const texts = rowTexts(polytext, runs);
     const variants = polytext.sides.map((side, index) => {
@@ -99,15 +102,19 @@ function header(sourceCode: string, { date }: WriteOptions): string {
 }
 
 /** Units get identifiers from what they say, so that a later export of the same text has the same ones. */
-function unitWriter(): (variants: readonly Variant[], facts: UnitFacts) => Iterable<string> {
+function unitWriter({
+  onLongText,
+}: WriteOptions): (variants: readonly Variant[], facts: UnitFacts) => Iterable<string> {
   const seen = new Map<string, number>();
-  return function* (variants, { score, isLow }) {
+  return function* (variants, { score, isLow, savedAt }) {
     const full = variants.filter(({ text }) => escapeXml(text).trim() !== "");
     if (full.length < 2) return;
     const hash = hashText(full.map(({ code, text }) => `${code}\n${text}`).join("\n")).slice(0, 16);
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);
-    yield `    <tu tuid="${hash}${count === 1 ? "" : `-${count}`}">\n`;
+    for (const { text } of full) if (isLong(text)) onLongText?.();
+    const dates = savedAt === undefined ? "" : ` creationdate="${tmxDate(savedAt)}" changedate="${tmxDate(savedAt)}"`;
+    yield `    <tu tuid="${hash}${count === 1 ? "" : `-${count}`}"${dates}>\n`;
     if (score !== null) yield `      <prop type="x-score">${scoreText(score)}</prop>\n`;
     if (isLow) yield '      <prop type="x-low-score">yes</prop>\n';
     for (const one of full) yield variantXml(one);
@@ -115,10 +122,19 @@ function unitWriter(): (variants: readonly Variant[], facts: UnitFacts) => Itera
   };
 }
 
+/** Characters of a text that all programs take: memories in the cloud refuse more. */
+const MOST_CHARACTERS = 2000;
+
+function isLong(text: string): boolean {
+  return text.length > MOST_CHARACTERS && [...text].length > MOST_CHARACTERS;
+}
+
 function variantXml({ code, text, provenance }: Variant): string {
   const { origin, standing } = provenance;
   const by = origin.kind === "engine" ? [origin.engine, origin.model].filter(Boolean).join(" ") : origin.name;
-  return `      <tuv xml:lang="${code}">
+  const made = origin.kind === "engine" ? Date.parse(origin.date) : Number.NaN;
+  const date = Number.isNaN(made) ? "" : ` creationdate="${tmxDate(new Date(made))}"`;
+  return `      <tuv xml:lang="${code}"${date}>
         <prop type="x-standing">${standing}</prop>
         <prop type="x-origin">${escapeXml(`${origin.kind}: ${by}`)}</prop>
         <seg>${escapeXml(text)}</seg>

@@ -1,3 +1,4 @@
+import type { LanguageTag } from "@stele/model";
 import { numberOf, textOf } from "../row-values.ts";
 import type { Database } from "../sqlite/database.ts";
 import type { SqlRow } from "../sqlite/driver.ts";
@@ -16,18 +17,22 @@ interface RankedMatch extends MemoryMatch {
 export const IS_THERE = `(u.bitext_id IS NULL OR EXISTS (SELECT 1 FROM bitext b JOIN text t ON t.id = b.text_id
   WHERE b.id = u.bitext_id AND t.removed_at IS NULL))`;
 
-const FROM_SIDES = `SELECT s.text AS source, o.text AS target, s.before, s.after, u.id AS unit, u.standing, u.low_score,
+const FROM_SIDES = `SELECT s.text AS source, o.text AS target, s.language, o.language AS other, s.before, s.after, u.id AS unit, u.standing, u.low_score,
     u.saved_at, m.name AS memory
   FROM side s JOIN unit u ON u.id = s.unit JOIN side o ON o.unit = u.id AND o.id <> s.id
     JOIN memory m ON m.id = u.memory
-  WHERE s.language = ?1 AND o.language = ?2 AND (?3 IS NULL OR m.name IN (SELECT value FROM json_each(?3)))
+  WHERE (?1 IS NULL OR s.language = ?1) AND (?2 IS NULL OR o.language = ?2) AND (?3 IS NULL OR m.name IN (SELECT value FROM json_each(?3)))
     AND ${IS_THERE}`;
 const BY_HASH = `${FROM_SIDES} AND s.hash = ?4 LIMIT 200`;
 const BY_ID = `${FROM_SIDES} AND s.id IN (SELECT value FROM json_each(?4))`;
 
 /** The units whose source is most like a text; a unit is found from either side. */
 export function findMatches(database: Database, query: MemoryQuery): readonly MemoryMatch[] {
-  const scope = [query.source, query.target, query.memories === undefined ? null : JSON.stringify(query.memories)];
+  const scope = [
+    query.source ?? null,
+    query.target ?? null,
+    query.memories === undefined ? null : JSON.stringify(query.memories),
+  ];
   const same = database.all(BY_HASH, ...scope, textHash(query.text));
   const isEnough = query.minScore >= 1 || same.length >= query.limit;
   const alike = isEnough ? [] : database.all(BY_ID, ...scope, JSON.stringify(alikeSides(database, query)));
@@ -58,6 +63,7 @@ function matcher(query: MemoryQuery): (row: SqlRow) => RankedMatch {
     return {
       source,
       target: textOf(row, "target"),
+      languages: [textOf(row, "language") as LanguageTag, textOf(row, "other") as LanguageTag],
       score: similarity(prepared, source, query.minScore),
       standing: standingOf(numberOf(row, "standing")),
       ...(numberOf(row, "low_score") === 1 ? { lowScore: true } : {}),

@@ -40,8 +40,9 @@ export interface KeptUnit extends MemoryUnit {
 /** What to look for. Matches translate's `MemoryQuery` by shape. */
 export interface MemoryQuery {
   readonly text: string;
-  readonly source: LanguageTag;
-  readonly target: LanguageTag;
+  /** Default: any language, on either side. */
+  readonly source?: LanguageTag;
+  readonly target?: LanguageTag;
   /** Least score, 0 to 1. */
   readonly minScore: number;
   /** At most so many. */
@@ -57,6 +58,8 @@ export interface MemoryQuery {
 export interface MemoryMatch {
   readonly source: string;
   readonly target: string;
+  /** Of the source, then of the target. */
+  readonly languages: readonly [LanguageTag, LanguageTag];
   /** 1 is the same text (blanks at its ends aside); 0.98 where only figures differ. */
   readonly score: number;
   readonly standing: Standing;

@@ -8,6 +8,7 @@ export const cliSays = {
     otherLanguage: "{{file}} reads like {{found}}, not {{named}}; it is taken for {{named}}, as you said.",
     kept: "Kept in the library as {{title}} ({{id}}).",
     wrote: "Wrote {{file}}",
+    longTexts: "Texts of more than 2,000 characters, which some programs refuse: {{texts}}",
     removed: "Removed {{title}}. Put it back with: npx stele library remove {{id}} --undo",
     restored: "Restored the library from {{file}}; what was there before is in {{before}}.",
     backedUp: "Wrote a copy of the library to {{file}}.",

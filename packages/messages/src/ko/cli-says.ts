@@ -12,6 +12,7 @@ export const cliSays: SameKeys<typeof english> = {
       "{{file}}: {{named}}로 지정했지만 글자를 보면 {{found}}입니다. 지정하신 대로 {{named}}로 처리합니다.",
     kept: "서재에 보관했습니다: {{title}} ({{id}})",
     wrote: "저장했습니다: {{file}}",
+    longTexts: "2,000자를 넘어 일부 프로그램이 받지 않을 수 있는 텍스트: {{texts}}개",
     removed: "삭제했습니다: {{title}}. 되돌리려면: npx stele library remove {{id}} --undo",
     restored: "백업에서 서재를 복원했습니다: {{file}}. 이전 내용은 다음 파일에 있습니다: {{before}}",
     backedUp: "서재를 백업했습니다: {{file}}",

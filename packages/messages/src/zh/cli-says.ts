@@ -11,6 +11,7 @@ export const cliSays: SameKeys<typeof english> = {
     otherLanguage: "{{file}} 看起来是{{found}}，不是{{named}}；仍按您指定的{{named}}处理。",
     kept: "已存入书架：{{title}}（{{id}}）",
     wrote: "已写入 {{file}}",
+    longTexts: "超过 2,000 个字符、有些程序会拒收的文本：{{texts}} 条",
     removed: "已删除 {{title}}。恢复：npx stele library remove {{id}} --undo",
     restored: "已用 {{file}} 恢复书架；原来的内容保存在 {{before}}。",
     backedUp: "已将书架备份到 {{file}}。",

@@ -1,4 +1,4 @@
-import type { Engine, Example, Translated, TranslationRequest } from "../contract.ts";
+import type { Engine, Example, Translated, TranslationRequest, Untagged } from "../contract.ts";
 import { plainText } from "../guard/text-facts.ts";
 import { takeTexts } from "../packing.ts";
 import type { MemoryLookup, MemoryMatch } from "../stores.ts";
@@ -38,7 +38,7 @@ async function* recall(
   let recalled = 0;
   for (const index of request.texts.keys()) {
     const matches = find(request, index, options);
-    const known = isReplacing ? matches.find(isTrusted) : undefined;
+    const known = isReplacing ? matches.find((match) => isTrusted(match, request.untagged?.[index])) : undefined;
     if (known === undefined) {
       missing.push(index);
       examples.push(matches.slice(0, MOST_EXAMPLES));
@@ -68,13 +68,17 @@ function find(request: TranslationRequest, index: number, options: MemoryOptions
   });
 }
 
-/** The memory knows texts without tags; what stands for code or an address it cannot find. */
-function wordsOf({ texts, isTagged = false }: TranslationRequest, index: number): string {
-  const text = (texts[index] ?? "").trim();
-  return isTagged && !/<x\d+\/>/u.test(text) ? plainText(text) : text;
+/** The memory knows texts without tags. */
+function wordsOf({ texts, untagged, isTagged = false }: TranslationRequest, index: number): string {
+  const text = untagged?.[index]?.text ?? texts[index] ?? "";
+  return isTagged && untagged === undefined ? plainText(text) : text.trim();
 }
 
-/** Only what a person answers for stands in place of a call; machine units and doubtful ones never do. */
-function isTrusted(match: MemoryMatch): boolean {
-  return match.score >= 1 && match.standing !== "machine" && match.lowScore !== true;
+/**
+ * Only what a person answers for stands in place of a call; machine units and doubtful ones never do, nor one in which
+ * code or an address of the text has no certain place.
+ */
+function isTrusted(match: MemoryMatch, untagged: Untagged | undefined): boolean {
+  const isPlaced = (untagged?.kept ?? []).every((words) => match.target.includes(words));
+  return match.score >= 1 && match.standing !== "machine" && match.lowScore !== true && isPlaced;
 }

@@ -1,8 +1,9 @@
 import type { LanguageTag } from "@stele/model";
+import type { Untagged } from "../contract.ts";
 import { type Asking, type AskOptions, askPieces, type PieceAnswer } from "./ask.ts";
 import { type JudgeContext, type Judged, judge } from "./judge.ts";
 import type { Piece } from "./pieces.ts";
-import { closeEmptyTags, type TaggedSpans, tagSpans, untagSpans } from "./tag-spans.ts";
+import { closeEmptyTags, type TaggedSpans, tagSpans, untaggedText, untagSpans } from "./tag-spans.ts";
 
 /** The source language and what decides what is asked. */
 interface AskContext {
@@ -30,8 +31,9 @@ export function firstAskings(
     if (indexes.length === 0) return [];
     const own = indexes.flatMap((index) => pieces.slice(index, index + 1));
     const texts = indexes.map((index) => tagged[index]?.tagged ?? pieces[index]?.text ?? "");
-    const asking = { pieces: own, texts, source: context.source, unit, attempt: 1, isTagged };
-    return [{ asking, indexes, tagged: indexes.map((index) => tagged[index]) }];
+    const asked = { pieces: own, texts, source: context.source, unit, attempt: 1 };
+    const spans = indexes.map((index) => tagged[index]);
+    return [{ asking: { ...asked, ...taggingOf(spans, isTagged) }, indexes, tagged: spans }];
   });
 }
 
@@ -87,7 +89,8 @@ async function askGroup(
   const { source, options } = context;
   const own = indexes.flatMap((index) => pieces.slice(index, index + 1));
   const texts = indexes.map((index) => tagged[index]?.[isTagged ? "tagged" : "plain"] ?? pieces[index]?.text ?? "");
-  const how = { unit: "sentence", attempt: 2, isAlone: true, isTagged } as const;
+  const spans = indexes.map((index) => tagged[index]);
+  const how = { unit: "sentence", attempt: 2, isAlone: true, ...taggingOf(spans, isTagged) } as const;
   const answers = await askPieces({ pieces: own, texts, source, ...how }, options);
   return indexes.map((index, at) => {
     const text = texts[at] ?? "";
@@ -98,6 +101,16 @@ async function askGroup(
     return [index, marks === undefined ? one : { ...one, reasons: [...one.reasons, "tag-broken"] }];
   });
 }
+
+function taggingOf(
+  tagged: readonly (TaggedSpans | undefined)[],
+  isTagged: boolean,
+): Pick<Asking, "isTagged" | "untagged"> {
+  if (!isTagged) return { isTagged };
+  return { isTagged, untagged: tagged.map((spans) => (spans === undefined ? NOTHING : untaggedText(spans))) };
+}
+
+const NOTHING: Untagged = { text: "", kept: [] };
 
 function tagPiece({ text, marks }: Piece, { options }: AskContext): TaggedSpans | undefined {
   return options.engine.describe.takes.tags && marks.length > 0 ? tagSpans(text, marks) : undefined;

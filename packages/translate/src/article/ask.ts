@@ -1,5 +1,5 @@
 import type { GuardReason, InlineMark, LanguageTag, Span, Standing } from "@stele/model";
-import type { ContextPolicy, Engine, Glossary, Translated, TranslationRequest } from "../contract.ts";
+import type { ContextPolicy, Engine, Glossary, Translated, TranslationRequest, Untagged } from "../contract.ts";
 import type { GuardTools } from "../guard/tools.ts";
 import { takeTexts } from "../packing.ts";
 import type { Piece } from "./pieces.ts";
@@ -55,6 +55,8 @@ export interface Asking {
   /** Each in a request of its own, without context. */
   readonly isAlone?: boolean;
   readonly isTagged?: boolean;
+  /** Of tagged texts, what a memory is asked for. */
+  readonly untagged?: readonly Untagged[];
   readonly onAnswer?: () => void;
 }
 
@@ -86,7 +88,7 @@ function isTranslatable(text: string): boolean {
 }
 
 function requestOf(asking: Asking, options: AskOptions): TranslationRequest {
-  const { pieces, texts, source, unit, attempt, isAlone = false, isTagged = false } = asking;
+  const { pieces, texts, source, unit, attempt, isAlone = false, isTagged = false, untagged } = asking;
   const { target, glossary, engineOptions, contextPolicy = "batch" } = options;
   const policy = isAlone || !options.engine.describe.takes.context ? "none" : contextPolicy;
   return {
@@ -100,6 +102,7 @@ function requestOf(asking: Asking, options: AskOptions): TranslationRequest {
     ...(policy === "none" ? {} : { contexts: pieces.map(({ context }) => context) }),
     ...(isAlone ? { isAlone } : {}),
     ...(isTagged ? { isTagged } : {}),
+    ...(untagged === undefined ? {} : { untagged }),
     ...(glossary === undefined || glossary.terms.length === 0 ? {} : { glossary }),
     ...(engineOptions === undefined ? {} : { options: engineOptions }),
   };

@@ -1,4 +1,5 @@
 import { type InlineMark, sliceMarks, sortMarks } from "@stele/model";
+import type { Untagged } from "../contract.ts";
 import { escapeTags, unescapeTags } from "./escape-tags.ts";
 
 /** A text whose marks, known by their offsets, have become numbered tags. */
@@ -14,6 +15,11 @@ interface TaggedSpan {
   readonly mark: InlineMark;
   /** The words of a mark that is not translated. */
   readonly whole?: string;
+}
+
+/** The text without its tags, with the words that are not translated. */
+export function untaggedText({ plain, spans }: TaggedSpans): Untagged {
+  return { text: plain, kept: spans.flatMap(({ whole = "" }) => (whole.trim() === "" ? [] : [whole])) };
 }
 
 /** A text and the marks over it; undefined where they are lost. */

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type FaultsServer, startFaultsServer } from "../faults/faults-server.ts";
@@ -12,7 +14,11 @@ describe.skipIf(isWithoutChromium)("what a translation would cost", () => {
 
   beforeAll(async () => {
     [browser, service] = await Promise.all([launchChromium(), startFaultsServer({})]);
-    room = await openReadingRoom({ DEEPL_AUTH_KEY: "not-a-real-key:fx", DEEPL_SERVER_URL: service.url });
+    room = await openReadingRoom({
+      DEEPL_AUTH_KEY: "not-a-real-key:fx",
+      DEEPL_SERVER_URL: service.url,
+      STELE_MAX_CHARS: "40",
+    });
   });
   afterEach(() => closeJourneys(browser));
   afterAll(async () => {
@@ -35,5 +41,37 @@ describe.skipIf(isWithoutChromium)("what a translation would cost", () => {
     expect(service.translations()).toEqual([]);
     await expectAccessible(page);
     expect(errors).toEqual([]);
+  });
+
+  it("has a cap that is said beforehand; what was cut off there goes on with one click after a restart", async () => {
+    mkdirSync(join(room.dataDir, "config"), { recursive: true });
+    writeFileSync(join(room.dataDir, "config", "config.json"), JSON.stringify({ maxChars: 40 }), { mode: 0o600 });
+    await room.stop();
+    await room.start();
+    const text = "The tram stopped at noon. Everybody walked home.";
+    const { body } = await room.api("/texts", { texts: [{ text, language: "en" }] });
+    const { page } = await openJourney(browser, `${room.url}/#/text/${(body as { id: string }).id}`);
+    await page.locator(".s").first().waitFor();
+    await page.keyboard.press("t");
+    const dialog = page.getByRole("dialog", { name: "Translate" });
+    await dialog.getByText("At most 40 characters are sent").waitFor();
+    await dialog.getByRole("radio", { name: /DeepL/u }).check();
+    await dialog.getByText("This is more than your cap").waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Translate", exact: true }).click();
+    await dialog.getByRole("alert").waitFor();
+    const sent = () => service.translations().flatMap(({ fields }) => fields.text ?? []);
+    const before = sent().length;
+    await room.stop();
+    await room.start();
+    await page.goto(room.url);
+    const unfinished = page.locator(".unfinished li");
+    await unfinished.getByText(/1 of 2 sentences were answered by DeepL/u).waitFor();
+    await expectAccessible(page);
+    await unfinished.getByRole("button", { name: "Go on where it stopped" }).click();
+    await expect.poll(() => unfinished.count()).toBe(0);
+    await expect.poll(() => page.locator(".text-item", { hasText: "tram" }).textContent()).toContain("한국어");
+    expect(before).toBe(1);
+    expect([...sent()].sort()).toEqual(["Everybody walked home.", "The tram stopped at noon."]);
   });
 });

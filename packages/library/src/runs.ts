@@ -73,7 +73,7 @@ function runOf(row: SqlRow): Run {
     engine: textOf(row, "engine"),
     source: textOf(row, "source") as LanguageTag,
     target: textOf(row, "target") as LanguageTag,
-    state: state === "running" && !isAlive(numberOf(row, "process")) ? "interrupted" : state,
+    state: state === "running" && !isGoingOn(row) ? "interrupted" : state,
     texts: numberOf(row, "texts"),
     answered: numberOf(row, "answered"),
     inFlight: numberOf(row, "in_flight"),
@@ -81,6 +81,13 @@ function runOf(row: SqlRow): Run {
     startedAt: new Date(numberOf(row, "started_at")),
     changedAt: new Date(numberOf(row, "changed_at")),
   };
+}
+
+/** A process may have the number of one before it, in a container always the same. */
+function isGoingOn(row: SqlRow): boolean {
+  const number = numberOf(row, "process");
+  if (number !== process.pid) return isAlive(number);
+  return numberOf(row, "started_at") >= Date.now() - process.uptime() * 1000;
 }
 
 /** Signal 0 reaches nobody; it only asks whether the process is there. */

@@ -13,6 +13,7 @@ export type {
   StaleAnswer,
 } from "./api/corrections.ts";
 export type {
+  CapsItem,
   EngineItem,
   EnginesAnswer,
   EstimateItem,
@@ -20,6 +21,8 @@ export type {
   SuggestRequest,
   TranslateEvents,
   TranslateRequest,
+  UnfinishedAnswer,
+  UnfinishedRun,
 } from "./api/engines.ts";
 export type { ConcordanceAnswer, ExportFiles, FormatItem, FormatsAnswer } from "./api/finding.ts";
 export type { MarkRequest, SaveSentenceRequest, SentencesAnswer, WordState, WordsAnswer } from "./api/study.ts";

@@ -2,7 +2,7 @@ import { type Aligner, bundledAligner, type Home, vectorsFile } from "@stele/cor
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { libraryMark, ownVersion, type SharedFile, sharedFile } from "./about.ts";
-import type { About } from "./api-types.ts";
+import type { About, UnfinishedAnswer } from "./api-types.ts";
 import { dictionaryFile } from "./dictionary-file.ts";
 import { errorResponse } from "./error-response.ts";
 import { notFound, refusal } from "./refusal.ts";
@@ -17,6 +17,7 @@ import { translateRoutes } from "./routes/translate.ts";
 import { securityHeaders } from "./security/headers.ts";
 import { checkHost, checkOrigin } from "./security/own-host.ts";
 import { checkToken, readWriteToken } from "./security/write-token.ts";
+import { unfinishedRuns } from "./unfinished.ts";
 
 /** What the app is made from. */
 export interface AppOptions {
@@ -95,6 +96,7 @@ function apiRoutes(options: AppOptions, about: About): Hono {
     .route("/formats", formatRoutes())
     .route("/export", exportRoutes(home, aligner))
     .route("/engines", engineRoutes(home, aligner))
+    .get("/unfinished", (context) => context.json<UnfinishedAnswer>({ runs: unfinishedRuns(home.library()) }))
     .route("/words", wordRoutes(home))
     .route("/sentences", sentenceRoutes(home))
     .route("/", translateRoutes(home, aligner));

@@ -5,6 +5,7 @@ export type {
   ApiError,
   BitextAnswer,
   BitextItem,
+  CapsItem,
   Compact,
   CompactPolytext,
   ConcordanceAnswer,
@@ -36,6 +37,8 @@ export type {
   TextList,
   TranslateEvents,
   TranslateRequest,
+  UnfinishedAnswer,
+  UnfinishedRun,
   WordState,
   WordsAnswer,
 } from "./api-types.ts";

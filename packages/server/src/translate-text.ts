@@ -11,6 +11,7 @@ import {
   type RunOptions,
   type Side,
 } from "@stele/core/node";
+import type { CapsItem } from "./api-types.ts";
 
 /** What is to be translated. */
 export interface TranslationWish {
@@ -61,11 +62,14 @@ export function planText(wish: TranslationWish, { home, aligner }: TranslationMe
   );
 }
 
-/** What a piece of work may send, in all its languages together: the user's own caps, or a lower one. */
-export function spendingOf({ settings }: Home, maxCharacters?: number): NonNullable<RunOptions["spending"]> {
+/** The user's own caps, or those that hold where none is set. */
+export function ownCaps({ settings }: Home): CapsItem {
   const { maxChars = DEFAULT_MAX_CHARS, maxCost } = settings;
-  return createSpending({
-    maxCharacters: Math.min(maxChars, maxCharacters ?? maxChars),
-    ...(maxCost === undefined ? {} : { maxCost }),
-  });
+  return { maxCharacters: maxChars, ...(maxCost === undefined ? {} : { maxCost }) };
+}
+
+/** What a piece of work may send, in all its languages together: the user's own caps, or a lower one. */
+export function spendingOf(home: Home, maxCharacters?: number): NonNullable<RunOptions["spending"]> {
+  const own = ownCaps(home);
+  return createSpending({ ...own, maxCharacters: Math.min(own.maxCharacters, maxCharacters ?? own.maxCharacters) });
 }

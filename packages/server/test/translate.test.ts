@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BitextId } from "@stele/core/node";
-import type { EnginesAnswer, SuggestAnswer, TextAnswer, TextItem, TranslateEvents } from "@stele/server";
+import type {
+  EnginesAnswer,
+  SuggestAnswer,
+  TextAnswer,
+  TextItem,
+  TranslateEvents,
+  UnfinishedAnswer,
+} from "@stele/server";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { always, type FaultPlan, from } from "../../../tests/faults/fault.ts";
 import { type FaultsServer, startFaultsServer } from "../../../tests/faults/faults-server.ts";
@@ -83,6 +90,30 @@ describe("translating a text", () => {
     expect((await translate({ to: ["ko", "zh-Hans"] })).at(-1)?.event).toBe("done");
     expect(korean()).toBe(before);
     expect(library.texts()[0]?.languages).toEqual(["en", "ko", "zh-Hans"]);
+  });
+
+  it("lists what a cap cut off, and sends only the rest when it goes on", async () => {
+    const { translate, json, service, id } = await openOffice();
+    const unfinished = async () => (await json<UnfinishedAnswer>("/api/unfinished")).body.runs;
+    expect(await unfinished()).toEqual([]);
+    expect((await translate({ maxCharacters: 60 })).at(-1)).toMatchObject({ data: { code: "budget-reached" } });
+    const [run, ...more] = await unfinished();
+    expect(more).toEqual([]);
+    expect(run).toMatchObject({ text: id, to: "ko", engine: "deepl" });
+    expect(run?.answered).toBeGreaterThan(0);
+    expect(run?.answered).toBeLessThan(run?.texts ?? 0);
+    expect((await translate()).at(-1)?.event).toBe("done");
+    expect(await unfinished()).toEqual([]);
+    const sent = service.translations().flatMap(({ fields }) => fields.text ?? []);
+    expect(new Set(sent).size).toBe(sent.length);
+  });
+
+  it("says the caps in force", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "stele-caps-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, "config.json"), JSON.stringify({ maxChars: 1234 }), { mode: 0o600 });
+    const { json } = await openOffice({ variables: { STELE_CONFIG_DIR: folder } });
+    expect((await json<EnginesAnswer>("/api/engines")).body.caps).toEqual({ maxCharacters: 1234 });
   });
 
   it("ends with an error's code where the service fails, keeping what was done", async () => {

@@ -30,16 +30,27 @@ export interface Engine {
   readonly estimate?: Estimate;
 }
 
-/** Every engine, each with what the text would cost. Nothing is sent to find out. */
+/** What a run may send at most. */
+export interface Caps {
+  readonly maxCharacters: number;
+  readonly maxCost?: number;
+}
+
+/** Every engine, each with what the text would cost, and the caps in force. Nothing is sent to find out. */
 export async function listEngines(
   text: string,
   to: readonly LanguageTag[],
   signal?: AbortSignal,
-): Promise<readonly Engine[]> {
+): Promise<{ readonly engines: readonly Engine[]; readonly caps: Caps | undefined }> {
   const search = to.length === 0 ? "" : `?${new URLSearchParams({ text, to: to.join(",") })}`;
   const body = await request(`/engines${search}`, signal === undefined ? {} : { signal });
-  const list = isRecord(body) && Array.isArray(body.engines) ? body.engines : [];
-  return list.filter(isEngine);
+  if (!isRecord(body)) return { engines: [], caps: undefined };
+  const engines = Array.isArray(body.engines) ? body.engines.filter(isEngine) : [];
+  return { engines, caps: isCaps(body.caps) ? body.caps : undefined };
+}
+
+function isCaps(value: unknown): value is Caps {
+  return isRecord(value) && typeof value.maxCharacters === "number";
 }
 
 function isEngine(value: unknown): value is Engine {
@@ -98,4 +109,21 @@ function cut(): Failure {
 export async function suggest(bitext: string, bead: number, engine: string): Promise<readonly string[]> {
   const body = await request("/suggest", { method: "POST", body: { bitext, bead, engine } });
   return isRecord(body) && Array.isArray(body.sentences) ? body.sentences.map(String) : [];
+}
+
+/** A translation that ended before its end. */
+export interface Unfinished {
+  readonly text: string;
+  readonly title: string;
+  readonly to: LanguageTag;
+  readonly engine: string;
+  readonly answered: number;
+  readonly texts: number;
+}
+
+/** The translations that can go on where they stopped. */
+export async function listUnfinished(signal?: AbortSignal): Promise<readonly Unfinished[]> {
+  const body = await request("/unfinished", signal === undefined ? {} : { signal });
+  const runs = isRecord(body) && Array.isArray(body.runs) ? body.runs : [];
+  return runs.filter((run): run is Unfinished => isRecord(run) && typeof run.text === "string");
 }

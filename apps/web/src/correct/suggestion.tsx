@@ -8,6 +8,7 @@ import { useLoaded } from "../app/use-loaded.ts";
 import { useText } from "../app/use-text.ts";
 import { addedIn } from "../reader/differences.ts";
 import { Marked } from "../search/marked.tsx";
+import { CapLine } from "../translate/cap-line.tsx";
 
 /** What is translated anew. */
 export interface SuggestionProps {
@@ -32,7 +33,8 @@ export function Suggestion({ bitext, bead, current, onUse }: SuggestionProps): R
       (error: unknown) => setFailure(toFailure(error)),
     );
   };
-  const ready = engines.state === "ready" ? engines.value.filter((engine) => engine.isReady && engine.isAllowed) : [];
+  const ready =
+    engines.state === "ready" ? engines.value.engines.filter((engine) => engine.isReady && engine.isAllowed) : [];
   if (ready.length === 0 || bitext === undefined) return null;
   return (
     <section className="suggestion" aria-label={t("page.correct.suggest")}>
@@ -43,6 +45,7 @@ export function Suggestion({ bitext, bead, current, onUse }: SuggestionProps): R
           <span className="fine">{engine.sendsTextTo ?? t("page.translate.stays")}</span>
         </button>
       ))}
+      {engines.state === "ready" && <CapLine caps={engines.value.caps} />}
       {failure !== undefined && <Notice failure={failure} />}
       {found !== undefined && (
         <div role="status">

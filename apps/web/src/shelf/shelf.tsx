@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { listTexts, removeText, restoreText, type TextSummary } from "../api/texts.ts";
 import { ENDONYMS } from "../app/languages.ts";
+import { late } from "../app/late.tsx";
 import { Notice } from "../app/notice.tsx";
 import { hrefOf } from "../app/route.ts";
 import { toast } from "../app/toast.tsx";
@@ -8,6 +9,8 @@ import { useLoaded } from "../app/use-loaded.ts";
 import { useText } from "../app/use-text.ts";
 import { lastBookmark } from "../reader/bookmark.ts";
 import { RemovedTexts } from "./removed-texts.tsx";
+
+const Unfinished = late(() => import("../translate/unfinished-list.tsx"));
 
 /** The library's texts. */
 export function Shelf(): ReactNode {
@@ -17,6 +20,7 @@ export function Shelf(): ReactNode {
     <section className="page shelf" aria-labelledby="shelf-title">
       <h1 id="shelf-title">{t("page.shelf.title")}</h1>
       {texts.state === "ready" && <Resume texts={texts.value} />}
+      {texts.state === "ready" && texts.value.length > 0 && <Unfinished onDone={texts.again} />}
       {texts.state === "loading" && <p className="waiting">{t("page.loading")}</p>}
       {texts.state === "failed" && <Notice failure={texts.failure} onRetry={texts.again} />}
       {texts.state === "ready" && texts.value.length === 0 && <EmptyShelf />}

@@ -1,16 +1,18 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Progress } from "../add/progress.tsx";
-import { type Failure, toFailure } from "../api/failure.ts";
 import type { LanguageTag } from "../api/nouns.ts";
-import { listEngines, translateText } from "../api/translation.ts";
+import { listEngines } from "../api/translation.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { ENDONYMS, TEXT_LANGUAGES } from "../app/languages.ts";
 import { Notice } from "../app/notice.tsx";
 import { useLoaded } from "../app/use-loaded.ts";
 import { useText } from "../app/use-text.ts";
 import type { Reading } from "../reader/reading.ts";
+import { CapLine } from "./cap-line.tsx";
 import { Comparing } from "./comparing.tsx";
 import { EngineChoice } from "./engine-choice.tsx";
+import { UnfinishedList } from "./unfinished-list.tsx";
+import { useTranslation } from "./use-translation.ts";
 
 /** What is translated. */
 export interface TranslatePanelProps {
@@ -34,11 +36,12 @@ export default function TranslatePanel({ reading, textId, onDone, onClose }: Tra
   const [engine, setEngine] = useState<string>();
   const engines = useLoaded(`${textId} ${to.join()}`, (signal) => listEngines(textId, to, signal));
   const work = useTranslation(onDone, engines.again);
-  const chosen = engines.state === "ready" ? engines.value.find(({ name }) => name === engine) : undefined;
+  const chosen = engines.state === "ready" ? engines.value.engines.find(({ name }) => name === engine) : undefined;
   const toggle = (tag: LanguageTag): void =>
     setTo(to.includes(tag) ? to.filter((other) => other !== tag) : [...to, tag].slice(-MOST_TARGETS));
   return (
     <Dialog title={t("page.translate.title")} onClose={onClose}>
+      {work.share === undefined && <UnfinishedList textId={textId} onDone={onDone} />}
       <fieldset className="targets" disabled={work.share !== undefined}>
         <legend>{t("page.translate.to")}</legend>
         {offered.map((tag) => (
@@ -51,7 +54,12 @@ export default function TranslatePanel({ reading, textId, onDone, onClose }: Tra
       <Comparing textId={textId} />
       {engines.state === "loading" && <p className="fine">{t("page.loading")}</p>}
       {engines.state === "failed" && <Notice failure={engines.failure} onRetry={engines.again} />}
-      {engines.state === "ready" && <EngineChoice engines={engines.value} chosen={engine} onChoose={setEngine} />}
+      {engines.state === "ready" && (
+        <>
+          <EngineChoice engines={engines.value.engines} chosen={engine} onChoose={setEngine} />
+          <CapLine caps={engines.value.caps} estimate={chosen?.estimate} />
+        </>
+      )}
       {work.failure !== undefined && <Notice failure={work.failure} />}
       {work.share === undefined ? (
         <div className="dialog-actions">
@@ -70,37 +78,4 @@ export default function TranslatePanel({ reading, textId, onDone, onClose }: Tra
       )}
     </Dialog>
   );
-}
-
-interface Translating {
-  /** From 0 to 1 while it runs. */
-  readonly share: number | undefined;
-  readonly failure: Failure | undefined;
-  /** It failed or was called off: what was answered by then is kept. */
-  readonly wasStopped: boolean;
-  start(order: Parameters<typeof translateText>[0]): void;
-  cancel(): void;
-}
-
-/** `onStop`: what was answered by then costs nothing any more, so the estimate is made anew. */
-function useTranslation(onDone: () => void, onStop: () => void): Translating {
-  const [share, setShare] = useState<number>();
-  const [stop, setStop] = useState<Failure>();
-  const controller = useRef<AbortController>(null);
-  useEffect(() => () => controller.current?.abort(), []);
-  const start: Translating["start"] = (order) => {
-    const own = new AbortController();
-    controller.current = own;
-    const { signal } = own;
-    setStop(undefined);
-    setShare(0);
-    translateText(order, { signal, onProgress: setShare })
-      .then(onDone, (error: unknown) => {
-        setStop(toFailure(error));
-        onStop();
-      })
-      .finally(() => setShare(undefined));
-  };
-  const failure = stop?.code === "cancelled" ? undefined : stop;
-  return { share, failure, wasStopped: stop !== undefined, start, cancel: () => controller.current?.abort() };
 }

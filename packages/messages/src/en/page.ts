@@ -209,6 +209,12 @@ export const page = {
     free: "Free of charge.",
     characters: "Characters to send: {{count}}",
     unknownPrice: "charged by the service; set a price to see the cost",
+    cap: "At most {{count}} characters are sent, all languages together: your cap. What goes beyond it is not sent; the translation stops there, keeps what was answered, and goes on under a higher cap (npx stele config set maxChars).",
+    capCost:
+      "At most {{count}} characters, and at most {{cost}}, are sent, all languages together: your caps. What goes beyond them is not sent; the translation stops there, keeps what was answered, and goes on under higher caps (npx stele config set maxChars, maxCost).",
+    aboveCap: "This is more than your cap: the translation will stop before its end.",
+    unfinished:
+      "“{{title}}” was not translated into {{language}} to its end: {{answered}} of {{texts}} sentences were answered by {{engine}}. Only the rest is sent.",
     start: "Translate",
     resume: "Go on where it stopped",
     kept: "Whatever was answered is kept: calling it off loses nothing and nothing is paid twice.",

@@ -208,6 +208,12 @@ export const page: SameKeys<typeof english> = {
     free: "무료입니다.",
     characters: "보낼 글자 수 {{count}}",
     unknownPrice: "서비스가 요금을 매깁니다. 단가를 설정하면 비용이 보입니다",
+    cap: "모든 언어를 합쳐 최대 {{count}}자까지 보냅니다(설정한 한도). 한도를 넘는 부분은 보내지 않고 거기서 멈추며, 받은 번역은 보관하고 한도를 올리면 이어서 번역합니다(npx stele config set maxChars).",
+    capCost:
+      "모든 언어를 합쳐 최대 {{count}}자, {{cost}}까지 보냅니다(설정한 한도). 한도를 넘는 부분은 보내지 않고 거기서 멈추며, 받은 번역은 보관하고 한도를 올리면 이어서 번역합니다(npx stele config set maxChars, maxCost).",
+    aboveCap: "설정한 한도보다 많습니다. 번역이 끝나기 전에 멈춥니다.",
+    unfinished:
+      "‘{{title}}’의 {{language}} 번역이 끝나지 않았습니다. {{engine}}에서 {{texts}}문장 중 {{answered}}문장을 받았고, 나머지만 보냅니다.",
     start: "번역하기",
     resume: "중단된 곳부터 계속",
     kept: "받은 번역은 모두 보관됩니다. 취소해도 잃는 것이 없고 요금을 두 번 내는 일도 없습니다.",

@@ -206,6 +206,12 @@ export const page: SameKeys<typeof english> = {
     free: "免费。",
     characters: "需发送 {{count}} 个字符",
     unknownPrice: "由服务商计费；设置单价后可见费用",
+    cap: "所有语言合计最多发送 {{count}} 个字符（您设定的上限）。超出部分不会发送：翻译在此停止，已收到的译文会保留，提高上限后可继续（npx stele config set maxChars）。",
+    capCost:
+      "所有语言合计最多发送 {{count}} 个字符、花费 {{cost}}（您设定的上限）。超出部分不会发送：翻译在此停止，已收到的译文会保留，提高上限后可继续（npx stele config set maxChars、maxCost）。",
+    aboveCap: "这超过了您的上限：翻译会在完成之前停止。",
+    unfinished:
+      "《{{title}}》的{{language}}翻译尚未完成：{{engine}} 已译出 {{texts}} 句中的 {{answered}} 句，只需发送其余部分。",
     start: "开始翻译",
     resume: "从中断处继续",
     kept: "收到的译文都会保留：取消不会丢失任何内容，也不会重复付费。",

@@ -12,6 +12,31 @@ import type { ApiError } from "./texts.ts";
 /** `GET /api/engines`; with `?text=ID&to=ko,zh-Hans` each engine says what that text would cost. */
 export interface EnginesAnswer {
   readonly engines: readonly EngineItem[];
+  readonly caps: CapsItem;
+}
+
+/** The user's own caps, of all languages together. What would pass one is not sent: the work ends there and can go on. */
+export interface CapsItem {
+  /** Unicode code points. */
+  readonly maxCharacters: number;
+  /** In the currency of the price that the user has set. */
+  readonly maxCost?: number;
+}
+
+/** `GET /api/unfinished`: translations of texts of the library that ended before their end, the latest first. */
+export interface UnfinishedAnswer {
+  readonly runs: readonly UnfinishedRun[];
+}
+
+/** `POST /api/translate` with the same text, language and engine goes on from here. */
+export interface UnfinishedRun {
+  readonly text: ArticleId;
+  readonly title: string;
+  readonly to: LanguageTag;
+  readonly engine: string;
+  /** Sentences that were answered when it ended, of all. */
+  readonly answered: number;
+  readonly texts: number;
 }
 
 /** An engine as a reader chooses it. */

@@ -10,7 +10,7 @@ import { Hono } from "hono";
 import { sourceSide } from "../add-texts.ts";
 import type { EngineItem, EnginesAnswer, EstimateItem } from "../api-types.ts";
 import { notFound } from "../refusal.ts";
-import { planText, withEngine } from "../translate-text.ts";
+import { ownCaps, planText, withEngine } from "../translate-text.ts";
 import { summaryOf, wishOf } from "./texts.ts";
 
 /** The engines: where each sends text, whether it is ready and allowed, and what a text would cost. */
@@ -24,7 +24,7 @@ export function engineRoutes(home: Home, aligner: () => Aligner): Hono {
       return { ...itemOf(status), estimate: await estimateOf(status.name, { text, to: targets }, { home, aligner }) };
     };
     const engines = await Promise.all((await engineStatuses(home)).map(weigh));
-    return context.json<EnginesAnswer>({ engines });
+    return context.json<EnginesAnswer>({ engines, caps: ownCaps(home) });
   });
 }
 

@@ -1,24 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { closeJourneys, expectAccessible, type Journey, openJourney, sentence } from "./journey.ts";
-import { openReadingRoom, type ReadingRoom, samplePath } from "./reading-room.ts";
+import { expect } from "vitest";
+import { describeInBrowser, it } from "./browser-test.ts";
+import { expectAccessible, type Journey, sentence } from "./journey.ts";
+import { samplePath } from "./reading-room.ts";
 
 const ATTACK = "He said <script>parent.ran = 1</script> and <img src=x onerror='parent.ran = 1'> twice.";
 
-describe.skipIf(isWithoutChromium)("the preview of an exported page", () => {
-  let browser: Browser;
-  let room: ReadingRoom;
-
-  beforeAll(async () => {
-    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
-  });
-  afterEach(() => closeJourneys(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await room?.close();
-  });
-
+describeInBrowser("the preview of an exported page", () => {
   const preview = async ({ page }: Journey) => {
     await page.keyboard.press("x");
     const frame = page.frameLocator("iframe[title='Preview']");
@@ -26,9 +13,12 @@ describe.skipIf(isWithoutChromium)("the preview of an exported page", () => {
     return frame;
   };
 
-  it("looks as the page will: columns, languages and fonts, without buttons that do nothing", async () => {
+  it("looks as the page will: columns, languages and fonts, without buttons that do nothing", async ({
+    open,
+    room,
+  }) => {
     const id = await room.addSample("harbour-bridge");
-    const journey = await openJourney(browser, `${room.url}/#/text/${id}`);
+    const journey = await open(`/#/text/${id}`);
     await sentence(journey.page, "Work began in 2021").waitFor();
     const frame = await preview(journey);
     const row = frame.locator(".row").first();
@@ -44,9 +34,9 @@ describe.skipIf(isWithoutChromium)("the preview of an exported page", () => {
     expect(journey.errors).toEqual([]);
   });
 
-  it("runs nothing of the text and asks for nothing", async () => {
+  it("runs nothing of the text and asks for nothing", async ({ open, room }) => {
     const { body } = await room.api("/texts", { texts: [{ text: ATTACK, language: "en", name: "attack.txt" }] });
-    const journey = await openJourney(browser, `${room.url}/#/text/${(body as { id: string }).id}`);
+    const journey = await open(`/#/text/${(body as { id: string }).id}`);
     await sentence(journey.page, "He said").waitFor();
     const before = journey.requests.length;
     const frame = await preview(journey);
@@ -59,8 +49,8 @@ describe.skipIf(isWithoutChromium)("the preview of an exported page", () => {
     expect(journey.errors).toEqual([]);
   });
 
-  it("is shown for a text of the tab too", async () => {
-    const journey = await openJourney(browser, `${room.url}/#/add`);
+  it("is shown for a text of the tab too", async ({ open }) => {
+    const journey = await open("/#/add");
     const { page } = journey;
     await page.locator("[data-choose]").setInputFiles(["en", "ko"].map((tag) => samplePath("night-train", tag)));
     await page.getByRole("button", { name: "Align in this tab" }).click();

@@ -1,32 +1,20 @@
 import { readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { closeJourneys, expectAccessible, openJourney, sentence } from "./journey.ts";
-import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
+import { expect } from "vitest";
+import { it as browserTest, describeInBrowser } from "./browser-test.ts";
+import { expectAccessible, sentence } from "./journey.ts";
 
-describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
-  let browser: Browser;
-  let room: ReadingRoom;
-  let text: string;
+/** Two texts are in the library, whichever of them a test asks for. */
+const it = browserTest.extend("texts", { scope: "file", auto: true }, async ({ room, text }) => {
+  return [text, `/#/text/${await room.addSample("seed-bank")}`] as const;
+});
 
-  beforeAll(async () => {
-    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
-    text = `${room.url}/#/text/${await room.addSample("harbour-bridge")}`;
-    await room.addSample("seed-bank");
-  });
-  afterEach(() => closeJourneys(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await room?.close();
-  });
-
-  it.each([
+describeInBrowser("finding, keeping and taking away", () => {
+  it.for([
     ["大桥", "zh-Hans"],
     ["공사", "ko"],
     ["engineer", "en"],
-  ])("finds %s in the whole library, marks it, and leads to the row", async (word, language) => {
-    const { page } = await openJourney(browser, `${room.url}/#/search`);
+  ] as const)("finds %s in the whole library, marks it, and leads to the row", async ([word, language], { open }) => {
+    const { page } = await open("/#/search");
     await page.getByRole("searchbox").fill(word);
     await page.keyboard.press("Enter");
     const hit = page.locator(".hit").first();
@@ -40,8 +28,11 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     expect(await page.locator(".row[data-lit]").textContent()).toContain(found.trim().slice(0, 12));
   });
 
-  it("finds other forms of a word, only the word, or any piece, each sentence once with all its translations", async () => {
-    const { page } = await openJourney(browser, `${room.url}/#/search?q=engineer`);
+  it("finds other forms of a word, only the word, or any piece, each sentence once with all its translations", async ({
+    open,
+    room,
+  }) => {
+    const { page } = await open("/#/search?q=engineer");
     const marks = () => page.locator(".hit > .hit-text mark").allTextContents();
     await expect
       .poll(async () => [...new Set((await marks()).map((mark) => mark.toLowerCase()))])
@@ -62,8 +53,8 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     await expectAccessible(page);
   });
 
-  it("filters by language, and gives the places as a table", async () => {
-    const { page } = await openJourney(browser, `${room.url}/#/search?q=2021`);
+  it("filters by language, and gives the places as a table", async ({ open }) => {
+    const { page } = await open("/#/search?q=2021");
     await page.locator(".hit").first().waitFor();
     await page.locator(".filters select").nth(1).selectOption("ko");
     await expect
@@ -80,8 +71,8 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     expect(readFileSync(await download.path(), "utf8")).toContain("2021년");
   });
 
-  it("filters by text and by how sure the pair is, and gives the places to Anki", async () => {
-    const { page } = await openJourney(browser, `${room.url}/#/search?q=the`);
+  it("filters by text and by how sure the pair is, and gives the places to Anki", async ({ open }) => {
+    const { page } = await open("/#/search?q=the");
     const places = async () => (await page.locator(".hit-place a").allTextContents()).sort();
     await page.locator(".hit").first().waitFor();
     const all = new Set(await places());
@@ -102,8 +93,12 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     expect(cards.filter((card) => card.includes("\t")).length).toBeGreaterThan(0);
   });
 
-  it("opens the words of a sentence: dictionary with its source, marks, and keeping for Anki", async () => {
-    const { page } = await openJourney(browser, text);
+  it("opens the words of a sentence: dictionary with its source, marks, and keeping for Anki", async ({
+    open,
+    room,
+    text,
+  }) => {
+    const { page } = await open(text);
     const chinese = sentence(page, "工程于2021年动工");
     await chinese.click();
     await chinese.focus();
@@ -130,8 +125,8 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     }
   });
 
-  it("keeps the lit sentence with one key", async () => {
-    const { page } = await openJourney(browser, text);
+  it("keeps the lit sentence with one key", async ({ open, room, text }) => {
+    const { page } = await open(text);
     await sentence(page, "그러나 두 차례 중단됐다").click();
     await page.keyboard.press("s");
     await page.getByText("The sentence is kept.").waitFor();
@@ -139,8 +134,8 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     expect(JSON.stringify(body)).toContain("It was halted twice");
   });
 
-  it("shows the whole alignment as a picture with a list, and leads there", async () => {
-    const { page } = await openJourney(browser, text, { height: 700 });
+  it("shows the whole alignment as a picture with a list, and leads there", async ({ open, text }) => {
+    const { page } = await open(text, { height: 700 });
     await sentence(page, "Work began").waitFor();
     await page.keyboard.press("m");
     const dialog = page.getByRole("dialog", { name: "Map" });
@@ -161,8 +156,8 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     expect(await page.locator(".row[data-lit]").isVisible()).toBe(true);
   });
 
-  it("exports every format with a preview", async () => {
-    const { page, errors } = await openJourney(browser, text);
+  it("exports every format with a preview", async ({ open, room, text }) => {
+    const { page, errors } = await open(text);
     await sentence(page, "Work began").waitFor();
     await page.keyboard.press("x");
     const formats = page.getByLabel("Format");
@@ -194,8 +189,8 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     expect(errors).toEqual([]);
   });
 
-  it("deletes a text, and brings it back", async () => {
-    const { page } = await openJourney(browser, room.url);
+  it("deletes a text, and brings it back", async ({ open }) => {
+    const { page } = await open();
     const items = page.locator(".text-item");
     await items.first().waitFor();
     const before = await items.count();
@@ -218,8 +213,8 @@ describe.skipIf(isWithoutChromium)("finding, keeping and taking away", () => {
     await expectAccessible(page);
   });
 
-  it("says in clear words that the server is away, and goes on when it is back", async () => {
-    const { page } = await openJourney(browser, room.url);
+  it("says in clear words that the server is away, and goes on when it is back", async ({ open, room }) => {
+    const { page } = await open();
     await page.locator(".text-item").first().waitFor();
     await room.stop();
     await page.locator(".text-title").first().click();

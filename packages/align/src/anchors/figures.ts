@@ -94,12 +94,13 @@ function formatValue(value: number): string {
 
 function readCompound(written: string): number {
   let total = 0;
+  let closed = 0;
   let section = 0;
   for (const [, digits = "0", units = ""] of written.matchAll(PART)) {
     let part = Number(digits.replaceAll(",", ""));
     for (const unit of units) {
       if (unit in LARGE) {
-        total += (section + part) * (UNITS[unit] ?? 1);
+        [total, closed] = close({ total, closed, section: section + part }, UNITS[unit] ?? 1);
         section = 0;
         part = 0;
       } else part *= UNITS[unit] ?? 1;
@@ -110,6 +111,15 @@ function readCompound(written: string): number {
   return words.reduce((value, word) => value * (UNITS[word] ?? 1), total + section);
 }
 
+/** Closes a section; a second unit right behind the first multiplies what that closed: 3万亿 is 3 · 10,000 · 100,000,000. */
+function close(
+  { total, closed, section }: { readonly total: number; readonly closed: number; readonly section: number },
+  unit: number,
+): readonly [total: number, closed: number] {
+  if (section > 0) return [total + section * unit, section * unit];
+  return closed === 0 ? [total + unit, unit] : [total - closed + closed * unit, closed * unit];
+}
+
 /** Reads Chinese numerals: 一百五十万; digit by digit where no unit stands among them (二〇二四). */
 function readHan(written: string): number | undefined {
   const marks = [...written];
@@ -118,6 +128,7 @@ function readHan(written: string): number | undefined {
   }
   if (!marks.some((mark) => mark in HAN_DIGITS) && marks[0] !== "十") return undefined;
   let total = 0;
+  let closed = 0;
   let section = 0;
   let digit = 0;
   for (const mark of marks) {
@@ -126,7 +137,7 @@ function readHan(written: string): number | undefined {
       section += (digit || (section === 0 ? 1 : 0)) * (HAN_SMALL[mark] ?? 1);
       digit = 0;
     } else {
-      total += (section + digit || 1) * (LARGE[mark] ?? 1);
+      [total, closed] = close({ total, closed, section: section + digit }, LARGE[mark] ?? 1);
       section = 0;
       digit = 0;
     }

@@ -7,14 +7,17 @@ import type { LanguagePair } from "./tools.ts";
 const LATIN_WORD = /(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}’'-]+/gu;
 /** A source with fewer characters may be a name or a mark. */
 const LEAST_WIDE = 4;
+/** Addresses and code are the same in every language. */
+const AS_IT_IS = /https?:\/\/[\x21-\x7e]+|`[^`\n]+`/gu;
 /** Words of the source in a row that nobody leaves standing on purpose. */
 const RUN = 4;
 const WIDE = /[\p{Script=Hangul}\p{Script=Han}]/gu;
 const WIDE_RUN = /[\p{Script=Hangul}\p{Script=Han}]{2,}/gu;
 
 /** True where the answer is the source, or holds a stretch of it that was not translated. */
-export function isCopied(source: string, target: string, pair: LanguagePair): boolean {
+export function isCopied(whole: string, answer: string, pair: LanguagePair): boolean {
   if (baseLanguage(pair.source) === baseLanguage(pair.target)) return false;
+  const [source, target] = [whole.replaceAll(AS_IT_IS, " "), answer.replaceAll(AS_IT_IS, " ")];
   if (!isTranslatable(source, pair)) return false;
   return bareText(source) === bareText(target) || keepsStretch(source, target, pair);
 }

@@ -28,6 +28,8 @@ export interface Start {
   readonly cwd?: string;
   readonly stdin?: string | Uint8Array;
   readonly variables?: Readonly<Record<string, string>>;
+  /** What runs the command, given its words as its last ones: `sh -c SCRIPT sh`. */
+  readonly through?: readonly string[];
   /** Given the process as soon as it runs. */
   readonly meet?: (child: ChildProcess) => void;
 }
@@ -47,9 +49,10 @@ export function emptyHome(): string {
 
 /** Runs the built command as a user does, knowing nothing of the machine but Node, the home and what is given. */
 export function stele(argv: readonly string[], start: Start): Promise<Ended> {
-  const { home, cwd = home, variables = {}, stdin = "", meet } = start;
+  const { home, cwd = home, variables = {}, stdin = "", through = [], meet } = start;
   const env = { PATH: process.env.PATH, HOME: home, TMPDIR: home, LANG: "C.UTF-8", NO_PROXY: "*", ...variables };
-  const child = spawn(process.execPath, [STELE, ...argv], { cwd, env });
+  const [command = process.execPath, ...words] = [...through, process.execPath, STELE, ...argv];
+  const child = spawn(command, words, { cwd, env });
   const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
   child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));

@@ -260,4 +260,21 @@ describeInBrowser("adding a text", () => {
     expect(await page.evaluate(() => "ran" in window)).toBe(false);
     expect(errors).toEqual([]);
   });
+
+  it("says before sending anything that a text is larger than the server takes", async ({ open }) => {
+    const folder = mkdtempSync(join(tmpdir(), "stele-large-"));
+    const file = join(folder, "large.txt");
+    writeFileSync(file, Buffer.alloc(65 * 2 ** 20, "It rained. "));
+    const { page, requests } = await open("/#/add");
+    await page.locator("[data-choose]").setInputFiles(file);
+    await page.locator(".draft").waitFor();
+    await page
+      .getByRole("button", { name: /library/u })
+      .first()
+      .click();
+    await page.getByText("This is larger than the 64 MB that are taken at once.").waitFor();
+    expect(requests.filter((request) => request.startsWith("POST"))).toEqual([]);
+    await page.getByRole("button", { name: /^Remove/u }).click();
+    rmSync(folder, { recursive: true });
+  });
 });

@@ -24,6 +24,10 @@ export function Notice({ failure, onRetry }: { failure: Failure; onRetry?: () =>
 function textOf(failure: Failure, ui: Parameters<typeof errorText>[1]): ErrorText {
   const { t } = ui;
   if (failure.code === "network") return { message: t("page.failure.offline"), hint: t("page.failure.offlineHint") };
+  if (failure.details.reason === "too-large") {
+    const limit = Math.floor(Number(failure.details.limitBytes) / 2 ** 20);
+    return { message: t("page.failure.tooLarge", { limit }), hint: t("page.failure.tooLargeHint") };
+  }
   const text = errorText(failure, ui);
   return failure.code === "not-found" ? { ...text, hint: t("page.failure.goneHint") } : text;
 }

@@ -23,6 +23,9 @@ export const page = {
   failure: {
     offline: "The reading room's server does not answer.",
     offlineHint: "Start it again with: npx stele serve. Nothing you typed here is lost.",
+    tooLarge: "This is larger than the {{limit}} MB that are taken at once.",
+    tooLargeHint:
+      "Give it in parts, align it in this tab, or use the command line, which has no such limit: npx stele align",
     goneHint: "It may have been deleted: look in the library, also among the deleted texts.",
     again: "Try again",
   },

@@ -21,6 +21,8 @@ export const page: SameKeys<typeof english> = {
   failure: {
     offline: "열람실 서버가 응답하지 않습니다.",
     offlineHint: "npx stele serve로 다시 시작하십시오. 입력한 내용은 사라지지 않습니다.",
+    tooLarge: "한 번에 받을 수 있는 {{limit}}MB보다 큽니다.",
+    tooLargeHint: "나누어 올리거나, 이 탭에서 정렬하거나, 제한이 없는 명령줄을 쓰십시오: npx stele align",
     goneHint: "삭제되었을 수 있습니다. 서재와 삭제한 글에서 찾아보십시오.",
     again: "다시 시도",
   },

@@ -21,6 +21,8 @@ export const page: SameKeys<typeof english> = {
   failure: {
     offline: "阅览室的服务器没有响应。",
     offlineHint: "请用 npx stele serve 重新启动；您输入的内容不会丢失。",
+    tooLarge: "超过了一次可接收的 {{limit}} MB。",
+    tooLargeHint: "请分几次上传，或在此标签页中对齐，或使用没有此限制的命令行：npx stele align",
     goneHint: "可能已被删除：请在书架和“已删除的文本”中查找。",
     again: "重试",
   },

@@ -9,7 +9,7 @@ import { type Customer, customer, sentences, writeText } from "./translation.ts"
 /** A name space of one's own, in which anybody may mount a small disk; a system that has none, or forbids it, skips. */
 const ALONE = ["unshare", "-rm", "sh", "-c"] as const;
 const MOUNT = 'mount -t tmpfs -o size="$SIZE" none "$HOME/data"';
-const canMount = spawnSync("unshare", ["-rm", "mount", "-t", "tmpfs", "none", "/mnt"]).status === 0;
+const canMount = spawnSync(ALONE[0], [ALONE[1], "mount", "-t", "tmpfs", "none", "/mnt"]).status === 0;
 
 /** More than a disk of a megabyte holds the answers of. */
 const LINES = sentences(2000);

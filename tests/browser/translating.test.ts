@@ -106,6 +106,9 @@ describe.skipIf(isWithoutChromium)("translating", () => {
     await page.getByRole("link", { name: /^한국어/u }).click();
     await page.locator(".head-name", { hasText: "한국어" }).nth(1).waitFor();
     expect(await page.locator(".different").allTextContents()).toEqual(["많이"]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.locator(".s", { hasText: "The boat left." }).click();
+    await expect.poll(() => page.locator(".sheet-name").last().textContent()).toBe("한국어 · other.txt");
   });
 
   it("asks another engine for one sentence when told, and puts it in place only when taken", async () => {

@@ -80,7 +80,7 @@ function Files({ source, format, wishes }: Wanted): ReactNode {
   return (
     <p className="export-files">
       {files.value.map(({ name, href }) => (
-        <a key={name} className="button primary" href={href} download={name}>
+        <a key={name} className={files.value.length === 1 ? "button primary" : "button"} href={href} download={name}>
           {t("page.export.take", { name })}
         </a>
       ))}

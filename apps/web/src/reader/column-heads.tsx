@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { Provenance } from "../api/nouns.ts";
 import { ENDONYMS } from "../app/languages.ts";
 import { useText } from "../app/use-text.ts";
 import { provenanceKey } from "./provenance-key.ts";
 import type { Reading } from "./reading.ts";
+import { rivalName } from "./rival-name.ts";
 import type { Session } from "./session.ts";
 
 /** The head of each column: its language, where the text came from, and the cover for self-testing. */
@@ -24,17 +24,13 @@ function ColumnHead({ side, reading, session }: { side: number; reading: Reading
   const shown = reading.polytext.sides[side];
   if (shown === undefined) return null;
   const tag = shown.article.language;
-  // Two translations into one language are told apart by who made them.
-  const isOneOfTwo = reading.polytext.sides.filter(({ article }) => article.language === tag).length > 1;
   const isCovered = session.view.covered.has(side);
   return (
     <th scope="col" className="head">
       <span className="head-name" lang={tag}>
         {ENDONYMS[tag]}
       </span>
-      <span className="head-origin">
-        {isOneOfTwo ? nameOf(shown.provenance?.origin) : t(provenanceKey(shown.provenance))}
-      </span>
+      <span className="head-origin">{rivalName(reading.polytext, side) ?? t(provenanceKey(shown.provenance))}</span>
       <button
         type="button"
         className="head-cover"
@@ -46,9 +42,4 @@ function ColumnHead({ side, reading, session }: { side: number; reading: Reading
       </button>
     </th>
   );
-}
-
-function nameOf(origin: Provenance["origin"] | undefined): string {
-  if (origin === undefined) return "";
-  return origin.kind === "engine" ? [origin.engine, origin.model].filter(Boolean).join(" · ") : origin.name;
 }

@@ -8,6 +8,7 @@ import type { Lit } from "./counterparts.ts";
 import { type Lamp, usePinned } from "./lamp.ts";
 import type { ReaderView } from "./reader-view.ts";
 import { type Reading, type ReadingCell, readRow, readSentence } from "./reading.ts";
+import { rivalName } from "./rival-name.ts";
 import { groupAt } from "./row.tsx";
 import { SentenceText } from "./sentence.tsx";
 import { useWordMarks } from "./use-word-marks.ts";
@@ -81,7 +82,7 @@ function SheetSide({ reading, lit, side, view, marks, hanja, group }: SheetSideP
   return (
     <div className="sheet-side">
       <p className="sheet-name" lang={tag}>
-        {ENDONYMS[tag]}
+        {[ENDONYMS[tag], rivalName(reading.polytext, side)].filter(Boolean).join(" · ")}
       </p>
       {cell.sentences.length === 0 ? (
         <p className="sheet-gap">{t("page.reader.gap")}</p>

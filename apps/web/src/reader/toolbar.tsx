@@ -4,6 +4,7 @@ import { changeSettings, LAYOUTS, settings } from "../app/settings.ts";
 import { useStore } from "../app/store.ts";
 import { useText } from "../app/use-text.ts";
 import type { Reading } from "./reading.ts";
+import { rivalName } from "./rival-name.ts";
 import type { Session } from "./session.ts";
 import type { Perform } from "./use-commands.ts";
 
@@ -63,6 +64,7 @@ function SideChoice({ reading, session }: ToolbarProps): ReactNode {
           type="button"
           key={side.article.id}
           lang={side.article.language}
+          title={rivalName(reading.polytext, index)}
           aria-pressed={session.columns.includes(index)}
           onClick={() => session.toggleSide(index)}
         >

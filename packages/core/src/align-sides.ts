@@ -1,5 +1,6 @@
 import type { Aligner, AlignOptions } from "@stele/align";
-import { type Bitext, type BlockKind, createBitext, type Side, sentenceLine } from "@stele/model";
+import { type Bitext, createBitext, type Side } from "@stele/model";
+import { blocksOf, linesOf } from "./aligner-input.ts";
 
 /** How two sides are aligned: as `align`, with the languages and blocks taken from the sides. */
 export interface AlignSidesOptions extends Omit<AlignOptions, "source" | "target" | "blocks"> {
@@ -17,23 +18,7 @@ export async function alignSides(source: Side, target: Side, options: AlignSides
     ...rest,
     source: source.article.language,
     target: target.article.language,
-    blocks: {
-      source: blocksOf(source),
-      target: blocksOf(target),
-      kinds: { source: kindsOf(source), target: kindsOf(target) },
-    },
+    blocks: blocksOf(source, target),
   });
   return createBitext({ source, target, beads });
-}
-
-function linesOf(side: Side): readonly string[] {
-  return side.sentences.map((sentence) => sentenceLine(side.article, sentence));
-}
-
-function blocksOf(side: Side): readonly number[] {
-  return side.sentences.map((sentence) => sentence.block);
-}
-
-function kindsOf({ article, sentences }: Side): readonly BlockKind[] {
-  return sentences.map(({ block }) => article.blocks[block]?.kind ?? "paragraph");
 }

@@ -108,6 +108,7 @@ export type {
   Usage,
 } from "@stele/translate";
 export { type AlignSidesOptions, alignSides } from "./align-sides.ts";
+export { blocksOf, linesOf } from "./aligner-input.ts";
 export { guardTools } from "./guard-tools.ts";
 export { type PageWishes, pageExtras } from "./page-extras.ts";
 export { type ParallelOptions, parallel, type TranslateSide } from "./pipeline.ts";

@@ -43,4 +43,4 @@ export type {
   WordsAnswer,
 } from "./api-types.ts";
 export { type AppOptions, createApp } from "./create-app.ts";
-export { DEFAULT_PORT, type RunningServer, type StartOptions, startServer } from "./start-server.ts";
+export { type RunningServer, type StartOptions, startServer } from "./start-server.ts";

@@ -1,6 +1,5 @@
-import { type Bitext, joinLines, type Library, type Side } from "@stele/core/node";
+import { type Bitext, joinLines, type Library, linesOf, type Side } from "@stele/core/node";
 import type { MatchItem } from "./api-types.ts";
-import { linesOf } from "./corrections/realign.ts";
 
 /** Below this a match helps nobody who translates. */
 const LEAST_SCORE = 0.75;

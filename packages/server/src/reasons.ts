@@ -1,6 +1,5 @@
-import type { Aligner, Bead, Bitext } from "@stele/core/node";
+import { type Aligner, type Bead, type Bitext, blocksOf, linesOf } from "@stele/core/node";
 import type { BeadReasons } from "./api/corrections.ts";
-import { blocksOf, linesOf } from "./corrections/realign.ts";
 
 /**
  * Why each bead of a bitext stands as it does. The beads are given to the aligner as fixed, so that it explains them and

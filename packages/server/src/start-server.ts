@@ -5,7 +5,7 @@ import { libraryMark } from "./about.ts";
 import { type AppOptions, createApp } from "./create-app.ts";
 
 /** Where the reading room listens unless told otherwise. */
-export const DEFAULT_PORT = 4117;
+const DEFAULT_PORT = 4117;
 /** Only this machine can reach it; there is no way to listen elsewhere. */
 const HOST = "127.0.0.1";
 /** How many ports above a taken one are tried. */

@@ -57,7 +57,7 @@ describe("saved sentences", () => {
     const anki = await ask("/api/sentences?format=anki");
     const lines = (await anki.text()).split("\n");
     expect(lines.slice(0, 2)).toEqual(["#separator:tab", "#html:false"]);
-    expect(lines.at(-2)).toBe("금리\tThe rate rose.\t<b>금리</b>가 올랐다.\t");
+    expect(lines.at(-2)).toBe("The rate rose.\t<b>금리</b>가 올랐다.\t금리\t");
     expect(anki.headers.get("content-disposition")).toContain("sentences.txt");
     expect(await (await ask("/api/sentences?format=csv")).text()).toContain("금리,The rate");
     expect(await (await ask("/api/sentences?format=tsv")).text()).toBe("The rate rose.\t<b>금리</b>가 올랐다.\t금리\n");

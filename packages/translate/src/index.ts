@@ -5,8 +5,8 @@ export { type BudgetOptions, budget, type Caps, createSpending, type Spending } 
 export { dedupe } from "./around/dedupe.ts";
 export { checkEstimate, type Estimate, type EstimateOptions, estimate } from "./around/estimate.ts";
 export { type MemoryOptions, memory } from "./around/memory.ts";
-export { type Counts, countCharacters, createMeter, type Meter } from "./around/meter.ts";
-export { costOf, estimateTokens, type Price, type PriceTable } from "./around/price.ts";
+export { type Counts, createMeter, type Meter } from "./around/meter.ts";
+export type { Price, PriceTable } from "./around/price.ts";
 export { type RetryOptions, retry } from "./around/retry.ts";
 export { DEFAULT_RETRY_POLICY, nextWait, type RetryPolicy } from "./around/retry-policy.ts";
 export type { Sleep } from "./around/sleep.ts";

@@ -41,22 +41,19 @@ interface Texts {
 }
 
 async function showTerms(texts: Texts, flags: TermsFlags, session: Session): Promise<void> {
-  const { findTerms, parseLanguageTag, sentenceLine } = await session.core();
+  const { findTerms, linesOf, parseLanguageTag } = await session.core();
   const { to, check, ...wishes } = flags;
   const wanted = to === undefined ? {} : { to: parseLanguageTag(to) };
   const polytext = await readTermsInput({ ...texts, ...wishes, ...wanted }, session);
   if (check !== undefined) return checkTranslation(polytext, { ...wishes, check }, session);
   const [source, translation] = polytext.sides;
   if (source === undefined) return;
-  const { article, sentences } = source;
-  const found = findTerms(
-    sentences.map((sentence) => sentenceLine(article, sentence)),
-    { language: article.language, minCount: flags.minCount },
-  );
+  const { language } = source.article;
+  const found = findTerms(linesOf(source), { language, minCount: flags.minCount });
   const target = wanted.to ?? translation?.article.language;
   if (target === undefined) await session.say(session.t("cli.terms.noLanguage"));
   const own = texts.translation === undefined ? [] : await rowPairs(polytext, session);
-  const result = await propose(found, { language: article.language, target, own }, session);
+  const result = await propose(found, { language, target, own }, session);
   await writeResult(writeTerms(result, flags.format, session), flags, session);
 }
 

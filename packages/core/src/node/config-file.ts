@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from "node:path";
 import { SteleError } from "@stele/model";
 import { neighbourOf, removeOrphans } from "./neighbour.ts";
-import { parseSettings, type SettingName, type Settings } from "./settings.ts";
+import { parseSettings } from "./parse-settings.ts";
+import type { SettingName, Settings } from "./settings.ts";
 
 /** The user's file in the configuration folder. */
 export const USER_FILE = "config.json";

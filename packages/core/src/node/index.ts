@@ -88,6 +88,7 @@ export {
   type BlockKind,
   baseLanguage,
   bitextId,
+  blocksOf,
   buildPolytext,
   type Card,
   checkBeads,
@@ -126,6 +127,7 @@ export {
   LANGUAGE_TAGS,
   type LanguageTag,
   lengthPrior,
+  linesOf,
   type MovedHint,
   type Origin,
   type OutputFile,
@@ -203,6 +205,7 @@ export {
 export { type Environment, readEnvironment, type Variables } from "./environment.ts";
 export { type Home, type HomeOptions, LIBRARY_FILE, openHome } from "./home.ts";
 export { parallel } from "./parallel.ts";
+export { settingName, settingValue } from "./parse-settings.ts";
 export {
   type ReadFile,
   type ReadFileOptions,
@@ -210,15 +213,7 @@ export {
   readBytesArticle,
   readFileArticle,
 } from "./read-file-article.ts";
-export {
-  DEFAULT_MAX_CHARS,
-  mergeSettings,
-  SETTINGS,
-  type SettingName,
-  type Settings,
-  settingName,
-  settingValue,
-} from "./settings.ts";
+export { DEFAULT_MAX_CHARS, mergeSettings, SETTINGS, type SettingName, type Settings } from "./settings.ts";
 export { choosePolytext, readTextPolytext, type TextWish } from "./text-polytext.ts";
 export {
   type FinishedTranslation,

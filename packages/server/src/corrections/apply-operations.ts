@@ -2,7 +2,8 @@ import type { Bead, Provenance, Side } from "@stele/core/node";
 import type { Operation, SideName } from "../api-types.ts";
 import { badRequest } from "../refusal.ts";
 import { editBeads, shiftBeads } from "./edit-beads.ts";
-import { type EditedSide, joinSentences, rewriteSentence, type Shift, splitSentence } from "./edit-side.ts";
+import { type EditedSide, joinSentences, type Shift, splitSentence } from "./edit-side.ts";
+import { rewriteSentence } from "./rewrite-sentence.ts";
 
 /** What a correction works on: two sides and the beads between them. */
 export interface Draft {

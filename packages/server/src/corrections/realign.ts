@@ -1,12 +1,4 @@
-import {
-  type Aligner,
-  type AlignOptions,
-  type Bead,
-  type BlockKind,
-  checkBeads,
-  type Side,
-  sentenceLine,
-} from "@stele/core/node";
+import { type Aligner, type Bead, blocksOf, checkBeads, linesOf, type Side } from "@stele/core/node";
 
 /** Two sides and the beads between them, some of them fixed. */
 export interface Aligned {
@@ -120,21 +112,4 @@ function shapeOf({ source, target, fixed = false }: Bead): string {
 
 function languagesOf(source: Side, target: Side) {
   return { source: source.article.language, target: target.article.language };
-}
-
-/** The sentences of a side as the aligner takes them. */
-export function linesOf(side: Side): readonly string[] {
-  return side.sentences.map((sentence) => sentenceLine(side.article, sentence));
-}
-
-/** The block of each sentence and its kind, as the aligner takes them. */
-export function blocksOf(source: Side, target: Side): NonNullable<AlignOptions["blocks"]> {
-  const indexes = ({ sentences }: Side): readonly number[] => sentences.map(({ block }) => block);
-  const kinds = ({ article, sentences }: Side): readonly BlockKind[] =>
-    sentences.map(({ block }) => article.blocks[block]?.kind ?? "paragraph");
-  return {
-    source: indexes(source),
-    target: indexes(target),
-    kinds: { source: kinds(source), target: kinds(target) },
-  };
 }

@@ -8,6 +8,7 @@ import type {
   ReasonsAnswer,
   StaleAnswer,
 } from "../api-types.ts";
+import { asWished } from "../compact.ts";
 import { parseOperations } from "../corrections/parse-operation.ts";
 import { restoreRevision } from "../corrections/restore-revision.ts";
 import { saveCorrection } from "../corrections/save-correction.ts";
@@ -16,7 +17,7 @@ import { matchesOf } from "../matches.ts";
 import { reasonsOf } from "../reasons.ts";
 import { badRequest, notFound } from "../refusal.ts";
 import { type JsonObject, listIn, numberOfQuery, optionalString, readJson, wholeNumberIn } from "../request-body.ts";
-import { answerFor, asWished } from "./texts.ts";
+import { answerFor } from "../text-answer.ts";
 
 /** Whom history names where the page does not say. */
 const READER = "reader";

@@ -10,8 +10,8 @@ import { Hono } from "hono";
 import { sourceSide } from "../add-texts.ts";
 import type { EngineItem, EnginesAnswer, EstimateItem } from "../api-types.ts";
 import { notFound } from "../refusal.ts";
+import { summaryOf, wishOf } from "../text-answer.ts";
 import { ownCaps, planText, withEngine } from "../translate-text.ts";
-import { summaryOf, wishOf } from "./texts.ts";
 
 /** The engines: where each sends text, whether it is ready and allowed, and what a text would cost. */
 export function engineRoutes(home: Home, aligner: () => Aligner): Hono {

@@ -14,7 +14,7 @@ import type { ExportFiles, FormatsAnswer } from "../api-types.ts";
 import { fileStem, sendDownload, sendPreview } from "../download.ts";
 import { notFound } from "../refusal.ts";
 import { numberOfQuery } from "../request-body.ts";
-import { answerFor, wishOf } from "./texts.ts";
+import { answerFor, wishOf } from "../text-answer.ts";
 
 /** As much of a file as a person looks at before taking it. */
 const PREVIEW_CHARS = 20_000;

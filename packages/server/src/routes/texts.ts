@@ -1,24 +1,13 @@
-import {
-  type Aligner,
-  type ArticleId,
-  type Bitext,
-  type BitextId,
-  choosePolytext,
-  type Home,
-  type Library,
-  type Polytext,
-  parseLanguageTag,
-  type Side,
-  sideOf,
-  type TextSummary,
-  type TextWish,
-} from "@stele/core/node";
+import { type Aligner, type ArticleId, type Home, sideOf, type TextSummary } from "@stele/core/node";
 import { type Context, Hono } from "hono";
 import { type AddOptions, addPolytext, addTexts, addTranslation } from "../add-texts.ts";
-import type { AddEvents, Compact, CompactPolytext, TextAnswer, TextItem, TextList } from "../api-types.ts";
+import type { AddEvents, TextItem, TextList } from "../api-types.ts";
+import { asWished } from "../compact.ts";
 import { streamEvents } from "../event-stream.ts";
-import { givenIn, polytextIn, readGiven } from "../given-texts.ts";
+import { givenIn } from "../given-texts.ts";
+import { polytextIn, readGiven } from "../read-given.ts";
 import { notFound } from "../refusal.ts";
+import { answerFor, summaryOf, wishOf } from "../text-answer.ts";
 
 /** The texts of the library: listing, adding, reading, removing and bringing back. */
 export function textRoutes(home: Home, aligner: () => Aligner): Hono {
@@ -98,76 +87,4 @@ function itemOf(summary: TextSummary): TextItem {
     sentences: first === undefined ? 0 : (sentences[first] ?? 0),
     bitexts,
   };
-}
-
-/** The languages of a query such as `ko,zh-Hans`, or its bitexts; empty where there is neither. */
-export function wishOf(to: string | undefined, bitexts?: string): TextWish {
-  return {
-    ...(to === undefined || to === "" ? {} : { to: to.split(",").map((tag) => parseLanguageTag(tag)) }),
-    ...(bitexts === undefined || bitexts === "" ? {} : { bitexts: bitexts.split(",") as BitextId[] }),
-  };
-}
-
-/**
- * A text that is on the list, in rows.
- *
- * @throws SteleError `not-found`, for a removed text too.
- */
-export function answerFor(library: Library, id: string, wish: TextWish = {}): TextAnswer {
-  const summary = summaryOf(library, id);
-  const article = library.article(summary.id);
-  if (article === undefined) throw notFound("text", id);
-  const bitexts = library.bitextsOf(summary.id);
-  return {
-    id: summary.id,
-    title: summary.title,
-    bitexts: bitexts.map(bitextItem),
-    polytext: withStoredPairs(
-      choosePolytext({ article, side: () => library.side(summary.id) }, bitexts, wish),
-      bitexts,
-    ),
-  };
-}
-
-/**
- * Rows come of pairs that were reconciled with each other; what is shown and corrected are the beads as they are kept,
- * so that an operation means the bead that its index names in the library.
- */
-function withStoredPairs(polytext: Polytext, bitexts: readonly Bitext[]): Polytext {
-  return { ...polytext, pairs: polytext.pairs.map((pair) => bitexts.find(({ id }) => id === pair.id) ?? pair) };
-}
-
-/** The same answer, or with `?compact=1` each side once: pairs then name their sides by index. */
-export function asWished<A extends TextAnswer>(context: Context, answer: A): A | Compact<A> {
-  return context.req.query("compact") === "1" ? { ...answer, polytext: compactPolytext(answer.polytext) } : answer;
-}
-
-function compactPolytext({ sides, rows, pairs }: Polytext): CompactPolytext {
-  const indexOf = (side: Side): number => sides.findIndex(({ article }) => article.id === side.article.id);
-  return {
-    sides,
-    rows,
-    pairs: pairs.map(({ source, target, ...pair }) => ({ ...pair, source: indexOf(source), target: indexOf(target) })),
-  };
-}
-
-function bitextItem({ id, source, target, revision }: Bitext): TextAnswer["bitexts"][number] {
-  return {
-    id,
-    source: source.article.language,
-    target: target.article.language,
-    provenance: target.provenance,
-    revision,
-  };
-}
-
-/**
- * A text on the list.
- *
- * @throws SteleError `not-found`, for a removed text too.
- */
-export function summaryOf(library: Library, id: string): TextSummary {
-  const summary = library.text(id as ArticleId);
-  if (summary === undefined || summary.removedAt !== undefined) throw notFound("text", id);
-  return summary;
 }

@@ -15,8 +15,8 @@ import type { SuggestAnswer, TranslateEvents } from "../api-types.ts";
 import { streamEvents, type Watching } from "../event-stream.ts";
 import { badRequest, notFound } from "../refusal.ts";
 import { type JsonObject, listIn, oneOf, readJson, stringIn, wholeNumberIn } from "../request-body.ts";
+import { summaryOf } from "../text-answer.ts";
 import { planText, spendingOf, type TranslationMeans, withEngine } from "../translate-text.ts";
-import { summaryOf } from "./texts.ts";
 
 /** A polytext has three languages. */
 const MOST_TARGETS = 2;

@@ -9,7 +9,6 @@ export type { BergamotOptions, BergamotTranslator, LocalTranslation } from "./lo
 export { createBergamotTranslator } from "./local/bergamot-translator.ts";
 export type { ModelFiles } from "./local/bergamot-types.ts";
 export type { LocalSettings } from "./local/local-engine.ts";
-export { MODEL_PAIRS } from "./local/model-codes.ts";
 export type { InstalledFile, InstalledModel } from "./local/models/installed-model.ts";
 export {
   type AddOptions,

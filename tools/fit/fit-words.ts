@@ -1,46 +1,71 @@
-// Fits the weights of packages/align/src/words/link-words.ts on every second pair of tests/gold/words and prints them;
-// then precision and recall of the weights in use, on the pairs that are fitted on and on the others.
+// Fits the weights of packages/align/src/words/link-words.ts on tests/gold/words and prints them; then precision and
+// recall cross-validated: every fifth pair of sentences linked by the weights that the others give.
 //
 //   npx tsx tools/fit/fit-words.ts
 import { readFileSync } from "node:fs";
-import { createAligner } from "../../packages/align/src/aligner.ts";
 import { evaluateWordLinks, type GoldWords } from "../../packages/align/src/evaluate-words.ts";
 import { readVectors } from "../../packages/align/src/vectors/read-vectors.ts";
-import { PAIR_FEATURES, readPairs } from "../../packages/align/src/words/link-words.ts";
+import {
+  LEAST_LIKENESS,
+  LEAST_SURENESS,
+  linkPairs,
+  PAIR_FEATURES,
+  readPairs,
+  type WordPairs,
+} from "../../packages/align/src/words/link-words.ts";
 import { readWordGold } from "../../packages/align/test/word-gold.ts";
 import type { Span } from "../../packages/model/src/span.ts";
 
 const ROUNDS = 2_000;
 const PRIOR = 0.5;
 const RATE = 1;
+const FOLDS = 5;
 
-const file = new URL("../../packages/align/data/stele-vectors.bin", import.meta.url);
-const vectors = readVectors(readFileSync(file));
-const rows: { readonly features: readonly number[]; readonly isRight: boolean }[] = [];
-for (const pair of ["en-ko", "en-zh", "ko-zh"]) {
-  const { languages, pairs } = readWordGold(pair);
-  for (const gold of pairs.filter((_, index) => index % 2 === 0)) {
-    const { source, target, features } = readPairs(vectors, gold, languages);
-    const isRight = rightPairs(gold);
-    for (const [at, row] of features.entries()) {
-      const [own, other] = [source[Math.floor(at / target.length)], target[at % target.length]];
-      rows.push({ features: row, isRight: own !== undefined && other !== undefined && isRight(own, other) });
-    }
-  }
+interface Row {
+  readonly features: readonly number[];
+  readonly isRight: boolean;
 }
-process.stdout.write(`${PAIR_FEATURES.join(", ")}: ${Array.from(fit(), (weight) => weight.toFixed(2)).join(", ")}\n`);
 
-const aligner = createAligner({ vectors: readFileSync(file) });
-for (const pair of ["en-ko", "en-zh", "ko-zh"]) {
+interface Sentences {
+  readonly pair: string;
+  readonly gold: GoldWords;
+  readonly fold: number;
+  readonly read: WordPairs;
+  readonly rows: readonly Row[];
+}
+
+const vectors = readVectors(readFileSync(new URL("../../packages/align/data/stele-vectors.bin", import.meta.url)));
+const PAIRS = ["en-ko", "en-zh", "ko-zh"];
+const all = PAIRS.flatMap(readSentences);
+const print = (weights: Float64Array): string => Array.from(weights, (weight) => weight.toFixed(2)).join(", ");
+process.stdout.write(`${PAIR_FEATURES.join(", ")}: ${print(fit(all.flatMap(({ rows }) => rows)))}\n`);
+
+const judges = Array.from({ length: FOLDS }, (_, fold) =>
+  Array.from(fit(all.filter((one) => one.fold !== fold).flatMap(({ rows }) => rows))),
+);
+for (const pair of PAIRS) {
+  const judged = all
+    .filter((one) => one.pair === pair)
+    .map(({ gold, read, fold }) => ({
+      gold,
+      found: linkPairs(read, { judge: judges[fold] ?? [], least: LEAST_SURENESS }),
+    }));
+  const { precision, recall } = evaluateWordLinks(judged);
+  process.stdout.write(`${pair}  cross-validated ${precision.toFixed(3)} / ${recall.toFixed(3)}\n`);
+}
+
+function readSentences(pair: string): Sentences[] {
   const { languages, pairs } = readWordGold(pair);
-  const cells = [0, 1].map((half) => {
-    const some = pairs.filter((_, index) => index % 2 === half);
-    const { precision, recall } = evaluateWordLinks(
-      some.map((gold) => ({ gold, found: aligner.linkWords(gold.source, gold.target, languages) })),
-    );
-    return `${precision.toFixed(3)} / ${recall.toFixed(3)}`;
+  return pairs.map((gold, index) => {
+    const read = readPairs(vectors, gold, languages);
+    const isRight = rightPairs(gold);
+    const rows = read.features.flatMap((features, at): Row[] => {
+      const [own, other] = [read.source[Math.floor(at / read.target.length)], read.target[at % read.target.length]];
+      if (own === undefined || other === undefined || (read.likeness[at] ?? 0) < LEAST_LIKENESS) return [];
+      return [{ features, isRight: isRight(own, other) }];
+    });
+    return { pair, gold, fold: index % FOLDS, read, rows };
   });
-  process.stdout.write(`${pair}  fitted on ${cells[0]}, not fitted on ${cells[1]}\n`);
 }
 
 /** Tells of two words whether they touch two of the gold's that are linked. */
@@ -69,7 +94,7 @@ function locate(text: string, words: readonly string[]): Span[] {
 }
 
 /** Climbs the log-likelihood of a logistic function, each weight by the curvature of its own direction. */
-function fit(): Float64Array {
+function fit(rows: readonly Row[]): Float64Array {
   const weights = new Float64Array(PAIR_FEATURES.length);
   for (let round = 0; round < ROUNDS; round++) {
     const slope = weights.map((weight) => -PRIOR * weight);

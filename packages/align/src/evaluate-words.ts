@@ -23,26 +23,38 @@ export interface WordFigures {
   readonly f1: number;
 }
 
+/** Pairs of words: linked in the gold, found, and both. */
+export interface WordCounts {
+  readonly hits: number;
+  readonly found: number;
+  readonly wanted: number;
+}
+
 /**
- * Scores word links by pairs of the gold's words: a span stands for every word that it shares a letter, a character or
+ * Counts word links by pairs of the gold's words: a span stands for every word that it shares a letter, a character or
  * a digit with; a link stands for every pair of its two groups.
  */
-export function evaluateWordLinks(sentences: readonly JudgedWords[]): WordFigures {
-  let hits = 0;
-  let found = 0;
-  let wanted = 0;
-  for (const { gold, found: links } of sentences) {
-    const right = new Set(gold.links.flatMap(([source, target]) => pairs(source, target)));
-    const sources = locate(gold.source, gold.sourceWords);
-    const targets = locate(gold.target, gold.targetWords);
-    const given = new Set(links.flatMap((link) => pairs(touched(link.source, sources), touched(link.target, targets))));
-    wanted += right.size;
-    found += given.size;
-    for (const pair of given) hits += right.has(pair) ? 1 : 0;
-  }
+export function countWordLinks({ gold, found: links }: JudgedWords): WordCounts {
+  const right = new Set(gold.links.flatMap(([source, target]) => pairs(source, target)));
+  const sources = locate(gold.source, gold.sourceWords);
+  const targets = locate(gold.target, gold.targetWords);
+  const given = new Set(links.flatMap((link) => pairs(touched(link.source, sources), touched(link.target, targets))));
+  const hits = [...given].filter((pair) => right.has(pair)).length;
+  return { hits, found: given.size, wanted: right.size };
+}
+
+/** Precision, recall and F1 of the counts of any number of sentences. */
+export function wordFigures(sentences: readonly WordCounts[]): WordFigures {
+  const sum = (name: keyof WordCounts): number => sentences.reduce((total, counts) => total + counts[name], 0);
+  const [hits, found, wanted] = [sum("hits"), sum("found"), sum("wanted")];
   const precision = found === 0 ? 0 : hits / found;
   const recall = wanted === 0 ? 0 : hits / wanted;
   return { precision, recall, f1: hits === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
+
+/** Scores word links, summed over sentences. */
+export function evaluateWordLinks(sentences: readonly JudgedWords[]): WordFigures {
+  return wordFigures(sentences.map(countWordLinks));
 }
 
 /** Links between words of the gold by their indexes, as a linker would have found them. */

@@ -1,10 +1,13 @@
 export { compareAlignments, type Difference, pairedBootstrap } from "./bootstrap.ts";
 export {
+  countWordLinks,
   evaluateWordLinks,
   type GoldWords,
   type JudgedWords,
   linksOfWords,
+  type WordCounts,
   type WordFigures,
+  wordFigures,
 } from "./evaluate-words.ts";
 export {
   type AlignmentScore,

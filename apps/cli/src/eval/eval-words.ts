@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { GoldWords, WordFigures, WordLinker } from "@stele/core/node";
+import type { Difference, WordCounts, WordFigures, WordLinker } from "@stele/core/node";
 import type { Session } from "../session.ts";
 import { listTable } from "../terminal/list-table.ts";
 import { writeJson } from "../write-json.ts";
@@ -20,38 +20,38 @@ export async function evalWords(
   session: Session,
 ): Promise<void> {
   const gold = await readWordGold(goldFile, session);
-  const { bundledAligner, createWordBaselines, evaluateWordLinks, pairedBootstrap, vectorsFile } = await session.core();
-  const { exact, mutual } = createWordBaselines({ vectors: readFileSync(vectorsFile()) });
-  const own =
-    foundFile === undefined ? linkerOf(bundledAligner().linkWords, gold) : await readLinks(foundFile, session);
-  const judge = (links: Linked, indexes = [...gold.pairs.keys()]): WordFigures =>
-    evaluateWordLinks(
-      indexes
-        .flatMap((index) => gold.pairs.slice(index, index + 1))
-        .map((pair) => ({ gold: pair, found: links(pair) })),
-    );
-  const figures = judge(own);
-  const baselines = { exact: judge(linkerOf(exact, gold)), mutual: judge(linkerOf(mutual, gold)) };
-  const other = vs === undefined ? undefined : await readLinks(vs, session);
-  const versus =
-    other === undefined
-      ? undefined
-      : pairedBootstrap(gold.pairs.length, (indexes) => judge(own, [...indexes]).f1 - judge(other, [...indexes]).f1);
+  const core = await session.core();
+  const { exact, mutual } = core.createWordBaselines({ vectors: readFileSync(core.vectorsFile()) });
+  const linkedBy =
+    (link: WordLinker): Linked =>
+    ({ source, target }) =>
+      link(source, target, { source: gold.source, target: gold.target });
+  const count = (links: Linked): WordCounts[] =>
+    gold.pairs.map((pair) => core.countWordLinks({ gold: pair, found: links(pair) }));
+  const own = count(
+    foundFile === undefined ? linkedBy(core.bundledAligner().linkWords) : await readLinks(foundFile, session),
+  );
+  const figures = core.wordFigures(own);
+  const baselines = {
+    exact: core.wordFigures(count(linkedBy(exact))),
+    mutual: core.wordFigures(count(linkedBy(mutual))),
+  };
+  const versus = vs === undefined ? undefined : compare(own, count(await readLinks(vs, session)), core);
   if (format === "json") return writeJson({ ...figures, baselines, ...(versus && { versus }) }, session);
   await say(figures, baselines, session);
   await sayVersus(versus, session);
 }
 
-type Linked = (pair: GoldWords & { readonly id: string }) => ReturnType<WordLinker>;
+type Linked = (pair: WordGold["pairs"][number]) => ReturnType<WordLinker>;
 
-/** Each pair is linked once, however often it is drawn. */
-function linkerOf(link: WordLinker, { source, target }: WordGold): Linked {
-  const known = new Map<GoldWords, ReturnType<WordLinker>>();
-  return (pair) => {
-    const links = known.get(pair) ?? link(pair.source, pair.target, { source, target });
-    known.set(pair, links);
-    return links;
-  };
+function compare(
+  own: readonly WordCounts[],
+  other: readonly WordCounts[],
+  { pairedBootstrap, wordFigures }: typeof import("@stele/core/node"),
+): Difference {
+  const f1 = (counts: readonly WordCounts[], indexes: readonly number[]): number =>
+    wordFigures(indexes.flatMap((index) => counts.slice(index, index + 1))).f1;
+  return pairedBootstrap(own.length, (indexes) => f1(own, indexes) - f1(other, indexes));
 }
 
 async function say(

@@ -13,11 +13,19 @@ export function linkWords(
   sides: { readonly source: string; readonly target: string },
   options: WordLinkOptions,
 ): readonly SentenceWordLink[] {
-  const { source, target, likeness, features } = readPairs(vectors, sides, options);
+  return linkPairs(readPairs(vectors, sides, options), { judge: JUDGE, least: LEAST_SURENESS });
+}
+
+/** Links the pairs of words of which a logistic function with these weights is sure enough. */
+export function linkPairs(
+  { source, target, likeness, features }: WordPairs,
+  { judge, least }: { readonly judge: readonly number[]; readonly least: number },
+): SentenceWordLink[] {
   const sureness = Float64Array.from(features, (pair, at) => {
     if ((likeness[at] ?? 0) < LEAST_LIKENESS) return 0;
-    const sum = JUDGE.reduce((total, weight, k) => total + weight * (pair[k] ?? 0), 0);
-    return 1 / (1 + Math.exp(-sum));
+    const sum = judge.reduce((total, weight, k) => total + weight * (pair[k] ?? 0), 0);
+    const probability = 1 / (1 + Math.exp(-sum));
+    return probability < least ? 0 : probability;
   });
   return joinPairs(sureness, source, target);
 }
@@ -28,7 +36,7 @@ type PairFeatures = readonly number[];
 /** The features of a pair of words, in the order of their weights. */
 export const PAIR_FEATURES = [
   "bias",
-  /** Likeness less the best that either word reaches elsewhere. */
+  /** Likeness less the best that the two words reach elsewhere. */
   "above",
   /** Distance of the words' relative places. */
   "place",
@@ -36,25 +44,35 @@ export const PAIR_FEATURES = [
   "overMean",
   /** Log of how much the word says that says less. */
   "rarity",
+  /** Likeness less the lower of what each word reaches elsewhere: above 0 it is the best of one of them at least. */
+  "aboveOne",
 ] as const;
 
-/** Fitted by tools/fit/fit-words.ts on one half of tests/gold/words (docs/alignment.md). */
-const JUDGE: readonly number[] = [0.64, 6.22, -2.62, 4.03, 1.26];
-const LEAST_SURENESS = 0.58;
+/** Fitted by tools/fit/fit-words.ts on tests/gold/words (docs/alignment.md). */
+const JUDGE: readonly number[] = [0.29, 3.75, -2.35, 1.56, 1.26, 5.16];
 /** Words less alike are not linked for standing in the same place. */
-const LEAST_LIKENESS = 0.1;
+export const LEAST_LIKENESS = 0.1;
+
+/** A third word that joins two needs more: it is mostly a frequent one that is a little like everything. */
+const LEAST_TO_JOIN = 0.7;
+
+/** From where on a link is shown. */
+export const LEAST_SURENESS = 0.51;
+
+/** The words of two sentences, how alike each is to each, and what each pair is judged by: rows of source words. */
+export interface WordPairs {
+  readonly source: readonly ReadWord[];
+  readonly target: readonly ReadWord[];
+  readonly likeness: Float64Array;
+  readonly features: readonly PairFeatures[];
+}
 
 /** The words of two sentences, and what each pair of them is judged by: rows of source words. */
 export function readPairs(
   vectors: Vectors | undefined,
   sides: { readonly source: string; readonly target: string },
   options: WordLinkOptions,
-): {
-  readonly source: readonly ReadWord[];
-  readonly target: readonly ReadWord[];
-  readonly likeness: Float64Array;
-  readonly features: readonly PairFeatures[];
-} {
+): WordPairs {
   const [source, target] = (["source", "target"] as const).map((side) => {
     const spans = cutWords(sides[side], options[side]).slice(0, MOST_WORDS);
     return readWords(vectors, sides[side], { spans, language: options[side] });
@@ -66,11 +84,11 @@ export function readPairs(
   const features = Array.from(likeness, (own, at): PairFeatures => {
     const [i, j] = [Math.floor(at / shape.width), at % shape.width];
     const [row, column] = [byRow[i], byColumn[j]];
-    const rival = Math.max(rivalOf(row, j), rivalOf(column, i));
+    const rivals = [rivalOf(row, j), rivalOf(column, i)];
     const mean = ((row?.mean ?? 0) + (column?.mean ?? 0)) / 2;
     const place = Math.abs((i + 0.5) / shape.rows - (j + 0.5) / shape.width);
     const rarity = own >= SAME_FORM ? 1 : Math.min(source.words[i]?.rarity ?? 1, target.words[j]?.rarity ?? 1);
-    return [1, own - rival, place, own - mean, Math.log(rarity)];
+    return [1, own - Math.max(...rivals), place, own - mean, Math.log(rarity), own - Math.min(...rivals)];
   });
   return { source: source.words, target: target.words, likeness, features };
 }
@@ -117,7 +135,7 @@ function joinPairs(
 ): SentenceWordLink[] {
   const links: { source: number[]; target: number[]; confidence: number }[] = [];
   const width = target.length;
-  const pairs = Array.from(sureness.keys()).filter((at) => (sureness[at] ?? 0) >= LEAST_SURENESS);
+  const pairs = Array.from(sureness.keys()).filter((at) => (sureness[at] ?? 0) > 0);
   pairs.sort((a, b) => (sureness[b] ?? 0) - (sureness[a] ?? 0) || a - b);
   for (const at of pairs) {
     const i = Math.floor(at / width);
@@ -125,6 +143,7 @@ function joinPairs(
     const confidence = sureness[at] ?? 0;
     const link = links.find((one) => one.source.includes(i) || one.target.includes(j));
     if (link === undefined) links.push({ source: [i], target: [j], confidence });
+    else if (confidence < LEAST_TO_JOIN) continue;
     else if (link.source.includes(i) && isBeside(link.target, j)) link.target.push(j);
     else if (link.target.includes(j) && isBeside(link.source, i)) link.source.push(i);
   }

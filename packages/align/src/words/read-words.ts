@@ -3,6 +3,7 @@ import type { PlacedAnchor } from "../anchors/figures.ts";
 import { placeNames } from "../anchors/han-sounds.ts";
 import { koreanStems } from "../anchors/korean-particles.ts";
 import { placeLatinWords } from "../anchors/latin-words.ts";
+import { numerals } from "../anchors/numerals.ts";
 import { placeAnchors } from "../anchors/place-anchors.ts";
 import { simplifyHan } from "../anchors/readings.ts";
 import { hangulSkeletons, latinSkeletons } from "../anchors/skeletons.ts";
@@ -25,6 +26,8 @@ export interface ReadWord extends Span {
   readonly stems: readonly string[];
   /** Figures, months, weekdays, Latin words that the word is part of. */
   readonly anchors: ReadonlySet<string>;
+  /** What it counts, if it is a number word. */
+  readonly numerals: ReadonlySet<string>;
   /** What it may sound like, if it is a name. */
   readonly sounds: ReadonlySet<string>;
   /** As it stands in the sentence, by itself, and without particle or ending. */
@@ -67,6 +70,7 @@ export function readWords(
       text: plain,
       stems,
       anchors: valuesAt(anchors, span),
+      numerals: new Set(numeralsOf(word, language)),
       sounds: soundsOf(word, { language, names: names.filter((name) => isInside(span, name)) }),
       forms: forms.filter(({ tokens }) => tokens.length > 0),
       rarity: Math.max(LEAST_WEIGHT, ...(first === undefined || first.weights.length === 0 ? [1] : first.weights)),
@@ -119,6 +123,14 @@ function valuesAt(anchors: readonly PlacedAnchor[], { start, end }: Span): Set<s
 
 function isInside(word: Span, name: Span): boolean {
   return word.start >= name.start && word.end <= name.end;
+}
+
+/** A Chinese word that only begins or ends with a numeral (一样, 三明治, 万一) counts nothing; one character may follow. */
+const CHINESE_NUMERAL = /^第?[零〇一二两兩俩三四五六七八九十百千万萬亿億兆半]+\p{L}?$/u;
+
+function numeralsOf(word: string, language: LanguageTag): readonly string[] {
+  if (baseLanguage(language) === "zh" && !CHINESE_NUMERAL.test(word)) return [];
+  return numerals(word, language);
 }
 
 function soundsOf(

@@ -55,13 +55,16 @@ function oneWay(a: WordForm, b: WordForm, cosine: Cosine): number {
 
 /** Likeness of words whose figures, dates or letters are the same: they link however frequent they are. */
 export const SAME_FORM = 1;
+const SAME_NUMBER = 0.9;
 const SAME_READING = 0.9;
 const SAME_SOUNDS = 0.8;
 
-/** Words that are the same by their form: figures and dates, Latin names, Sino-Korean readings, names that sound alike. */
+/** Words that are the same by their form: figures and dates, number words, Latin names, Sino-Korean readings, names that sound alike. */
 function byForm(a: ReadWord, b: ReadWord): number {
   if (shares(a.anchors, b.anchors) || [a.text, ...a.stems].some((x) => x === b.text || b.stems.includes(x)))
     return SAME_FORM;
+  if (shares(a.numerals, b.numerals) || shares(a.numerals, b.anchors) || shares(a.anchors, b.numerals))
+    return SAME_NUMBER;
   if (sharesReading(a.text, b.text) || sharesReading(b.text, a.text)) return SAME_READING;
   return shares(a.sounds, b.sounds) ? SAME_SOUNDS : 0;
 }

@@ -1,11 +1,11 @@
 export {
   type AlignmentScore,
   compareAlignments,
+  countWordLinks,
   coverageFaults,
   createWordBaselines,
   type Difference,
   evaluateAlignment,
-  evaluateWordLinks,
   type GoldWords,
   type IndexBead,
   type JudgedDocument,
@@ -13,8 +13,10 @@ export {
   pairedBootstrap,
   recallByShape,
   type ShapeRecall,
+  type WordCounts,
   type WordFigures,
   type WordLinker,
+  wordFigures,
 } from "@stele/align/evaluate";
 export type { PageLabels } from "@stele/formats";
 export { decodeText, type LadderOptions, readLadder, readTmx, type TmxSkipped, writeTmxUnits } from "@stele/formats";

@@ -1,5 +1,5 @@
 import { type MemoryUnit, openLibrary, type SearchMode } from "@stele/library";
-import type { LanguageTag } from "@stele/model";
+import { createBitext, type LanguageTag } from "@stele/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHINESE, ENGLISH, KOREAN, newFile, pair, side } from "./sample.ts";
@@ -144,6 +144,19 @@ describe("the concordance", () => {
     expect(hit?.counterparts.map(({ text }) => text).sort()).toEqual(["下雨了。", "또 비.", "비가 왔다."].sort());
     expect(hit?.places.map(({ bead }) => bead)).toEqual([0, 2]);
     expect(hit?.memories).toEqual(["library", "client"]);
+    close();
+  });
+
+  it("lists what is a bead of its own in one pair and part of a longer one in another once", () => {
+    const { saveBitext, concordance, close } = openLibrary({ file: newFile() });
+    const source = side("en", ["He sold tea.", "It rained on the tea."]);
+    saveBitext(pair(source, side("ko", ["차를 팔았다.", "차에 비가 왔다."])));
+    const joined = side("zh-Hans", ["他卖茶，茶淋了雨。"]);
+    const beads = [{ source: [0, 2], target: [0, 1], score: 0.9, lowScore: false }] as const;
+    saveBitext(createBitext({ source, target: joined, beads }));
+    const hits = concordance({ query: "rain" });
+    expect(hits.map(({ text }) => text)).toEqual(["It rained on the tea."]);
+    expect(hits[0]?.counterparts.map(({ language }) => language)).toEqual(["ko", "zh-Hans"]);
     close();
   });
 

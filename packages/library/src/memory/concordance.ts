@@ -4,6 +4,7 @@ import type { ConcordanceHit, ConcordanceQuery } from "./concordance-types.ts";
 import { fold, foldWithOrigin } from "./fold.ts";
 import { type FoundSentence, groupSides } from "./found-sentences.ts";
 import { sidesAsTarget, sidesMatching } from "./found-sides.ts";
+import { hitList } from "./longer-beads.ts";
 import { partsOf } from "./query-parts.ts";
 import { queryPattern } from "./query-pattern.ts";
 import { queryTerms } from "./query-terms.ts";
@@ -15,11 +16,12 @@ import { languageMark, otherLanguageMark } from "./unit-store.ts";
  */
 export function searchConcordance(database: Database, query: ConcordanceQuery): readonly ConcordanceHit[] {
   const { limit = 100, offset = 0 } = query;
-  const hits: ConcordanceHit[] = [];
+  const list = hitList();
   for (const hit of allHits(database, query)) {
-    if (hits.push(hit) >= offset + limit) break;
+    list.add(hit);
+    if (list.hits.length >= offset + limit) break;
   }
-  return hits.slice(offset);
+  return list.hits.slice(offset, offset + limit);
 }
 
 function* allHits(database: Database, query: ConcordanceQuery): Iterable<ConcordanceHit> {

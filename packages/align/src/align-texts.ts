@@ -1,9 +1,9 @@
 import { type Bead, checkBeads, type Range, SteleError } from "@stele/model";
 import type { Alignment, AlignOptions, SentenceBlocks } from "./align-options.ts";
 import { explainBeads, type GainedBead } from "./explain.ts";
-import { AT } from "./lattice/features.ts";
+import { AT } from "./lattice/feature-names.ts";
 import { weightsFor } from "./lattice/weights.ts";
-import { lengthPrior } from "./length-prior.ts";
+import { unitPrior } from "./length-prior.ts";
 import { doubtLimit } from "./mark-doubtful.ts";
 import { findMoved } from "./moved.ts";
 import { createPace, type Pace } from "./pace.ts";
@@ -37,7 +37,7 @@ export async function alignTexts(
   const plain = beads.map(({ bead }) => bead);
   checkBeads(plain, lengths);
   const texts = found.texts;
-  const moved = texts === undefined ? [] : findMoved(texts, plain, lengthPrior(options.source, options.target).ratio);
+  const moved = texts === undefined ? [] : findMoved(texts, plain);
   await pace.step(1);
   return {
     beads: plain,
@@ -104,7 +104,7 @@ async function searchOpen({ pair, vectors, pace }: Searching, open: readonly Str
     }),
   );
   const found = await searchStretches(texts, inWindow, {
-    prior: lengthPrior(pair.languages.source, pair.languages.target),
+    prior: unitPrior(pair.languages.source, pair.languages.target),
     ...weightsFor(vectors !== undefined),
     pace,
   });

@@ -28,3 +28,13 @@ export function lengthPrior(source: LanguageTag, target: LanguageTag): LengthPri
   if (reverse === undefined) return SAME;
   return { ratio: 1 / reverse.ratio, variance: reverse.variance / reverse.ratio };
 }
+
+/** Characters of the language that say what one English character says. */
+export function charsAUnit(language: LanguageTag): number {
+  return lengthPrior("en", language).ratio;
+}
+
+/** The same prior where both sides are measured in English characters: it is then alike in both directions. */
+export function unitPrior(source: LanguageTag, target: LanguageTag): LengthPrior {
+  return { ratio: 1, variance: lengthPrior(source, target).variance / charsAUnit(target) };
+}

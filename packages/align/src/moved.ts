@@ -13,8 +13,8 @@ const NEIGHBOURS = 0.7;
 const MOST_CANDIDATES = 3;
 /** A partner is at most this many times as long as expected, or as short. */
 const MOST_FACTOR = 2.5;
-/** Shorter sentences are alike too easily. */
-const LEAST_UNITS = 8;
+/** Shorter sentences, in English characters, are alike too easily. */
+const LEAST_UNITS = 15;
 
 interface Lonely {
   readonly sentence: number;
@@ -23,13 +23,13 @@ interface Lonely {
 }
 
 /** Sentences without a partner in their place that resemble one without partner elsewhere: moved, perhaps. */
-export function findMoved(texts: ReadTexts, beads: readonly Bead[], ratio: number): MovedHint[] {
+export function findMoved(texts: ReadTexts, beads: readonly Bead[]): MovedHint[] {
   if (texts.source.words === undefined) return [];
   const [sources, targets] = (["source", "target"] as const).map((which) => lonelyOf(texts, beads, which));
   if (sources === undefined || targets === undefined) return [];
   const likeness = likenessOf(sources, targets);
   const isFitting = (a: Lonely, b: Lonely): boolean => {
-    const factor = b.units / (a.units * ratio);
+    const factor = b.units / a.units;
     return factor < MOST_FACTOR && factor > 1 / MOST_FACTOR;
   };
   return [

@@ -7,6 +7,7 @@ import type { SideAnchors } from "./anchors/share.ts";
 import { hangulSkeletons, latinSkeletons } from "./anchors/skeletons.ts";
 import { type BlockMarks, markBlocks } from "./lattice/block-marks.ts";
 import { countFacts, type Facts } from "./lattice/facts.ts";
+import { charsAUnit } from "./length-prior.ts";
 import { compareSides, type ReadSide } from "./meaning/measure-gains.ts";
 import { readSide } from "./meaning/side-tokens.ts";
 import type { Vectors } from "./vectors/read-vectors.ts";
@@ -54,12 +55,14 @@ export function readTexts(pair: TextPair, vectors: Vectors | undefined): ReadTex
   const sounds = soundsOf(pair);
   return {
     source: readText(pair.source, {
+      language: pair.languages.source,
       words: words?.[0],
       readings: readings[0],
       sounds: sounds[0],
       blocks: marksOf(pair, "source"),
     }),
     target: readText(pair.target, {
+      language: pair.languages.target,
       words: words?.[1],
       readings: readings[1],
       sounds: sounds[1],
@@ -71,6 +74,7 @@ export function readTexts(pair: TextPair, vectors: Vectors | undefined): ReadTex
 function readText(
   sentences: readonly string[],
   read: {
+    readonly language: LanguageTag;
     readonly words: ReadSide | undefined;
     readonly readings: SideAnchors;
     readonly sounds: SideAnchors;
@@ -79,7 +83,7 @@ function readText(
 ): ReadText {
   return {
     count: sentences.length,
-    facts: countFacts(sentences),
+    facts: countFacts(sentences, charsAUnit(read.language)),
     names: sentences.map(latinWords),
     readings: read.readings,
     sounds: read.sounds,

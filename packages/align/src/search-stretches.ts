@@ -1,5 +1,6 @@
 import { type Band, bandAround, type Step } from "./lattice/band.ts";
-import { AT, type BeadPlace, type Evidence, FEATURES, type Judge, readBead } from "./lattice/features.ts";
+import { AT, FEATURES } from "./lattice/feature-names.ts";
+import { type BeadPlace, type Evidence, type Judge, readBead } from "./lattice/features.ts";
 import { estimateHabits, type Habits, neutralHabits, type WeighedBead } from "./lattice/habits.ts";
 import { bestChain, emptyLattice, type Lattice, placeOf, scoreRows, weighAll } from "./lattice/lattice.ts";
 import { SHAPES } from "./lattice/shapes.ts";

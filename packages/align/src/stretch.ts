@@ -3,11 +3,12 @@ import { countOne, rarity, sumShared } from "./anchors/share.ts";
 import { type Band, bandAround, type Step, wholeBand } from "./lattice/band.ts";
 import { sliceBlocks } from "./lattice/block-marks.ts";
 import { coarsePath } from "./lattice/coarse-path.ts";
-import { sliceFacts } from "./lattice/facts.ts";
+import { shareOfLines, sliceFacts } from "./lattice/facts.ts";
 import type { Evidence } from "./lattice/features.ts";
 import { LONGEST_RUN } from "./lattice/shapes.ts";
 import { type Cells, cellsOf } from "./meaning/cells.ts";
 import type { Lexicon } from "./meaning/lexicon.ts";
+import { compareSums } from "./meaning/likeness.ts";
 import { BLOCK, emptyGains, fillGains, type Gains, type ReadSide } from "./meaning/measure-gains.ts";
 import { sliceSide } from "./meaning/side-tokens.ts";
 import type { Pace } from "./pace.ts";
@@ -62,8 +63,13 @@ export async function gatherEvidence(
   return {
     source: source.facts,
     target: target.facts,
+    lines: shareOfLines(source.facts, target.facts),
     cells,
     gains,
+    likeness:
+      source.words === undefined || target.words === undefined
+        ? undefined
+        : compareSums(source.words, target.words, cells),
     shared: {
       figures: sumShared({ source: source.facts.figureSets, target: target.facts.figureSets }, cells, countOne),
       dates: sumShared({ source: source.facts.dateSets, target: target.facts.dateSets }, cells, countOne),

@@ -3,7 +3,7 @@ import { placeAnchors } from "../anchors/place-anchors.ts";
 
 /** What is counted once a sentence, as running sums: the sum of a run is a difference of two entries. */
 export interface Facts {
-  /** UTF-16 code units, at least one a sentence. */
+  /** In units of `charsAUnit` UTF-16 code units, at least one code unit a sentence. */
   readonly lengths: Float64Array;
   /** Sentences with a question mark. */
   readonly questions: Float64Array;
@@ -16,6 +16,10 @@ export interface Facts {
   /** For each sentence: begins with a quotation mark, ends with one. */
   readonly opens: Uint8Array;
   readonly closes: Uint8Array;
+  /** For each sentence: ends without a full stop, question mark or the like, so a line's end cut it. */
+  readonly cut: Uint8Array;
+  /** Sentences that end with a comma, colon or semicolon. */
+  readonly softEnds: Float64Array;
   /** The figures themselves, a set a sentence. */
   readonly figureSets: readonly ReadonlySet<string>[];
   /** The months and weekdays. */
@@ -26,11 +30,18 @@ const QUESTION = /[?？]/u;
 const QUOTATION = /["“”„‟「」『』《》‘’]/gu;
 const OPENS = /^\s*["“「『‘']/u;
 const CLOSES = /["”」』’']\s*[.。]?$/u;
+/** Marks that end a sentence, and what may stand behind them. */
+const FINAL = /[.!?…。！？][\s"“”„‟'‘’「」『』()（）[\]［］【】〕》]*$/u;
+const SOFT = /[,:;，：；、]\s*$/u;
 /** Beyond this a sentence's tail is not looked through for figures and marks. */
 const MOST_UNITS = 20_000;
+/** Share of sentences that end softly from which on a text counts wholly as one of lines. */
+const LINES = 0.1;
+/** Sentences that are added before a text is believed. */
+const BELIEF = 10;
 
-/** Counts a side's sentences. */
-export function countFacts(sentences: readonly string[]): Facts {
+/** Counts a side's sentences; lengths in units of so many code units. */
+export function countFacts(sentences: readonly string[], charsAUnit = 1): Facts {
   const count = sentences.length;
   const sums = (): Float64Array => new Float64Array(count + 1);
   const facts = {
@@ -41,6 +52,8 @@ export function countFacts(sentences: readonly string[]): Facts {
     dates: sums(),
     opens: new Uint8Array(count),
     closes: new Uint8Array(count),
+    cut: new Uint8Array(count),
+    softEnds: sums(),
   };
   const figureSets: Set<string>[] = [];
   const dateSets: Set<string>[] = [];
@@ -50,13 +63,15 @@ export function countFacts(sentences: readonly string[]): Facts {
     const found = { figures: valuesOf(placed.figures), dates: valuesOf(placed.dates) };
     figureSets.push(found.figures);
     dateSets.push(found.dates);
-    facts.lengths[i + 1] = (facts.lengths[i] ?? 0) + Math.max(1, whole.length);
+    facts.lengths[i + 1] = (facts.lengths[i] ?? 0) + Math.max(1, whole.length) / charsAUnit;
     facts.questions[i + 1] = (facts.questions[i] ?? 0) + (QUESTION.test(sentence) ? 1 : 0);
     facts.quotations[i + 1] = (facts.quotations[i] ?? 0) + (sentence.match(QUOTATION)?.length ?? 0);
     facts.figures[i + 1] = (facts.figures[i] ?? 0) + found.figures.size;
     facts.dates[i + 1] = (facts.dates[i] ?? 0) + found.dates.size;
     facts.opens[i] = OPENS.test(sentence) ? 1 : 0;
     facts.closes[i] = CLOSES.test(sentence) ? 1 : 0;
+    facts.cut[i] = FINAL.test(sentence) ? 0 : 1;
+    facts.softEnds[i + 1] = (facts.softEnds[i] ?? 0) + (SOFT.test(sentence) ? 1 : 0);
   }
   return { ...facts, figureSets, dateSets };
 }
@@ -75,7 +90,16 @@ export function sliceFacts(facts: Facts, from: number, to: number): Facts {
     dates: facts.dates.subarray(from, to + 1),
     opens: facts.opens.subarray(from, to),
     closes: facts.closes.subarray(from, to),
+    cut: facts.cut.subarray(from, to),
+    softEnds: facts.softEnds.subarray(from, to + 1),
     figureSets: facts.figureSets.slice(from, to),
     dateSets: facts.dateSets.slice(from, to),
   };
+}
+
+/** How much a text is one of lines (verses), from 0 to 1: their ends cut sentences at commas and colons. */
+export function shareOfLines(...sides: readonly Facts[]): number {
+  const soft = sides.reduce((sum, { softEnds }) => sum + (softEnds.at(-1) ?? 0) - (softEnds[0] ?? 0), 0);
+  const sentences = sides.reduce((sum, { cut }) => sum + cut.length, 0);
+  return Math.min(1, soft / (sentences + BELIEF) / LINES);
 }

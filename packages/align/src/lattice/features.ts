@@ -1,54 +1,11 @@
 import { type Cells, cellAt } from "../meaning/cells.ts";
+import type { Likeness } from "../meaning/likeness.ts";
 import type { Gains } from "../meaning/measure-gains.ts";
 import { type BlockMarks, PROSE } from "./block-marks.ts";
 import type { Facts } from "./facts.ts";
-import type { Habits } from "./habits.ts";
+import { AT } from "./feature-names.ts";
+import { type Habits, lengthSquare, USUAL_DEVIATION, USUAL_SIZE } from "./habits.ts";
 import { SHAPES, type ShapeKind } from "./shapes.ts";
-
-/** What a bead is judged by, in the order of the weights. */
-export const FEATURES = [
-  "gain",
-  "gainRoot",
-  "gainByRate",
-  "lengthTo1",
-  "lengthTo4",
-  "lengthTo10",
-  "equal",
-  "oneSided",
-  "double",
-  "triple",
-  "twoTwo",
-  "twoThree",
-  "larger",
-  "oneSidedHabit",
-  "doubleHabit",
-  "manyHabit",
-  "severalHabit",
-  "figuresShared",
-  "figuresMissing",
-  "datesShared",
-  "datesMissing",
-  "oneSidedFigure",
-  "oneSidedLength",
-  "questions",
-  "quotations",
-  "quotationEnds",
-  "readings",
-  "names",
-  "sounds",
-  "blockEnds",
-  "blockCrossed",
-  "partsAgree",
-  "partsDiffer",
-  "partsMixed",
-  "partAlone",
-] as const;
-
-/** One of them. */
-export type Feature = (typeof FEATURES)[number];
-
-/** The number of each feature in the list. */
-export const AT = Object.fromEntries(FEATURES.map((name, index) => [name, index])) as Readonly<Record<Feature, number>>;
 
 /** Common figures, months and weekdays, readings of Han characters, Latin names, and names that sound alike, a number a pair of sentences. */
 export interface SharedAnchors {
@@ -63,9 +20,13 @@ export interface SharedAnchors {
 export interface Evidence {
   readonly source: Facts;
   readonly target: Facts;
+  /** How much the text is one of lines, from 0 to 1. */
+  readonly lines: number;
   readonly cells: Cells;
   /** Undefined without vectors. */
   readonly gains: Gains | undefined;
+  /** Undefined without vectors. */
+  readonly likeness: Likeness | undefined;
   /** What is common to each pair of sentences in `cells`. */
   readonly shared: SharedAnchors;
   /** Undefined where the texts have no blocks. */
@@ -117,6 +78,7 @@ export function readBead(judge: Judge, place: BeadPlace, out: Float64Array): boo
   if (!readCells(judge.evidence, run, out)) return false;
   readHabits(judge.habits, shape.kind, out);
   readLength(judge, run, out);
+  readLines(judge.evidence.lines, shape.kind, out);
   readMarks(judge.evidence, run, out);
   return true;
 }
@@ -135,60 +97,68 @@ function between(sums: Float64Array, from: number, to: number): number {
 
 function readOneSided({ evidence, habits }: Judge, { i0, i, j0, j }: Runs, out: Float64Array): void {
   const isSource = i0 < i;
-  const chars = isSource
-    ? between(evidence.source.lengths, i0, i)
-    : between(evidence.target.lengths, j0, j) / habits.length.ratio;
+  const chars = isSource ? between(evidence.source.lengths, i0, i) : between(evidence.target.lengths, j0, j);
   const figures = isSource ? between(evidence.source.figures, i0, i) : between(evidence.target.figures, j0, j);
   out[AT.oneSidedHabit] = habits.kinds["one-sided"];
   out[AT.oneSidedFigure] = figures > 0 ? 1 : 0;
   out[AT.oneSidedLength] = Math.log(chars / USUAL_CHARS + 0.1);
+  out[AT.oneSidedRate] = habits.gainRate;
 }
 
-/** Characters of a usual source sentence: the length of a one-sided sentence is told in logs of it. */
+/** English characters of a usual sentence: the length of a one-sided sentence is told in logs of it. */
 const USUAL_CHARS = 60;
 
-/** Sums the rectangle of sentence pairs that the bead covers; each word's gain is against the whole other run. */
-function readCells(
-  { cells, gains, shared, source, target }: Evidence,
-  { i0, i, j0, j }: Runs,
-  out: Float64Array,
-): boolean {
-  const bySource = gains?.source[j - j0 - 1];
-  const byTarget = gains?.target[i - i0 - 1];
-  let gain = 0;
-  let figures = 0;
-  let dates = 0;
-  let readings = 0;
-  let names = 0;
-  let sounds = 0;
+/** Sums the rectangle of sentence pairs that the bead covers; false where the band does not hold all of it. */
+function readCells(evidence: Evidence, runs: Runs, out: Float64Array): boolean {
+  const { i0, i, j0, j } = runs;
   for (let row = i0; row < i; row++) {
     for (let column = j0; column < j; column++) {
-      const cell = cellAt(cells, row, column);
+      const cell = cellAt(evidence.cells, row, column);
       if (cell < 0) return false;
-      if (column === j0) gain += bySource?.[cell] ?? 0;
-      if (row === i0) gain += byTarget?.[cell] ?? 0;
-      figures += shared.figures[cell] ?? 0;
-      dates += shared.dates[cell] ?? 0;
-      readings += shared.readings[cell] ?? 0;
-      names += shared.names[cell] ?? 0;
-      sounds += shared.sounds[cell] ?? 0;
+      addAnchors(evidence.shared, cell, out);
+      out[AT.alike] = (out[AT.alike] ?? 0) + (evidence.likeness?.pairs[cell] ?? 0);
     }
   }
+  readGains(evidence, runs, out);
+  const { source, target, likeness } = evidence;
+  const alike = likeness === undefined ? 0 : cosine(likeness, out[AT.alike] ?? 0, runs);
+  out[AT.alike] = alike;
+  out[AT.alikeEach] = (alike * (i - i0 + j - j0)) / 2;
   const written = between(source.figures, i0, i) + between(target.figures, j0, j);
   const dated = between(source.dates, i0, i) + between(target.dates, j0, j);
-  out[AT.gain] = gain;
-  out[AT.gainRoot] = Math.sign(gain) * Math.sqrt(Math.abs(gain));
-  out[AT.figuresShared] = figures;
-  out[AT.figuresMissing] = Math.max(0, written - 2 * figures);
-  out[AT.datesShared] = dates;
-  out[AT.datesMissing] = Math.max(0, dated - 2 * dates);
-  out[AT.readings] = readings / READINGS_UNIT;
-  out[AT.names] = names / READINGS_UNIT;
-  out[AT.sounds] = sounds / READINGS_UNIT;
+  out[AT.figuresMissing] = Math.max(0, written - 2 * (out[AT.figuresShared] ?? 0));
+  out[AT.datesMissing] = Math.max(0, dated - 2 * (out[AT.datesShared] ?? 0));
   return true;
 }
 
+/** Each word's gain is against the whole other run. */
+function readGains({ cells, gains }: Evidence, { i0, i, j0, j }: Runs, out: Float64Array): void {
+  if (gains === undefined) return;
+  const bySource = gains.source[j - j0 - 1];
+  const byTarget = gains.target[i - i0 - 1];
+  let gain = 0;
+  for (let row = i0; row < i; row++) gain += bySource?.[cellAt(cells, row, j0)] ?? 0;
+  for (let column = j0; column < j; column++) gain += byTarget?.[cellAt(cells, i0, column)] ?? 0;
+  out[AT.gain] = gain;
+  out[AT.gainRoot] = Math.sign(gain) * Math.sqrt(Math.abs(gain));
+}
+
+function addAnchors(shared: SharedAnchors, cell: number, out: Float64Array): void {
+  out[AT.figuresShared] = (out[AT.figuresShared] ?? 0) + (shared.figures[cell] ?? 0);
+  out[AT.datesShared] = (out[AT.datesShared] ?? 0) + (shared.dates[cell] ?? 0);
+  out[AT.readings] = (out[AT.readings] ?? 0) + (shared.readings[cell] ?? 0) / READINGS_UNIT;
+  out[AT.names] = (out[AT.names] ?? 0) + (shared.names[cell] ?? 0) / READINGS_UNIT;
+  out[AT.sounds] = (out[AT.sounds] ?? 0) + (shared.sounds[cell] ?? 0) / READINGS_UNIT;
+}
+
+/** The cosine of what the two runs of a bead are about, from the sum of its pairs' products. */
+function cosine({ source, target }: Likeness, product: number, { i0, i, j0, j }: Runs): number {
+  const square = (source[i - i0 - 1]?.[i0] ?? 0) * (target[j - j0 - 1]?.[j0] ?? 0);
+  return square > 0 ? product / Math.sqrt(square) : 0;
+}
+
 function readHabits(habits: Habits, kind: ShapeKind, out: Float64Array): void {
+  out[AT.alikeRate] = habits.gainRate * (out[AT.alikeEach] ?? 0);
   out[AT.gainByRate] = habits.gainRate * (out[AT.gain] ?? 0);
   if (kind === "double") out[AT.doubleHabit] = habits.kinds.double;
   else if (kind === "many") out[AT.manyHabit] = habits.kinds.many;
@@ -197,12 +167,32 @@ function readHabits(habits: Habits, kind: ShapeKind, out: Float64Array): void {
 
 /** Half the squared surprise of Gale and Church 1993, cut at three heights so that its slope can change. */
 function readLength({ evidence, habits }: Judge, { i0, i, j0, j }: Runs, out: Float64Array): void {
-  const expected = between(evidence.source.lengths, i0, i) * habits.length.ratio;
-  const surplus = between(evidence.target.lengths, j0, j) - expected;
-  const surprise = surplus ** 2 / (habits.length.variance * expected + 1) / 2;
+  const source = between(evidence.source.lengths, i0, i);
+  const target = between(evidence.target.lengths, j0, j);
+  const surprise = lengthSquare({ source, target }, habits.length) / 2;
   out[AT.lengthTo1] = Math.min(surprise, 1);
   out[AT.lengthTo4] = Math.min(surprise, 4);
   out[AT.lengthTo10] = Math.min(surprise, 10);
+  readSize(Math.log((source + target) / 2), habits, out);
+}
+
+/** How unusual the bead's own length is here: verses are all about as long. */
+function readSize(size: number, { size: { mean, deviation } }: Habits, out: Float64Array): void {
+  const z = Math.max(-MOST_DEVIATIONS, Math.min(MOST_DEVIATIONS, (size - mean) / deviation));
+  out[AT.beadShort] = z < 0 ? z ** 2 / 2 : 0;
+  out[AT.beadLong] = z > 0 ? z ** 2 / 2 : 0;
+  out[AT.beadSpread] = -Math.log(deviation / USUAL_DEVIATION);
+  out[AT.beadLength] = size - USUAL_SIZE;
+}
+
+/** A bead's size counts as at most this unusual. */
+const MOST_DEVIATIONS = 4;
+
+/** In a text of lines other shapes and sizes are usual. */
+function readLines(lines: number, kind: ShapeKind, out: Float64Array): void {
+  out[AT.linesPair] = lines;
+  out[AT.linesShort] = lines * (out[AT.beadShort] ?? 0);
+  if (kind === "several") out[AT.linesSeveral] = lines;
 }
 
 function readMarks({ source, target }: Evidence, { i0, i, j0, j }: Runs, out: Float64Array): void {
@@ -212,6 +202,11 @@ function readMarks({ source, target }: Evidence, { i0, i, j0, j }: Runs, out: Fl
   const opens = (source.opens[i0] ?? 0) === (target.opens[j0] ?? 0) ? 0 : 1;
   const closes = (source.closes[i - 1] ?? 0) === (target.closes[j - 1] ?? 0) ? 0 : 1;
   out[AT.quotationEnds] = opens + closes;
+  let inside = 0;
+  for (let row = i0; row < i - 1; row++) inside += source.cut[row] ?? 0;
+  for (let column = j0; column < j - 1; column++) inside += target.cut[column] ?? 0;
+  out[AT.cutInside] = inside;
+  out[AT.cutDiffers] = source.cut[i - 1] === target.cut[j - 1] ? 0 : 1;
 }
 
 /** Paragraphs: whether the bead ends where both sides' blocks end, and whether it runs over the end of one. */

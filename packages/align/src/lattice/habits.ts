@@ -6,7 +6,9 @@ export interface Habits {
   readonly length: LengthPrior;
   /** log (frequency here / usual frequency) of each kind of shape. */
   readonly kinds: Readonly<Record<ShapeKind, number>>;
-  /** log (words' gain here / usual gain) a source character: low in free translations. */
+  /** Logs of how long a bead is, in English characters. */
+  readonly size: { readonly mean: number; readonly deviation: number };
+  /** log (words' gain here / usual gain) a character: low in free translations. */
   readonly gainRate: number;
 }
 
@@ -21,17 +23,27 @@ const USUAL: Readonly<Record<ShapeKind, number>> = {
 /** How many usual beads are added before a text is believed. */
 const BELIEF = 10;
 const LENGTH_BELIEF = 15;
-/** Characters of a usual source sentence. */
+/** English characters of a usual sentence. */
 const USUAL_CHARS = 60;
-/** Gain of the words a source character in news. */
+/** Mean of the logs of how long the beads of news are, in English characters. */
+export const USUAL_SIZE = 4.7;
+/** Deviation of those logs. */
+export const USUAL_DEVIATION = 0.6;
+const LEAST_DEVIATION = 0.2;
+/** Gain of the words a character in news. */
 const USUAL_GAIN = 0.09;
-const LEAST_VARIANCE = 0.3;
+const LEAST_VARIANCE = 0.7;
 /** A bead's surprise is cut at this many variances, so that one wrong bead does not make all lengths plausible. */
 const MOST_SURPRISE = 12;
 
 /** Habits before anything is known of a text. */
 export function neutralHabits(length: LengthPrior): Habits {
-  return { length, kinds: { equal: 0, "one-sided": 0, double: 0, several: 0, many: 0 }, gainRate: 0 };
+  return {
+    length,
+    kinds: { equal: 0, "one-sided": 0, double: 0, several: 0, many: 0 },
+    size: { mean: USUAL_SIZE, deviation: USUAL_DEVIATION },
+    gainRate: 0,
+  };
 }
 
 /** A bead that a pass believes in, and how much. */
@@ -56,7 +68,7 @@ export function estimateHabits(beads: readonly WeighedBead[], prior: LengthPrior
     all += bead.probability;
     if (bead.kind === "one-sided") continue;
     gain += bead.probability * bead.gain;
-    chars += bead.probability * bead.sourceChars;
+    chars += (bead.probability * (bead.sourceChars + bead.targetChars)) / 2;
   }
   const log = (kind: ShapeKind): number =>
     Math.log((kinds[kind] + BELIEF * USUAL[kind]) / (all + BELIEF) / USUAL[kind]);
@@ -69,8 +81,22 @@ export function estimateHabits(beads: readonly WeighedBead[], prior: LengthPrior
       several: log("several"),
       many: log("many"),
     },
+    size: estimateSize(beads),
     gainRate: Math.log(Math.max(0.2, gain / chars / USUAL_GAIN)),
   };
+}
+
+/** The square of the few characters by which even short sentences differ. */
+const LEAST_SQUARE = 4;
+
+/** z² of two lengths after Gale and Church 1993, alike in both directions. */
+export function lengthSquare(
+  { source, target }: { readonly source: number; readonly target: number },
+  { ratio, variance }: LengthPrior,
+): number {
+  const root = Math.sqrt(ratio);
+  const middle = (source * root + target / root) / 2;
+  return (target / root - source * root) ** 2 / (variance * middle + LEAST_SQUARE);
 }
 
 function estimateLength(beads: readonly WeighedBead[], prior: LengthPrior): LengthPrior {
@@ -85,9 +111,24 @@ function estimateLength(beads: readonly WeighedBead[], prior: LengthPrior): Leng
   let squares = prior.variance * LENGTH_BELIEF;
   let weight = LENGTH_BELIEF;
   for (const { probability, sourceChars, targetChars } of pairs) {
-    const expected = sourceChars * ratio;
-    squares += probability * Math.min(MOST_SURPRISE * prior.variance, (targetChars - expected) ** 2 / expected);
+    const square = lengthSquare({ source: sourceChars, target: targetChars }, { ratio, variance: 1 });
+    squares += probability * Math.min(MOST_SURPRISE * prior.variance, square);
     weight += probability;
   }
   return { ratio, variance: Math.max(LEAST_VARIANCE, squares / weight) };
+}
+
+function estimateSize(beads: readonly WeighedBead[]): Habits["size"] {
+  let weight = BELIEF;
+  let sum = BELIEF * USUAL_SIZE;
+  let squares = BELIEF * (USUAL_SIZE ** 2 + USUAL_DEVIATION ** 2);
+  for (const { kind, probability, sourceChars, targetChars } of beads) {
+    if (kind === "one-sided") continue;
+    const size = Math.log((sourceChars + targetChars) / 2);
+    weight += probability;
+    sum += probability * size;
+    squares += probability * size ** 2;
+  }
+  const mean = sum / weight;
+  return { mean, deviation: Math.max(LEAST_DEVIATION, Math.sqrt(Math.max(0, squares / weight - mean ** 2))) };
 }

@@ -5,19 +5,13 @@ export interface ThinLattice {
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly shape: Uint8Array;
-  /** Features, bead after bead. */
-  readonly features: Float32Array;
+  /** For each bead, where its features begin that are not 0. */
+  readonly starts: Int32Array;
+  readonly features: Uint8Array;
+  readonly values: Float32Array;
   readonly nodes: number;
-  /** The beads that the gold allows: its own, and everything inside a bead of a shape that the search does not know. */
-  readonly gold: Int32Array;
-}
-
-/** Expected counts of features and of neighbours over all chains, or over the gold's alone. */
-export interface Expected {
-  readonly features: Float64Array;
-  readonly neighbours: Float64Array;
-  /** The probability of each bead. */
-  readonly probabilities: Float64Array;
+  /** Whether the gold allows a bead: its own, and everything inside a bead of a shape that the search does not know. */
+  readonly isGold: Uint8Array;
 }
 
 /** The weights as one row: features, then kinds of neighbours; `kindOf` tells the kind of each pair of moods, or -1. */
@@ -28,6 +22,8 @@ export interface FitWeights {
 }
 
 const NONE = Number.NEGATIVE_INFINITY;
+/** Beads less probable than this change no sum. */
+const NOTHING = 1e-9;
 
 function add(a: number, b: number): number {
   if (a === NONE) return b;
@@ -35,117 +31,126 @@ function add(a: number, b: number): number {
   return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
 }
 
-/** The score of each bead; −∞ for beads that the gold does not allow, where only those are asked for. */
-export function scoreBeads(lattice: ThinLattice, { row, features }: FitWeights, onlyGold: boolean): Float64Array {
-  const scores = Float64Array.from(lattice.to, (_, bead) => {
+/** The score of each bead. */
+export function scoreBeads({ starts, features, values, to }: ThinLattice, { row }: FitWeights): Float64Array {
+  const scores = new Float64Array(to.length);
+  for (let bead = 0; bead < scores.length; bead++) {
     let sum = 0;
-    for (let f = 0; f < features; f++) sum += (row[f] ?? 0) * (lattice.features[bead * features + f] ?? 0);
-    return sum;
-  });
-  if (!onlyGold) return scores;
-  const kept = new Float64Array(scores.length).fill(NONE);
-  for (const bead of lattice.gold) kept[bead] = scores[bead] ?? NONE;
-  return kept;
+    for (let at = starts[bead] ?? 0; at < (starts[bead + 1] ?? 0); at++) {
+      sum += (row[features[at] ?? 0] ?? 0) * (values[at] ?? 0);
+    }
+    scores[bead] = sum;
+  }
+  return scores;
 }
 
-/** Forward and backward sums over a thin lattice. */
-export function expect(lattice: ThinLattice, weights: FitWeights, scores: Float64Array): Expected {
-  const { from, to, shape, nodes } = lattice;
-  const turn = (mood: number, next: number): number => {
-    const kind = weights.kindOf[mood * MOODS + next] ?? -1;
-    return kind < 0 ? 0 : (weights.row[weights.features + kind] ?? 0);
-  };
-  const forward = new Float64Array(nodes * MOODS).fill(NONE);
-  const entering = forward.slice();
-  const leaving = forward.slice();
-  forward[0] = 0;
-  let ready = 0;
-  const enter = (node: number): void => {
-    for (let next = 0; next < MOODS; next++) {
-      let sum = NONE;
-      for (let mood = 0; mood < MOODS; mood++)
-        sum = add(sum, (forward[node * MOODS + mood] ?? NONE) + turn(mood, next));
-      entering[node * MOODS + next] = sum;
-    }
-  };
-  for (const [bead, end] of to.entries()) {
-    while (ready < end) enter(ready++);
-    const mood = MOOD_OF[shape[bead] ?? 0] ?? 0;
-    const at = end * MOODS + mood;
-    forward[at] = add(
-      forward[at] ?? NONE,
-      (entering[(from[bead] ?? 0) * MOODS + mood] ?? NONE) + (scores[bead] ?? NONE),
-    );
-  }
-  let total = NONE;
-  for (let mood = 0; mood < MOODS; mood++) total = add(total, forward[(nodes - 1) * MOODS + mood] ?? NONE);
-  return countBackwards(lattice, weights, { scores, forward, entering, leaving, total, turn });
+/** The same, −∞ for beads that the gold does not allow. */
+export function onlyGold({ isGold }: ThinLattice, scores: Float64Array): Float64Array {
+  return scores.map((score, bead) => (isGold[bead] === 1 ? score : NONE));
 }
 
 interface Sums {
+  readonly lattice: ThinLattice;
+  readonly weights: FitWeights;
   readonly scores: Float64Array;
+  /** The weight of each mood after each other. */
+  readonly turns: Float64Array;
   readonly forward: Float64Array;
   readonly entering: Float64Array;
-  readonly leaving: Float64Array;
-  readonly total: number;
-  readonly turn: (mood: number, next: number) => number;
 }
 
-function countBackwards(lattice: ThinLattice, weights: FitWeights, sums: Sums): Expected {
-  const { from, to, shape, nodes } = lattice;
-  const out = {
-    features: new Float64Array(weights.features),
-    neighbours: new Float64Array(weights.row.length - weights.features),
-    probabilities: new Float64Array(to.length),
-  };
-  let backward = new Float64Array(MOODS);
-  let open = -1;
-  for (let bead = to.length - 1; bead >= 0; bead--) {
-    const end = to[bead] ?? 0;
-    if (end !== open) backward = end === nodes - 1 ? new Float64Array(MOODS) : backwardOf(end, sums);
-    open = end;
-    const mood = MOOD_OF[shape[bead] ?? 0] ?? 0;
-    const begin = (from[bead] ?? 0) * MOODS;
-    const onwards = (backward[mood] ?? NONE) + (sums.scores[bead] ?? NONE);
-    if (onwards === NONE) continue;
-    sums.leaving[begin + mood] = add(sums.leaving[begin + mood] ?? NONE, onwards);
-    countBead(lattice, weights, { bead, begin, mood, onwards, sums, out });
-  }
-  return out;
-}
-
-function backwardOf(end: number, { leaving, turn }: Sums): Float64Array<ArrayBuffer> {
-  return Float64Array.from({ length: MOODS }, (_, mood) => {
-    let sum = NONE;
-    for (let next = 0; next < MOODS; next++) sum = add(sum, (leaving[end * MOODS + next] ?? NONE) + turn(mood, next));
-    return sum;
+/**
+ * Forward and backward sums over a thin lattice: adds to `counts`, `share` times, how often each feature and each kind
+ * of neighbours is expected.
+ */
+export function countExpected(
+  lattice: ThinLattice,
+  weights: FitWeights,
+  { scores, counts, share }: { readonly scores: Float64Array; readonly counts: Float64Array; readonly share: number },
+): void {
+  const turns = Float64Array.from(weights.kindOf, (kind) =>
+    kind < 0 ? 0 : (weights.row[weights.features + kind] ?? 0),
+  );
+  const empty = new Float64Array(lattice.nodes * MOODS).fill(NONE);
+  const sums = { lattice, weights, scores, turns, forward: empty, entering: empty.slice() };
+  sumForward(sums);
+  let total = NONE;
+  for (let mood = 0; mood < MOODS; mood++) total = add(total, sums.forward[(lattice.nodes - 1) * MOODS + mood] ?? NONE);
+  countBackwards(sums, total, (index, amount) => {
+    counts[index] = (counts[index] ?? 0) + share * amount;
   });
 }
 
-interface Counted {
-  readonly bead: number;
-  readonly begin: number;
-  readonly mood: number;
-  readonly onwards: number;
-  readonly sums: Sums;
-  readonly out: Expected;
+function sumForward({ lattice: { from, to, shape }, scores, turns, forward, entering }: Sums): void {
+  forward[0] = 0;
+  let ready = 0;
+  for (let bead = 0; bead < to.length; bead++) {
+    const score = scores[bead] ?? NONE;
+    if (score === NONE) continue;
+    for (; ready < (to[bead] ?? 0); ready++) {
+      for (let at = 0; at < MOODS * MOODS; at++) {
+        const next = ready * MOODS + (at % MOODS);
+        const before = forward[ready * MOODS + Math.floor(at / MOODS)] ?? NONE;
+        entering[next] = add(entering[next] ?? NONE, before + (turns[at] ?? 0));
+      }
+    }
+    const mood = MOOD_OF[shape[bead] ?? 0] ?? 0;
+    const here = (to[bead] ?? 0) * MOODS + mood;
+    forward[here] = add(forward[here] ?? NONE, (entering[(from[bead] ?? 0) * MOODS + mood] ?? NONE) + score);
+  }
 }
 
-function countBead(
-  lattice: ThinLattice,
-  weights: FitWeights,
-  { bead, begin, mood, onwards, sums, out }: Counted,
-): void {
-  const count = weights.features;
-  const probability = Math.exp((sums.entering[begin + mood] ?? NONE) + onwards - sums.total);
-  out.probabilities[bead] = probability;
-  for (let f = 0; f < count; f++) {
-    out.features[f] = (out.features[f] ?? 0) + probability * (lattice.features[bead * count + f] ?? 0);
+function countBackwards(sums: Sums, total: number, count: (index: number, amount: number) => void): void {
+  const { lattice, scores, entering } = sums;
+  const leaving = new Float64Array(lattice.nodes * MOODS).fill(NONE);
+  let backward = new Float64Array(MOODS);
+  let open = -1;
+  for (let bead = scores.length - 1; bead >= 0; bead--) {
+    if (scores[bead] === NONE) continue;
+    const end = lattice.to[bead] ?? 0;
+    if (end !== open) backward = backwardOf(sums, leaving, end);
+    open = end;
+    const mood = MOOD_OF[lattice.shape[bead] ?? 0] ?? 0;
+    const at = (lattice.from[bead] ?? 0) * MOODS + mood;
+    const onwards = (backward[mood] ?? NONE) + (scores[bead] ?? NONE);
+    leaving[at] = add(leaving[at] ?? NONE, onwards);
+    const probability = Math.exp((entering[at] ?? NONE) + onwards - total);
+    if (probability < NOTHING) continue;
+    countFeatures(lattice, bead, (feature, value) => count(feature, probability * value));
+    countNeighbours(sums, { begin: at - mood, mood, onwards: onwards - total }, count);
   }
+}
+
+function countFeatures(
+  { starts, features, values }: ThinLattice,
+  bead: number,
+  count: (feature: number, value: number) => void,
+): void {
+  for (let at = starts[bead] ?? 0; at < (starts[bead + 1] ?? 0); at++) count(features[at] ?? 0, values[at] ?? 0);
+}
+
+function backwardOf({ lattice, turns }: Sums, leaving: Float64Array, end: number): Float64Array<ArrayBuffer> {
+  const backward = new Float64Array(MOODS);
+  if (end === lattice.nodes - 1) return backward;
+  backward.fill(NONE);
+  for (let at = 0; at < MOODS * MOODS; at++) {
+    const mood = Math.floor(at / MOODS);
+    const onwards = (turns[at] ?? 0) + (leaving[end * MOODS + (at % MOODS)] ?? NONE);
+    backward[mood] = add(backward[mood] ?? NONE, onwards);
+  }
+  return backward;
+}
+
+function countNeighbours(
+  { weights, turns, forward }: Sums,
+  { begin, mood, onwards }: { readonly begin: number; readonly mood: number; readonly onwards: number },
+  count: (index: number, amount: number) => void,
+): void {
   for (let before = 0; before < MOODS; before++) {
-    const kind = weights.kindOf[before * MOODS + mood] ?? -1;
+    const at = before * MOODS + mood;
+    const kind = weights.kindOf[at] ?? -1;
     if (kind < 0) continue;
-    const chain = (sums.forward[begin + before] ?? NONE) + sums.turn(before, mood) + onwards - sums.total;
-    out.neighbours[kind] = (out.neighbours[kind] ?? 0) + Math.exp(chain);
+    const amount = Math.exp((forward[begin + before] ?? NONE) + (turns[at] ?? 0) + onwards);
+    if (amount > NOTHING) count(weights.features + kind, amount);
   }
 }

@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import { FEATURES } from "../../packages/align/src/lattice/feature-names.ts";
+import { readBead } from "../../packages/align/src/lattice/features.ts";
+import { estimateHabits, neutralHabits } from "../../packages/align/src/lattice/habits.ts";
+import { placeOf, weighAll } from "../../packages/align/src/lattice/lattice.ts";
+import { MOODS } from "../../packages/align/src/lattice/moods.ts";
+import { SHAPES } from "../../packages/align/src/lattice/shapes.ts";
+import type { Weights } from "../../packages/align/src/lattice/weights.ts";
+import { unitPrior } from "../../packages/align/src/length-prior.ts";
+import { readTexts } from "../../packages/align/src/read-texts.ts";
+import { learnAll, type Pass, runPass } from "../../packages/align/src/search-stretches.ts";
+import { firstBand } from "../../packages/align/src/stretch.ts";
+import { readVectors, type Vectors } from "../../packages/align/src/vectors/read-vectors.ts";
+import type { GoldDocument, GoldSet } from "./gold-sets.ts";
+import type { ThinLattice } from "./lattice-sums.ts";
+
+/** Scores are tempered and improbable beads left out: what remains is all that the fit can tell apart. */
+const TEMPER = 0.4;
+const LEAST = 1e-4;
+
+/** The vectors that are shipped. */
+export function shippedVectors(): Vectors {
+  return readVectors(readFileSync(new URL("../../packages/align/data/stele-vectors.bin", import.meta.url)));
+}
+
+/** The second pass over a document, as far as it matters; undefined where its band does not hold the gold. */
+export async function readLattice(
+  document: GoldDocument,
+  languages: GoldSet["languages"],
+  { weights, vectors }: { readonly weights: Weights; readonly vectors: Vectors | undefined },
+): Promise<ThinLattice | undefined> {
+  const prior = unitPrior(languages.source, languages.target);
+  const texts = readTexts({ source: document.src, target: document.tgt, languages }, vectors);
+  const options = { prior, ...weights, pace: { step: async () => {} } };
+  const work = { slice: texts, band: firstBand(texts), habits: neutralHabits(prior), lexicon: undefined };
+  const first = await runPass(work, options, () => 0);
+  const whole = { source: [0, document.src.length], target: [0, document.tgt.length] } as const;
+  const habits = estimateHabits(first.weighed, prior);
+  const lexicon = learnAll(texts, [whole], [first]);
+  return thin(await runPass({ slice: texts, band: first.nextBand, habits, lexicon }, options, () => 0), document.gold);
+}
+
+interface GoldBeads {
+  /** Numbers of the gold's beads in the lattice. */
+  readonly allowed: ReadonlySet<number>;
+  /** Runs of gold beads whose shape the search does not know: any beads inside will do. */
+  readonly boxes: readonly (readonly [top: number, bottom: number, left: number, right: number])[];
+}
+
+function findGold(lattice: Pass["lattice"], gold: GoldDocument["gold"]): GoldBeads | undefined {
+  const allowed = new Set<number>();
+  const boxes: [number, number, number, number][] = [];
+  let [i, j] = [0, 0];
+  for (const [source, target] of gold) {
+    [i, j] = [i + source.length, j + target.length];
+    const shape = SHAPES.findIndex((one) => one.source === source.length && one.target === target.length);
+    const place = placeOf(lattice, i, j);
+    if (place < 0) return undefined;
+    if (shape < 0) boxes.push([i - source.length, i, j - target.length, j]);
+    else allowed.add(place * SHAPES.length + shape);
+  }
+  return { allowed, boxes };
+}
+
+/** Every bead that the lattice allows, as `[row, column, shape]`. */
+function* allBeads(lattice: Pass["lattice"]): Generator<readonly [number, number, number]> {
+  const { band, scores } = lattice;
+  for (let row = 0; row < band.low.length; row++) {
+    for (let column = band.low[row] ?? 0; column <= (band.high[row] ?? -1); column++) {
+      const place = placeOf(lattice, row, column) * SHAPES.length;
+      for (const shape of SHAPES.keys()) if ((scores[place + shape] ?? 0) > -Infinity) yield [row, column, shape];
+    }
+  }
+}
+
+interface Bead {
+  readonly from: number;
+  readonly to: number;
+  readonly shape: number;
+  readonly isGold: boolean;
+  readonly features: Float64Array;
+}
+
+/** Keeps the probable beads and the gold's. */
+function thin({ lattice, judge }: Pass, gold: GoldDocument["gold"]): ThinLattice | undefined {
+  const found = findGold(lattice, gold);
+  if (found === undefined) return undefined;
+  const tempered = { ...lattice, scores: lattice.scores.map((score) => score * TEMPER) };
+  const { probabilities } = weighAll(tempered, new Float64Array(MOODS * MOODS));
+  const beads: Bead[] = [];
+  for (const [row, column, shape] of allBeads(lattice)) {
+    const to = placeOf(lattice, row, column);
+    const edge = to * SHAPES.length + shape;
+    const top = row - (SHAPES[shape]?.source ?? 0);
+    const left = column - (SHAPES[shape]?.target ?? 0);
+    const isInside = found.boxes.some(([a, b, c, d]) => top >= a && row <= b && left >= c && column <= d);
+    const isGold = isInside || found.allowed.has(edge);
+    if (!isGold && (probabilities[edge] ?? 0) < LEAST) continue;
+    const features = new Float64Array(FEATURES.length);
+    readBead(judge, { i: row, j: column, shape }, features);
+    beads.push({ from: placeOf(lattice, top, left), to, shape, isGold, features });
+  }
+  return pack(beads);
+}
+
+function pack(beads: readonly Bead[]): ThinLattice {
+  const places = [...new Set(beads.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+  const nodeOf = new Map(places.map((place, node) => [place, node]));
+  const starts = [0];
+  const features: number[] = [];
+  const values: number[] = [];
+  for (const bead of beads) {
+    for (const [feature, value] of bead.features.entries()) {
+      if (value === 0) continue;
+      features.push(feature);
+      values.push(value);
+    }
+    starts.push(features.length);
+  }
+  return {
+    from: Int32Array.from(beads, (bead) => nodeOf.get(bead.from) ?? 0),
+    to: Int32Array.from(beads, (bead) => nodeOf.get(bead.to) ?? 0),
+    shape: Uint8Array.from(beads, (bead) => bead.shape),
+    starts: Int32Array.from(starts),
+    features: Uint8Array.from(features),
+    values: Float32Array.from(values),
+    nodes: places.length,
+    isGold: Uint8Array.from(beads, (bead) => (bead.isGold ? 1 : 0)),
+  };
+}

@@ -12,6 +12,7 @@ import { reconcile } from "./reconcile.ts";
 export function buildPolytext(pairs: readonly Bitext[]): Polytext {
   const [first] = pairs;
   if (first === undefined) throw noPairs();
+  if (pairs.length === 1) return { sides: [first.source, first.target], rows: rowsOfPair(first), pairs };
   const sides = sidesOf(pairs);
   const ends = sides.map(({ sentences }) => sentences.length);
   const { cuts, beads } = reconcile(
@@ -20,6 +21,11 @@ export function buildPolytext(pairs: readonly Bitext[]): Polytext {
   );
   const reconciled = pairs.map((pair, index) => withBeads(pair, beads[index] ?? [], sides));
   return { sides, rows: rowsOf(cuts, reconciled, sides), pairs: reconciled };
+}
+
+/** The beads of one pair are its rows: of a book nothing else is made. */
+function rowsOfPair({ beads }: Bitext): readonly Row[] {
+  return beads.map(({ source, target, score }) => ({ runs: [source, target], score }));
 }
 
 /** The beads of a pair as the order of the sides has them. */

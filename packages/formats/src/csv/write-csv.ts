@@ -4,7 +4,7 @@ import { rowTexts } from "../parallel-rows.ts";
 import { scoreText } from "../tsv/write-tsv.ts";
 
 /** What a spreadsheet takes for a formula at the beginning of a cell (OWASP, "CSV injection"). */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 
 /** CSV for spreadsheets (RFC 4180): byte order mark, CRLF, a header; cells that would run as a formula get a `'`. */
 export function writeCsv(polytext: Polytext, options: WriteOptions): readonly OutputFile[] {

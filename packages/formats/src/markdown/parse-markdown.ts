@@ -13,7 +13,10 @@ const SLICE = 64_000;
  * 15 seconds. A whole book has fewer in its longest paragraph.
  */
 const MOST_MARKS = 30_000;
-const FENCED = /^ {0,3}(`{3,}|~{3,})[\s\S]*?^ {0,3}\1/gm;
+/** Quotations and lists in each other; the parser takes the cube of their number. */
+const DEEPEST = 200;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const CONTAINER = /^[\s>]*(?=[->*+\d])>?/;
 const MARK = /[\n*_`~[\]<&!|\\]/g;
 const DEFINITION = /^ {0,3}\[([^\]\n]+)\]:[ \t]*\S.*$/gm;
 const LABEL = /\[([^[\]]*)\]/g;
@@ -60,15 +63,41 @@ export function* parseMarkdown(file: string): Iterable<MarkdownNode> {
 }
 
 function checkMarks(slice: string): void {
-  if (slice.length < MOST_MARKS) return;
-  const marks = slice.replace(FENCED, "").match(MARK)?.length ?? 0;
-  if (marks <= MOST_MARKS) return;
+  const { marks, depth } = effortOf(slice);
   const start = [...slice.trimStart().slice(0, 80)].slice(0, 40).join("").split("\n")[0] ?? "";
+  if (depth > DEEPEST) throw tooDeep(start, depth);
+  if (marks <= MOST_MARKS) return;
   throw new SteleError({
     code: "input-malformed",
     message: `The Markdown from "${start}" on has ${marks} marks and line ends without an empty line, too many to take apart.`,
     hint: "Put empty lines between the paragraphs, or give it as plain text: a name that ends in .txt, or --input-format text.",
     details: { marks, value: start },
+  });
+}
+
+/** Marks and line ends outside of fenced code, and how deep quotations and lists stand in each other at most. */
+function effortOf(slice: string): { readonly marks: number; readonly depth: number } {
+  let marks = 0;
+  let depth = 0;
+  let fence: string | undefined;
+  for (const line of slice.split("\n")) {
+    const mark = FENCE.exec(line)?.[1];
+    const isCode = fence !== undefined || mark !== undefined;
+    fence = fenceAfter(fence, mark);
+    if (isCode) continue;
+    marks += (line.match(MARK)?.length ?? 0) + 1;
+    const [before = ""] = CONTAINER.exec(line) ?? [];
+    depth = Math.max(depth, before.replace(/[^>]/g, "").length + before.replace(/[^\s]/g, "").length / 4);
+  }
+  return { marks, depth };
+}
+
+function tooDeep(start: string, depth: number): SteleError {
+  return new SteleError({
+    code: "input-malformed",
+    message: `The Markdown from "${start}" on has quotations or lists ${Math.ceil(depth)} deep in each other, too deep to take apart.`,
+    hint: "Give it as plain text: a name that ends in .txt, or --input-format text.",
+    details: { value: start },
   });
 }
 

@@ -18,7 +18,7 @@ const DOUBTFUL = [
     "시장은 고마워했다.",
     "short",
   ],
-  ["The mayor thanked the workers.", "오리가 연못에서 헤엄친다.", "words"],
+  ["The mayor thanked the workers.", "오리가 연못에 있다.", "words"],
 ] as const;
 
 /** A text with its beads as they are: whether the aligner itself would doubt them is not asked here. */

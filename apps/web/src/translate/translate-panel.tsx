@@ -11,7 +11,7 @@ import type { Reading } from "../reader/reading.ts";
 import { CapLine } from "./cap-line.tsx";
 import { Comparing } from "./comparing.tsx";
 import { EngineChoice } from "./engine-choice.tsx";
-import { UnfinishedList } from "./unfinished-list.tsx";
+import UnfinishedList from "./unfinished-list.tsx";
 import { useTranslation } from "./use-translation.ts";
 
 /** What is translated. */

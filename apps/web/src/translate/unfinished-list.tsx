@@ -16,7 +16,7 @@ export interface UnfinishedListProps {
 }
 
 /** Translations that ended before their end, each of which goes on with one click. */
-export function UnfinishedList({ textId, onDone }: UnfinishedListProps): ReactNode {
+export default function UnfinishedList({ textId, onDone }: UnfinishedListProps): ReactNode {
   const runs = useLoaded("unfinished", listUnfinished);
   if (runs.state !== "ready") return null;
   const shown = runs.value.filter(({ text }) => textId === undefined || text === textId);
@@ -60,5 +60,3 @@ function UnfinishedItem(props: { run: Unfinished; onDone: () => void; onStop: ()
     </li>
   );
 }
-
-export default UnfinishedList;

@@ -38,8 +38,10 @@ try {
     const { page, context } = await openJourney(browser, `${room.url}/#/text/${id}`, options);
     await sentence(page, LIT).click();
     for (const key of keys) await page.keyboard.press(key);
-    // Word links and pictures are there a moment later.
-    await page.waitForTimeout(5000);
+    // The words are linked, and readings set over the lines, a moment later.
+    await page.locator(".s[data-lit] .w").first().waitFor({ timeout: 60_000 });
+    if (options.kept !== undefined) await page.locator("[data-lit] rt").first().waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(1500);
     if (word === undefined) await page.mouse.move(2, 2);
     else await page.locator(".w", { hasText: word }).first().hover();
     await page.screenshot({ path: join(IMAGES, `${name}.png`) });

@@ -53,8 +53,22 @@ export interface Lit extends Place {
   readonly ranges: readonly Range[];
 }
 
-/** The light that a sentence throws; undefined for a place outside the text. */
-export function lightOf(reading: Reading, place: Place): Lit | undefined {
+const known = new WeakMap<Reading, Map<string, Lit>>();
+
+/**
+ * The light that a sentence throws; undefined for a place outside the text. The same place has the same light, so that
+ * nothing which hangs on it is made anew while the pointer moves inside a sentence or leaves the one that was chosen.
+ */
+export function lightOf(reading: Reading, { side, sentence }: Place): Lit | undefined {
+  const lights = known.get(reading) ?? new Map<string, Lit>();
+  known.set(reading, lights);
+  const key = `${side} ${sentence}`;
+  const light = lights.get(key) ?? throwLight(reading, { side, sentence });
+  if (light !== undefined) lights.set(key, light);
+  return light;
+}
+
+function throwLight(reading: Reading, place: Place): Lit | undefined {
   const row = reading.rowOf[place.side]?.[place.sentence];
   return row === undefined || row < 0 ? undefined : { ...place, row, ranges: counterpartsOf(reading, place) };
 }

@@ -48,6 +48,7 @@ export const RowView = memo(function RowView({ reading, lamp, index, view, isNea
       data-approved={row.isApproved || undefined}
       data-lit={light !== undefined || undefined}
       {...(marks.size === 0 ? {} : { onPointerOver: (event: PointerEvent) => setGroup(groupAt(event.target)) })}
+      onPointerLeave={() => setGroup(undefined)}
     >
       {view.columns.map((side) => {
         const cell = row.cells[side];

@@ -1,4 +1,4 @@
-import { readArticle } from "@stele/formats";
+import { readArticle, readTmx } from "@stele/formats";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
@@ -7,6 +7,12 @@ const HEAD = `<?xml version="1.0"?><!DOCTYPE w [<!ENTITY l0 "ha">${LAUGHS}<!ENTI
 const document = (text: string): string =>
   `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`;
 const docx = (xml: string): Uint8Array => zipSync({ "word/document.xml": strToU8(xml) });
+
+function* endless(): Iterable<string> {
+  yield "<tmx><body><tu><tuv><seg>";
+  // Ends, so that a reader without a limit fails the test and not the machine.
+  for (let count = 0; count < 64; count++) yield "a".repeat(2 ** 20);
+}
 
 describe("a file made to break its reader is refused, or read", () => {
   it.each<readonly [string, string, Uint8Array]>([
@@ -17,6 +23,14 @@ describe("a file made to break its reader is refused, or read", () => {
     ["elements in elements", "a.html", strToU8(`${"<div>".repeat(100_000)}deep${"</div>".repeat(100_000)}`)],
   ])("%s", async (_, name, bytes) => {
     await expect(readArticle(bytes, { name })).rejects.toMatchObject({ code: "input-malformed", exitCode: 6 });
+  });
+
+  it.each<readonly [string, () => Iterable<string>]>([
+    ["entities that grow", () => [HEAD.replace("DOCTYPE w", "DOCTYPE tmx"), "<tmx><body><tu>&l12;</tu></body></tmx>"]],
+    ["a text without end", endless],
+  ])("a translation memory of %s", async (_, chunks) => {
+    const units = readTmx(chunks(), { name: "a.tmx" });
+    await expect(units.next()).rejects.toMatchObject({ code: "input-malformed", exitCode: 6 });
   });
 
   it.each<readonly [string, string, string]>([

@@ -5,6 +5,9 @@ import { malformed } from "./tmx-language.ts";
 import type { ByteSource, TmxReadOptions, TmxUnit } from "./tmx-types.ts";
 import { unpackChunks } from "./unpack-chunks.ts";
 
+/** No text of a unit is longer; what claims to be is there to fill the memory. */
+const LONGEST_TEXT = 16 * 2 ** 20;
+
 /**
  * Reads a translation memory, unit by unit, however big: any version of TMX 1, UTF-8 or UTF-16, `lang` for `xml:lang`,
  * region codes, gzip, a zip with one TMX in it, a missing `srclang` (then the first text is the source). A unit in three languages gives two pairs;
@@ -18,14 +21,20 @@ export async function* readTmx(input: ByteSource, options: TmxReadOptions): Asyn
   parser.on("error", (error) => {
     throw malformed(options.name, error.message);
   });
-  parser.on("opentag", (tag: SaxesTagNS) => builder.open(tag));
+  let sinceTag = 0;
+  parser.on("opentag", (tag: SaxesTagNS) => {
+    sinceTag = 0;
+    builder.open(tag);
+  });
   parser.on("text", (text) => builder.text(text));
   parser.on("cdata", (text) => builder.text(text));
   parser.on("closetag", (tag: SaxesTagNS) => builder.close(tag.local));
   let isEmpty = true;
   for await (const text of decoded(input, options.name)) {
     isEmpty &&= text.trim() === "";
+    sinceTag += text.length;
     parser.write(text);
+    if (sinceTag > LONGEST_TEXT) throw malformed(options.name, "it has a text without end");
     yield* builder.take();
   }
   if (isEmpty) throw emptyFile(options.name);

@@ -84,8 +84,11 @@ export function samplePath(name: string, language: string): string {
 }
 
 async function ask(url: string, path: string, body: unknown): Promise<{ status: number; body: unknown }> {
-  const cookie = (await fetch(url)).headers.get("set-cookie")?.split(";")[0] ?? "";
-  const headers = { "content-type": "application/json", origin: url, cookie };
+  // A room that was stopped and started again knows nothing of the connections of before.
+  const connection = "close";
+  const page = await fetch(url, { headers: { connection } });
+  const cookie = page.headers.get("set-cookie")?.split(";")[0] ?? "";
+  const headers = { "content-type": "application/json", origin: url, cookie, connection };
   const sent = body === undefined ? { headers } : { method: "POST", headers, body: JSON.stringify(body) };
   const response = await fetch(`${url}/api${path}`, sent);
   return { status: response.status, body: await response.json() };

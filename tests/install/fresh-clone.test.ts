@@ -37,7 +37,13 @@ it.skipIf(registry === undefined)(
     expect(wouldRebuild((await someone.run(planned, { cwd: clone, offline: true })).stdout)).toEqual(["@stele/tests"]);
     appendFileSync(join(clone, "packages/messages/src/index.ts"), "// touched\n");
     const touched = wouldRebuild((await someone.run(planned, { cwd: clone, offline: true })).stdout);
-    expect(touched.toSorted()).toEqual(["@stele/cli", "@stele/messages", "@stele/tests", "@stele/web"]);
+    expect(touched.toSorted()).toEqual([
+      "@stele/cli",
+      "@stele/messages",
+      "@stele/server",
+      "@stele/tests",
+      "@stele/web",
+    ]);
   },
   600_000,
 );

@@ -81,7 +81,7 @@ describe("a misuse in the reader's language", () => {
     ["ko", ["auth", "set-key"], "명령 뒤에 적어야 할 것이 빠졌습니다: engine"],
     ["zh", ["usage", "--colour"], "没有这个选项：--colour"],
     ["ko", ["colour"], "그런 명령이 없습니다: colour"],
-    ["zh", ["tm", "search", "x"], "需要这个选项：--from <language>"],
+    ["zh", ["export", "x"], "需要这个选项：--format <format>"],
     ["ko", ["serve", "--port"], "이 옵션에는 값이 필요합니다: --port <number>"],
     ["zh", ["runs", "now"], "命令后面的内容太多：runs"],
     ["ko", ["tm", "export", "--tm", "clinet"], "그런 번역 메모리가 없습니다: clinet"],

@@ -16,6 +16,7 @@ export {
   ankiCards,
   type Card,
   csvCards,
+  doubtfulRows,
   FORMATS,
   type Format,
   formatByName,

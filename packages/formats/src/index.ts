@@ -15,7 +15,7 @@ export type {
 export { FORMATS, formatByName, readArticle, readPolytext, writeFiles, writeText } from "./formats.ts";
 export { type LadderOptions, readLadder } from "./ladder/read-ladder.ts";
 export { type ArticleMarkdownOptions, type MarkedText, writeArticleMarkdown } from "./markdown/write-article.ts";
-export { asPolytext, rowTexts } from "./parallel-rows.ts";
+export { asPolytext, doubtfulRows, rowTexts } from "./parallel-rows.ts";
 export { readTmx } from "./tmx/read-tmx.ts";
 export type { ByteSource, TmxReadOptions, TmxSkipped, TmxUnit } from "./tmx/tmx-types.ts";
 export { writeTmxUnits } from "./tmx/write-tmx.ts";

@@ -44,9 +44,14 @@ export default function TranslatePanel({ reading, textId, onDone, onClose }: Tra
       {work.share === undefined && <UnfinishedList textId={textId} onDone={onDone} />}
       <fieldset className="targets" disabled={work.share !== undefined}>
         <legend>{t("page.translate.to")}</legend>
-        {offered.map((tag) => (
+        {offered.map((tag, index) => (
           <label key={tag}>
-            <input type="checkbox" checked={to.includes(tag)} onChange={() => toggle(tag)} />
+            <input
+              type="checkbox"
+              {...(index === 0 ? { "data-first": true } : {})}
+              checked={to.includes(tag)}
+              onChange={() => toggle(tag)}
+            />
             <span lang={tag}>{ENDONYMS[tag]}</span>
           </label>
         ))}

@@ -100,6 +100,7 @@ export {
   createBitext,
   csvCards,
   detectLanguage,
+  doubtfulRows,
   doubtLimit,
   type Engine,
   type EngineAbilities,

@@ -1,6 +1,6 @@
 import { hashText, type Polytext, type Row, type Side } from "@stele/model";
 import type { OutputFile, WriteOptions } from "../format.ts";
-import { titleOf } from "../parallel-rows.ts";
+import { doubtfulRows, titleOf } from "../parallel-rows.ts";
 import { pageEnd, pageHead, pageHeader } from "./page-frame.ts";
 import { ENGLISH_LABELS } from "./page-labels.ts";
 import { rowHtml } from "./page-row.ts";
@@ -25,7 +25,7 @@ function* page(polytext: Polytext, options: WriteOptions): Iterable<string> {
   const key = hashText(sides.map(({ article }) => article.id).join()).slice(0, 16);
   const aids = readings === undefined ? [] : aidsOf(sides);
   yield `<body data-sides="${sides.length}" data-side="0" data-layout="side" data-key="${key}">\n${pageHeader(title, labels, aids)}<main>\n`;
-  const low = lowRows(polytext);
+  const low = doubtfulRows(polytext);
   const extras = { ...(links === undefined ? {} : { links }), ...(readings === undefined ? {} : { readings }) };
   let previousBlock = -1;
   for (const [index, row] of rows.entries()) {
@@ -55,13 +55,4 @@ function blockOf(sides: readonly Side[], { runs }: Row): { readonly kind: string
       return { kind: side.article.blocks[block]?.kind ?? "paragraph", index: block };
   }
   return { kind: "paragraph", index: -1 };
-}
-
-/** Rows that hold a source sentence of a bead marked for a second look. */
-function lowRows({ sides, rows, pairs }: Polytext): ReadonlySet<number> {
-  const first = sides[0]?.article.id;
-  const beads = pairs.filter(({ source }) => source.article.id === first).flatMap((pair) => pair.beads);
-  const sentences = new Set(beads.filter(({ lowScore }) => lowScore).map(({ source }) => source[0]));
-  const isLow = ({ runs: [run = [0, 0]] }: Row): boolean => run[0] < run[1] && sentences.has(run[0]);
-  return new Set([...rows.keys()].filter((index) => rows[index] !== undefined && isLow(rows[index])));
 }

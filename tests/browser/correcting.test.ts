@@ -84,6 +84,19 @@ describe.skipIf(isWithoutChromium)("correcting", () => {
     await isSaved();
     await page.keyboard.press("Control+y");
     await expect.poll(shapes).toEqual(["1:1", "2:2", "1:1"]);
+    await isSaved();
+    await page.keyboard.press("m");
+    await expect.poll(shapes).toEqual(["1:1", "3:3"]);
+    await isSaved();
+    await sentence(page, "The bridge opened on Monday.").click();
+    await page.keyboard.press("m");
+    await expect.poll(shapes).toEqual(["4:4"]);
+    await isSaved();
+    // As many steps as were made, and as fast as keys are pressed.
+    for (let step = 0; step < 3; step++) await page.keyboard.press("Control+z");
+    await expect.poll(shapes).toEqual(["1:1", "1:1", "1:1", "1:1"]);
+    for (let step = 0; step < 3; step++) await page.keyboard.press("Control+y");
+    await expect.poll(shapes).toEqual(["4:4"]);
     expect(journey.errors).toEqual([]);
   });
 

@@ -79,6 +79,13 @@ export function createCorrector(onChange: (changed: Changed) => void): Corrector
     state.set({ ...now, [from]: now[from].slice(0, -1), [to]: [...now[to], last] });
   }
 
+  // Pressed faster than the server answers, each press still takes back a change of its own.
+  let turn: Promise<void> = Promise.resolve();
+  function inTurn(from: "undo" | "redo"): Promise<void> {
+    turn = turn.then(() => step(from));
+    return turn;
+  }
+
   async function save(change: Change): Promise<boolean> {
     if (isBusy()) return false;
     const changed = await attempt(() => correct(change.bitext, change.seen, change.operations), change);
@@ -93,8 +100,8 @@ export function createCorrector(onChange: (changed: Changed) => void): Corrector
     state,
     save,
     restore,
-    undo: () => step("undo"),
-    redo: () => step("redo"),
+    undo: () => inTurn("undo"),
+    redo: () => inTurn("redo"),
     dismiss: () => state.set(settled(state.get())),
   };
 }

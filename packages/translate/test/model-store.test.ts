@@ -219,10 +219,20 @@ describe("a server of models that is none", () => {
     ["fails", { kind: "status", status: 500 }, "service-failed"],
     ["says nothing", { kind: "silence" }, "timeout"],
     ["drops the connection", { kind: "reset", at: "start" }, "network"],
+    ["refuses", { kind: "status", status: 403 }, "service-failed"],
+    ["is asked too often", { kind: "status", status: 429 }, "rate-limited"],
+    ["sends on to where nobody answers", { kind: "redirect", status: 307, to: "http://127.0.0.1:9/" }, "network"],
+    ["answers half a list", { kind: "cut-json" }, "service-malformed"],
+    ["packs its answer badly", { kind: "gzip", damage: "cut" }, "service-malformed"],
   ])("%s: one clear error", async (_, fault, code) => {
     const { store, server } = await open([PLAIN], { timeoutMs: 150 });
     server.plan(always(fault));
     expect(await failureOf(store)).toMatchObject({ code });
+  });
+
+  it.each(["http://127.0.0.1:9/v1/", "http://models.invalid/v1/"])("is not there, %s: one clear error", async (url) => {
+    const { store } = await open([PLAIN], { recordsUrl: url });
+    expect(await failureOf(store)).toMatchObject({ code: "network", hint: expect.any(String) });
   });
 
   it("is not asked at all when the network is switched off", async () => {

@@ -12,6 +12,7 @@ export type {
 export { createAligner } from "./aligner.ts";
 export { figures } from "./anchors/figures.ts";
 export { withoutParticle } from "./anchors/korean-particles.ts";
+export { saidNumbers } from "./anchors/said-numbers.ts";
 export type { BeadExplanation } from "./explain.ts";
 export { type LengthPrior, lengthPrior } from "./length-prior.ts";
 export { doubtLimit } from "./mark-doubtful.ts";

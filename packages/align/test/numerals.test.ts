@@ -1,4 +1,4 @@
-import { createAligner } from "@stele/align";
+import { createAligner, saidNumbers } from "@stele/align";
 import type { LanguageTag } from "@stele/model";
 import { describe, expect, it } from "vitest";
 import { numerals } from "../src/anchors/numerals.ts";
@@ -48,5 +48,24 @@ describe("figures in words", () => {
       { ...options, fixed: [{ source: [0, 1], target: [0, 1], score: null, lowScore: false, fixed: true }] },
     );
     expect(explanations?.[0]).toMatchObject({ missingFigures: ["16"], addedFigures: ["4"] });
+  });
+});
+
+describe("numbers that a text may say in words", () => {
+  it.each([
+    ["en", "two hundred thousand", [2, 200, 200_000]],
+    ["en", "half a million, the fifties, a third of twenty-one, a quarter past", [500_000, 50, 3, 21, 15]],
+    ["ko", "스물한 살, 스무 명, 서 말, 열흘, 반년, 백만", [21, 20, 3, 10, 6, 100, 1_000_000]],
+    ["zh-Hans", "双方十天后半小时", [2, 10, 30]],
+  ] as const)("of %s in %j", (language, text, values) => {
+    expect([...saidNumbers(text, language)]).toEqual(expect.arrayContaining([...values]));
+  });
+
+  it.each([
+    ["en", "It rained in the forest."],
+    ["ko", "비가 내리는 숲은 조용하다."],
+    ["zh-Hant", "森林裡下著雨。"],
+  ] as const)("are none where %s says none", (language, text) => {
+    expect([...saidNumbers(text, language)]).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { type Aligner, figures, lengthPrior } from "@stele/align";
+import { type Aligner, figures, lengthPrior, saidNumbers } from "@stele/align";
 import { segment } from "@stele/segment";
 import type { GuardTools, Term } from "@stele/translate";
 import { latinNames } from "./terms/known-names.ts";
@@ -13,6 +13,7 @@ export function guardTools(aligner: Aligner, known: readonly Term[] = []): Guard
     align: async (source, target, pair) => (await aligner.align(source, target, pair)).beads,
     lengthPrior,
     figures,
+    numberWords: saidNumbers,
     names: (text, { source, target }) => (target === "en" && source !== "en" ? [...known, ...latinNames(text)] : known),
   };
 }

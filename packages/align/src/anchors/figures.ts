@@ -1,62 +1,20 @@
-/** Powers of ten by the word or character that multiplies a figure. */
-const UNITS: Readonly<Record<string, number>> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-  mn: 1e6,
-  bn: 1e9,
-  m: 1e6,
-  백: 1e2,
-  천: 1e3,
-  만: 1e4,
-  억: 1e8,
-  조: 1e12,
-  百: 1e2,
-  千: 1e3,
-  万: 1e4,
-  萬: 1e4,
-  亿: 1e8,
-  億: 1e8,
-  兆: 1e12,
-};
+import { ENGLISH_SCALES, HAN_DIGITS, HAN_MARKS, MYRIADS, SMALL_UNITS } from "./number-words.ts";
 
-const HAN_DIGITS: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  兩: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-const HAN_SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-/** What closes a section: 3천5백만 is (3000 + 500) · 만. */
-const LARGE: Readonly<Record<string, number>> = {
-  만: 1e4,
-  억: 1e8,
-  조: 1e12,
-  万: 1e4,
-  萬: 1e4,
-  亿: 1e8,
-  億: 1e8,
-  兆: 1e12,
-};
+const ENGLISH_UNITS: Readonly<Record<string, number>> = { ...ENGLISH_SCALES, mn: 1e6, bn: 1e9 };
+/** What multiplies a figure, by its word or character. */
+const UNITS: Readonly<Record<string, number>> = { ...ENGLISH_UNITS, m: 1e6, ...SMALL_UNITS, ...MYRIADS };
+/** A ten follows a digit in words only: 3십 is no writing of thirty. */
+const MULTIPLIERS = Object.keys({ ...SMALL_UNITS, ...MYRIADS })
+  .filter((unit) => UNITS[unit] !== 10)
+  .join("");
 
 const DIGITS = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
 const COMPOUND = new RegExp(
-  `(?:(?:${DIGITS})\\s*(?:[백천만억조百千万萬亿億兆]+)\\s*)+(?:${DIGITS})?|(?:${DIGITS})(?:[\\s-]*(?:hundred|thousand|million|billion|trillion|mn|bn)\\b)*`,
+  `(?:(?:${DIGITS})\\s*(?:[${MULTIPLIERS}]+)\\s*)+(?:${DIGITS})?|(?:${DIGITS})(?:[\\s-]*(?:${Object.keys(ENGLISH_UNITS).join("|")})\\b)*`,
   "giu",
 );
-const PART = new RegExp(`(${DIGITS})\\s*([백천만억조百千万萬亿億兆]*)`, "gu");
-const HAN = /[零〇一二两兩三四五六七八九十百千万萬亿億兆]{2,}/gu;
+const PART = new RegExp(`(${DIGITS})\\s*([${MULTIPLIERS}]*)`, "gu");
+const HAN = new RegExp(`[${HAN_MARKS}]{2,}`, "gu");
 
 /** A figure or a part of a date by its normalised value, and where it stands. */
 export interface PlacedAnchor {
@@ -99,7 +57,7 @@ function readCompound(written: string): number {
   for (const [, digits = "0", units = ""] of written.matchAll(PART)) {
     let part = Number(digits.replaceAll(",", ""));
     for (const unit of units) {
-      if (unit in LARGE) {
+      if (unit in MYRIADS) {
         [total, closed] = close({ total, closed, section: section + part }, UNITS[unit] ?? 1);
         section = 0;
         part = 0;
@@ -133,11 +91,11 @@ function readHan(written: string): number | undefined {
   let digit = 0;
   for (const mark of marks) {
     if (mark in HAN_DIGITS) digit = HAN_DIGITS[mark] ?? 0;
-    else if (mark in HAN_SMALL) {
-      section += (digit || (section === 0 ? 1 : 0)) * (HAN_SMALL[mark] ?? 1);
+    else if (mark in SMALL_UNITS) {
+      section += (digit || (section === 0 ? 1 : 0)) * (SMALL_UNITS[mark] ?? 1);
       digit = 0;
     } else {
-      [total, closed] = close({ total, closed, section: section + digit }, LARGE[mark] ?? 1);
+      [total, closed] = close({ total, closed, section: section + digit }, MYRIADS[mark] ?? 1);
       section = 0;
       digit = 0;
     }

@@ -1,20 +1,22 @@
 import { baseLanguage, type LanguageTag } from "@stele/model";
-
-const ENGLISH_ONES = (
-  "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|" +
-  "seventeen|eighteen|nineteen"
-).split("|");
-const ENGLISH_ORDINALS = (
-  "zeroth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|" +
-  "fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
-).split("|");
-const ENGLISH_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety".split("|");
-const ENGLISH_UNITS = { hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 } as const;
+import {
+  ENGLISH_ONES,
+  ENGLISH_ORDINALS,
+  ENGLISH_SCALES,
+  ENGLISH_TENS,
+  HAN_DIGITS,
+  HAN_MARKS,
+  HANGUL_DIGITS,
+  KOREAN_ONES,
+  KOREAN_TENS,
+  MYRIADS,
+  SMALL_UNITS,
+} from "./number-words.ts";
 
 /** English words by what they count; ordinals count the same. */
 const ENGLISH: ReadonlyMap<string, number> = new Map<string, number>([
   ...[ENGLISH_ONES, ENGLISH_ORDINALS].flatMap((words) => words.map((word, value) => [word, value] as const)),
-  ...ENGLISH_TENS.flatMap((word, at) => [word, word.replace(/y$/u, "ieth")].map((one) => [one, 20 + 10 * at] as const)),
+  ...ENGLISH_TENS.flatMap(([word, value]) => [word, word.replace(/y$/u, "ieth")].map((one) => [one, value] as const)),
   ...([
     ["once", 1],
     ["twice", 2],
@@ -27,7 +29,7 @@ const ENGLISH: ReadonlyMap<string, number> = new Map<string, number>([
 ]);
 const ENGLISH_MULTIPLES: ReadonlyMap<string, number> = new Map<string, number>([
   ["dozen", 12],
-  ...Object.entries(ENGLISH_UNITS).flatMap(([word, value]) => [[word, value] as const, [`${word}th`, value] as const]),
+  ...Object.entries(ENGLISH_SCALES).flatMap(([word, value]) => [[word, value] as const, [`${word}th`, value] as const]),
 ]);
 
 /** What the English number words of a text count: `twenty-one`, `two hundred and five`, `a dozen`, `third`. */
@@ -64,68 +66,23 @@ function multiplied({ total, section }: EnglishCount, multiple: number): English
   return multiple < 1e3 ? { total, section: whole, isOpen: true } : { total: total + whole, section: 0, isOpen: true };
 }
 
-const SINO_DIGITS = "영일이삼사오육칠팔구";
-const HAN_DIGITS = "零一二三四五六七八九";
-const DIGIT_VARIANTS: Readonly<Record<string, number>> = { 륙: 6, 공: 0, 〇: 0, 两: 2, 兩: 2, 俩: 2, 半: 0.5 };
-const TENS: Readonly<Record<string, number>> = { 십: 10, 백: 100, 천: 1000, 十: 10, 百: 100, 千: 1000 };
-const MYRIADS: Readonly<Record<string, number>> = {
-  만: 1e4,
-  억: 1e8,
-  조: 1e12,
-  万: 1e4,
-  萬: 1e4,
-  亿: 1e8,
-  億: 1e8,
-  兆: 1e12,
-};
+const DIGITS: Readonly<Record<string, number>> = { ...HANGUL_DIGITS, ...HAN_DIGITS, 俩: 2, 半: 0.5 };
 
 /** Numerals with or without units, in Hangul or Han characters. */
 function readNumeral(written: string): number {
   let [total, section, digit] = [0, 0, 0];
   for (const mark of written) {
-    const value = DIGIT_VARIANTS[mark] ?? Math.max(SINO_DIGITS.indexOf(mark), HAN_DIGITS.indexOf(mark));
-    if (value >= 0) digit = digit * 10 + value;
-    else if (mark in TENS) [section, digit] = [section + (digit || 1) * (TENS[mark] ?? 1), 0];
+    const value = DIGITS[mark];
+    if (value !== undefined) digit = digit * 10 + value;
+    else if (mark in SMALL_UNITS) [section, digit] = [section + (digit || 1) * (SMALL_UNITS[mark] ?? 1), 0];
     else [total, section, digit] = [total + (section + digit || 1) * (MYRIADS[mark] ?? 1), 0, 0];
   }
   return total + section + digit;
 }
 
-const NATIVE: Readonly<Record<string, number>> = {
-  ...{
-    하나: 1,
-    한: 1,
-    첫: 1,
-    둘: 2,
-    두: 2,
-    셋: 3,
-    세: 3,
-    석: 3,
-    넷: 4,
-    네: 4,
-    넉: 4,
-    다섯: 5,
-    여섯: 6,
-    일곱: 7,
-    여덟: 8,
-  },
-  ...{
-    아홉: 9,
-    열: 10,
-    스물: 20,
-    스무: 20,
-    서른: 30,
-    마흔: 40,
-    쉰: 50,
-    예순: 60,
-    일흔: 70,
-    여든: 80,
-    아흔: 90,
-    반: 0.5,
-  },
-};
-const NATIVE_TENS = "열|스물|서른|마흔|쉰|예순|일흔|여든|아흔";
-const NATIVE_ONES = "하나|한|첫|둘|두|셋|세|석|넷|네|넉|다섯|여섯|일곱|여덟|아홉|스무|반";
+const NATIVE_TENS = Object.keys(KOREAN_TENS).join("|");
+const NATIVE: Readonly<Record<string, number>> = { ...KOREAN_ONES, 스무: 20, 반: 0.5 };
+const NATIVE_ONES = Object.keys(NATIVE).join("|");
 /** What Korean counts with: without one of these behind it, a single syllable is a part of another word. */
 const KOREAN_COUNTERS =
   "명|사람|분|개|번|살|시간|시|달|마리|권|대|곳|가지|차례|째|배|장|잔|척|층|쪽|편|줄|해|집|년|월|개월|주|일|회|차|초|원|세|인|호|위|등|학년|세기|달러|퍼센트|미터|킬로|톤|그루|송이|벌|켤레|자루|채|통|병|그릇|걸음|군데";
@@ -137,11 +94,11 @@ const KOREAN_SINO = new RegExp(
   `(?<!\\p{L})(?:제)?([영공일이삼사오육륙칠팔구십백천만억조]+)(?=\\s*(?:여\\s*)?(?:${KOREAN_COUNTERS}))`,
   "gu",
 );
-const CHINESE = /[零〇一二两兩俩三四五六七八九十百千万萬亿億兆半]+/gu;
+const CHINESE = new RegExp(`[${HAN_MARKS}俩半]+`, "gu");
 
 function koreanNumerals(text: string): number[] {
   const native = Array.from(text.matchAll(KOREAN_NATIVE), ([, tens = "", ones = ""]) =>
-    tens + ones === "" ? undefined : (NATIVE[tens] ?? 0) + (NATIVE[ones] ?? 0),
+    tens + ones === "" ? undefined : (KOREAN_TENS[tens] ?? 0) + (NATIVE[ones] ?? 0),
   );
   const sino = Array.from(text.matchAll(KOREAN_SINO), ([, written = ""]) => readNumeral(written));
   return [...native.filter((value) => value !== undefined), ...sino];

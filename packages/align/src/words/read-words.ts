@@ -3,6 +3,7 @@ import type { PlacedAnchor } from "../anchors/figures.ts";
 import { placeNames } from "../anchors/han-sounds.ts";
 import { koreanStems } from "../anchors/korean-particles.ts";
 import { placeLatinWords } from "../anchors/latin-words.ts";
+import { HAN_MARKS } from "../anchors/number-words.ts";
 import { numerals } from "../anchors/numerals.ts";
 import { placeAnchors } from "../anchors/place-anchors.ts";
 import { simplifyHan } from "../anchors/readings.ts";
@@ -126,7 +127,7 @@ function isInside(word: Span, name: Span): boolean {
 }
 
 /** A Chinese word that only begins or ends with a numeral (一样, 三明治, 万一) counts nothing; one character may follow. */
-const CHINESE_NUMERAL = /^第?[零〇一二两兩俩三四五六七八九十百千万萬亿億兆半]+\p{L}?$/u;
+const CHINESE_NUMERAL = new RegExp(`^第?[${HAN_MARKS}俩半]+\\p{L}?$`, "u");
 
 function numeralsOf(word: string, language: LanguageTag): readonly string[] {
   if (baseLanguage(language) === "zh" && !CHINESE_NUMERAL.test(word)) return [];

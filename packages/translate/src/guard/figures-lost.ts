@@ -1,10 +1,4 @@
-import type { LanguageTag } from "@stele/model";
-import { asianNumberWords } from "./asian-number-words.ts";
-import { englishNumberWords } from "./english-number-words.ts";
-import type { LanguagePair } from "./tools.ts";
-
-/** Reads the figures of a text, in one spelling. */
-export type FigureReader = (text: string, language: LanguageTag) => readonly string[];
+import type { GuardTools, LanguagePair } from "./tools.ts";
 
 /** What a target says, in figures and in words. */
 interface Said {
@@ -21,14 +15,14 @@ interface Said {
 export function lostFigures(
   source: string,
   target: string,
-  { pair, figures }: { readonly pair: LanguagePair; readonly figures: FigureReader },
+  { pair, tools }: { readonly pair: LanguagePair; readonly tools: Pick<GuardTools, "figures" | "numberWords"> },
 ): readonly string[] {
   const said: Said = {
     text: target,
-    figures: new Set(figures(withScales(target), pair.target).map(Number)),
-    words: pair.target === "en" ? englishNumberWords(target) : asianNumberWords(target),
+    figures: new Set(tools.figures(withScales(target), pair.target).map(Number)),
+    words: tools.numberWords(target, pair.target),
   };
-  const read = (text: string) => figures(withScales(text), pair.source);
+  const read = (text: string) => tools.figures(withScales(text), pair.source);
   const isLost = (figure: string) =>
     Number(figure) !== 1 && !WAYS.some((isSaid) => isSaid(Number(figure), said, source));
   const [all, plain] = [read(source), read(source.replaceAll(IN_NAME, ""))];

@@ -12,7 +12,7 @@ import type { GuardTools, LanguagePair } from "./tools.ts";
 
 /** What one piece is judged by. */
 export interface JudgeOptions extends LanguagePair {
-  readonly tools: Pick<GuardTools, "lengthPrior" | "figures" | "names">;
+  readonly tools: Pick<GuardTools, "lengthPrior" | "figures" | "numberWords" | "names">;
   readonly glossary?: Glossary;
 }
 
@@ -29,7 +29,7 @@ export function findReasons(source: string, target: string, options: JudgeOption
     ["source-copied", () => isCopied(from, to, options)],
     ["wrong-script", () => isWrongScript(from, to, options)],
     ["length", () => isOddLength(from, to, tools.lengthPrior(options.source, options.target))],
-    ["figure-lost", () => lostFigures(from, to, { pair: options, figures: tools.figures }).length > 0],
+    ["figure-lost", () => lostFigures(from, to, { pair: options, tools }).length > 0],
     ["name-lost", () => missedTerms(from, to, tools.names?.(from, options) ?? []).length > 0],
     ["term-missed", () => missedTerms(from, to, glossary?.terms ?? []).length > 0],
     ["tag-broken", () => isTagBroken(source, target)],

@@ -26,6 +26,8 @@ export interface GuardTools {
   readonly lengthPrior: (source: LanguageTag, target: LanguageTag) => LengthStatistics;
   /** The figures of a text in one spelling: `1500000` for 1.5 million, 150만, 一百五十万. */
   readonly figures: (text: string, language: LanguageTag) => readonly string[];
+  /** The numbers that a text may say in words: `two hundred`, `열흘`, `百`; the more generous, the fewer false alarms. */
+  readonly numberWords: (text: string, language: LanguageTag) => ReadonlySet<number>;
   /** Names whose translation is known (memory, the aligner's anchors): each must be there if its source is. */
   readonly names?: (text: string, pair: LanguagePair) => readonly Term[];
 }

@@ -40,6 +40,13 @@ function figures(text: string): readonly string[] {
   return text.match(/\d+(?:\.\d+)?/gu) ?? [];
 }
 
+/** The number words of these tests. */
+const NUMBER_WORDS = { 두: 2, Fourteen: 14, "Half a million": 500_000 } as const;
+
+function numberWords(text: string): ReadonlySet<number> {
+  return new Set(Object.entries(NUMBER_WORDS).flatMap(([word, value]) => (text.includes(word) ? [value] : [])));
+}
+
 /** Target characters a source character, for the pairs of these tests. */
 const RATIOS = { en: 1.8, ko: 0.55, "zh-Hans": 0.35, "zh-Hant": 0.35 } as const;
 
@@ -48,5 +55,6 @@ export const TOOLS: GuardTools = {
   segment,
   align,
   figures,
+  numberWords,
   lengthPrior: (_, target) => ({ ratio: RATIOS[target], variance: 1.5 }),
 };

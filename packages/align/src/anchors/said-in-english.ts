@@ -1,15 +1,5 @@
-const SMALL =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
-    " ",
-  );
-const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const SCALES: Readonly<Record<string, number>> = {
-  hundred: 100,
-  thousand: 1000,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-};
+import { ENGLISH_ONES, ENGLISH_ORDINALS, ENGLISH_SCALES, ENGLISH_TENS } from "./number-words.ts";
+
 /** Words that say a number without being its name. */
 const OTHERS: Readonly<Record<string, number>> = {
   a: 1,
@@ -36,24 +26,13 @@ const OTHERS: Readonly<Record<string, number>> = {
   century: 100,
   centuries: 100,
 };
-const ORDINALS: Readonly<Record<string, number>> = {
-  first: 1,
-  second: 2,
-  third: 3,
-  fifth: 5,
-  eighth: 8,
-  ninth: 9,
-  twelfth: 12,
-};
 
 /** The value of each English word that says a number. */
 const VALUES: ReadonlyMap<string, number> = new Map([
-  ...SMALL.map((word, value): [string, number] => [word, value]),
-  ...SMALL.map((word, value): [string, number] => [`${word}th`, value]),
-  ...TENS.map((word, at): [string, number] => [word, 20 + at * 10]),
-  ...TENS.map((word, at): [string, number] => [`${word.slice(0, -1)}ieth`, 20 + at * 10]),
-  ...TENS.map((word, at): [string, number] => [`${word.slice(0, -1)}ies`, 20 + at * 10]),
-  ...Object.entries(ORDINALS),
+  ...[ENGLISH_ONES, ENGLISH_ORDINALS].flatMap((words) => words.map((word, value): [string, number] => [word, value])),
+  ...ENGLISH_TENS.flatMap(([word, value]) =>
+    [word, word.replace(/y$/u, "ieth"), word.replace(/y$/u, "ies")].map((one): [string, number] => [one, value]),
+  ),
   ...Object.entries(OTHERS),
 ]);
 
@@ -61,11 +40,11 @@ const VALUES: ReadonlyMap<string, number> = new Map([
  * The numbers that an English text says in words, also those that parts of a phrase say: `two hundred thousand` gives
  * 2, 200 and 200,000. It is meant to find a figure again, not to read a text.
  */
-export function englishNumberWords(text: string): ReadonlySet<number> {
+export function saidInEnglish(text: string): ReadonlySet<number> {
   const found = new Set<number>();
   let value: number | undefined;
   for (const word of text.toLowerCase().match(/[a-z]+/gu) ?? []) {
-    const scale = SCALES[word] ?? SCALES[word.replace(/(?:th|s)$/u, "")];
+    const scale = ENGLISH_SCALES[word] ?? ENGLISH_SCALES[word.replace(/(?:th|s)$/u, "")];
     const own = VALUES.get(word) ?? VALUES.get(word.replace(/s$/u, ""));
     if (scale !== undefined) value = (value ?? 1) * scale;
     else if (own === undefined) value = word === "and" || word === "of" ? value : undefined;

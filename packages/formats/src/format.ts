@@ -1,4 +1,5 @@
 import type { Bitext, Block, InlineMark, LanguageTag, Polytext, Span } from "@stele/model";
+import type { PageKey } from "./html/page-keys.ts";
 
 /** What a reader extracted from a file: prose and, where the format marks them, its blocks. */
 export interface ReadText {
@@ -63,8 +64,8 @@ export interface PageLabels {
   readonly romanisation: string;
   readonly keys: string;
   readonly close: string;
-  /** The keys, blanks between them, and what they do. */
-  readonly keyList: readonly (readonly [keys: string, what: string])[];
+  /** What each key does. */
+  readonly keyTexts: Readonly<Record<PageKey, string>>;
 }
 
 /** Words of two texts that say the same, as an aligner links them. */

@@ -1,35 +1,8 @@
-import type { LanguageTag, Span } from "@stele/model";
+import type { AnswerStore, KeptAnswer, LanguageTag, StoredAnswer } from "@stele/model";
 import { jsonOf, numberOf, optionalNumber, optionalText, textOf } from "./row-values.ts";
 import type { Database } from "./sqlite/database.ts";
 import type { SqlRow } from "./sqlite/driver.ts";
 import { storable } from "./storable.ts";
-
-/** An answer of an engine as it is kept. */
-export interface StoredAnswer {
-  readonly text: string;
-  /** Characters that the service says it billed. */
-  readonly charged?: number;
-  readonly ranges?: readonly { readonly source: Span; readonly target: Span }[];
-  readonly via?: LanguageTag;
-}
-
-/** What an answer is kept under, and what a person needs to find it again. */
-export interface AnswerFacts {
-  readonly key: string;
-  readonly engine: string;
-  readonly model?: string;
-  readonly source: LanguageTag;
-  readonly target: LanguageTag;
-  /** The text that was sent. */
-  readonly text: string;
-  readonly attempt: number;
-}
-
-/** One answer with its key and facts. */
-export interface KeptAnswer {
-  readonly facts: AnswerFacts;
-  readonly answer: StoredAnswer;
-}
 
 /** A kept answer as lists show it. */
 export interface AnswerRecord extends KeptAnswer {
@@ -49,13 +22,8 @@ export interface AnswerStats {
   readonly rejected: number;
 }
 
-/** Every answer ever paid for. There is no way to delete one. */
-export interface Answers {
-  get(key: string): StoredAnswer | undefined;
-  /** All of them, or none, are on the disk when it returns. Storing a key twice replaces it. */
-  put(answers: readonly KeptAnswer[]): void;
-  /** Marks an answer that the guard refused; it stays stored and `get` still gives it. */
-  markRejected(key: string, reasons: readonly string[]): void;
+/** The answers of a library, with what lists show of them. */
+export interface Answers extends Required<AnswerStore> {
   /** The latest first; default 100. */
   list(limit?: number): readonly AnswerRecord[];
   stats(): readonly AnswerStats[];

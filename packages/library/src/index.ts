@@ -1,7 +1,6 @@
-export type { AnswerFacts, AnswerRecord, AnswerStats, Answers, KeptAnswer, StoredAnswer } from "./answers.ts";
+export type { AnswerRecord, AnswerStats, Answers } from "./answers.ts";
 export type { RevisionSummary } from "./bitexts.ts";
 export type { Library, LibraryOptions, SaveOptions } from "./library.ts";
-export type { ConcordanceHit, ConcordanceQuery, Counterpart, FoundAt, SearchMode } from "./memory/concordance-types.ts";
 export {
   type AddResult,
   type KeptUnit,

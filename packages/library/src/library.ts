@@ -1,7 +1,6 @@
-import type { Article, ArticleId, Bitext, BitextId, Side } from "@stele/model";
+import type { Article, ArticleId, Bitext, BitextId, ConcordanceHit, ConcordanceQuery, Side } from "@stele/model";
 import type { Answers } from "./answers.ts";
 import type { RevisionSummary } from "./bitexts.ts";
-import type { ConcordanceHit, ConcordanceQuery } from "./memory/concordance-types.ts";
 import type { Memory } from "./memory/memory-types.ts";
 import type { Runs } from "./runs.ts";
 import type { Sentences, Words } from "./study.ts";

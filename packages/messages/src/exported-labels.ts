@@ -1,54 +1,54 @@
+import type { MessageKey } from "./message-key.ts";
 import type { Translator } from "./translator.ts";
 import type { UiLanguage } from "./ui-language.ts";
 
-/** The words of an exported page, as the writer of HTML takes them. */
-export interface ExportedLabels {
+/** Texts that need nothing to be filled in. */
+type PlainKey = Extract<MessageKey, `exported.${string}` | `page.keys.${string}`>;
+
+/** The texts on an exported page, as the writer of HTML names them. */
+const LABELS = {
+  turn: "exported.turn",
+  hide: "exported.hide",
+  larger: "exported.larger",
+  smaller: "exported.smaller",
+  counterpart: "exported.counterpart",
+  pinyin: "exported.pinyin",
+  romanisation: "exported.romanisation",
+  keys: "page.keys.title",
+  close: "exported.close",
+} as const satisfies Readonly<Record<string, PlainKey>>;
+
+/** What the keys of an exported page do. */
+const KEY_TEXTS = {
+  next: "page.keys.next",
+  previous: "page.keys.previous",
+  sideways: "exported.sideways",
+  ends: "exported.ends",
+  turn: "page.keys.flip",
+  hide: "page.keys.cover",
+  reveal: "page.keys.reveal",
+  layout: "exported.layout",
+  larger: "page.keys.bigger",
+  smaller: "page.keys.smaller",
+  doubtful: "page.keys.nextLow",
+  copy: "page.keys.copyAll",
+  readings: "exported.readings",
+  away: "page.keys.out",
+  help: "page.keys.help",
+} as const satisfies Readonly<Record<string, PlainKey>>;
+
+/** The words of an exported page. */
+export type ExportedLabels = Readonly<Record<keyof typeof LABELS, string>> & {
   readonly language: UiLanguage;
-  readonly turn: string;
-  readonly hide: string;
-  readonly larger: string;
-  readonly smaller: string;
-  readonly counterpart: string;
-  readonly pinyin: string;
-  readonly romanisation: string;
-  readonly keys: string;
-  readonly close: string;
-  readonly keyList: readonly (readonly [keys: string, what: string])[];
-}
+  readonly keyTexts: Readonly<Record<keyof typeof KEY_TEXTS, string>>;
+};
 
 /** The words of an exported page in one language. */
 export function exportedLabels(t: Translator, language: UiLanguage): ExportedLabels {
-  return {
-    language,
-    turn: t("exported.turn"),
-    hide: t("exported.hide"),
-    larger: t("exported.larger"),
-    smaller: t("exported.smaller"),
-    counterpart: t("exported.counterpart"),
-    pinyin: t("exported.pinyin"),
-    romanisation: t("exported.romanisation"),
-    keys: t("page.keys.title"),
-    close: t("exported.close"),
-    keyList: keyList(t),
-  };
+  return { ...said(LABELS, t), language, keyTexts: said(KEY_TEXTS, t) };
 }
 
-function keyList(t: Translator): ExportedLabels["keyList"] {
-  return [
-    ["↓ J", t("page.keys.next")],
-    ["↑ K", t("page.keys.previous")],
-    ["← →", t("exported.sideways")],
-    ["Home End", t("exported.ends")],
-    ["F", t("page.keys.flip")],
-    ["H", t("page.keys.cover")],
-    ["Space Enter", t("page.keys.reveal")],
-    ["L", t("exported.layout")],
-    ["+", t("page.keys.bigger")],
-    ["−", t("page.keys.smaller")],
-    ["N", t("page.keys.nextLow")],
-    ["Shift+C", t("page.keys.copyAll")],
-    ["V", t("exported.readings")],
-    ["Esc", t("page.keys.out")],
-    ["?", t("page.keys.help")],
-  ];
+function said<Name extends string>(keys: Readonly<Record<Name, PlainKey>>, t: Translator): Record<Name, string> {
+  const texts = Object.entries<PlainKey>(keys).map(([name, key]) => [name, t(key)] as const);
+  return Object.fromEntries(texts) as Record<Name, string>;
 }

@@ -1,3 +1,4 @@
+export type { AnswerFacts, AnswerStore, KeptAnswer, StoredAnswer } from "./answer.ts";
 export {
   type Article,
   type ArticleDraft,
@@ -10,6 +11,7 @@ export {
 } from "./article.ts";
 export { type Bead, checkBeads, type SideLengths, type WordLink, type WordSpan } from "./bead.ts";
 export { type Bitext, type BitextDraft, type BitextId, bitextId, createBitext, type Side } from "./bitext.ts";
+export type { ConcordanceHit, ConcordanceQuery, Counterpart, FoundAt, SearchMode } from "./concordance.ts";
 export { type ErrorCode, EXIT_CODES } from "./error-codes.ts";
 export type { GuardPiece, GuardReason, GuardReport, Verdict } from "./guard-report.ts";
 export { type InlineMark, type InlineMarkKind, sliceMarks, sortMarks } from "./inline-mark.ts";

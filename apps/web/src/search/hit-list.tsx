@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import type { FoundAt, Hit } from "../api/search.ts";
+import type { ConcordanceHit, FoundAt } from "../api/nouns.ts";
 import { hrefOf } from "../app/route.ts";
 import { useText } from "../app/use-text.ts";
 import { Marked } from "./marked.tsx";
 
 /** Texts with their counterparts, leading to where they stand. */
-export function HitList({ hits }: { hits: readonly Hit[] }): ReactNode {
+export function HitList({ hits }: { hits: readonly ConcordanceHit[] }): ReactNode {
   return (
     <ol className="hits">
       {hits.map((hit) => (
@@ -15,7 +15,7 @@ export function HitList({ hits }: { hits: readonly Hit[] }): ReactNode {
   );
 }
 
-function HitItem({ hit }: { hit: Hit }): ReactNode {
+function HitItem({ hit }: { hit: ConcordanceHit }): ReactNode {
   const { t } = useText();
   const { counterparts } = hit;
   return (
@@ -41,7 +41,7 @@ function HitItem({ hit }: { hit: Hit }): ReactNode {
 const MOST_LINKS = 12;
 
 /** A title for the first place of a text, numbers for its others. */
-function Places({ hit: { places, memories } }: { hit: Hit }): ReactNode {
+function Places({ hit: { places, memories } }: { hit: ConcordanceHit }): ReactNode {
   const shown = places.slice(0, MOST_LINKS);
   const times = (at: number): number => shown.slice(0, at).filter(({ textId }) => textId === shown[at]?.textId).length;
   return (

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from "react";
-import type { LanguageTag } from "../api/nouns.ts";
-import { type SearchMode, type SearchQuery, searchAddress, searchLibrary } from "../api/search.ts";
+import type { LanguageTag, SearchMode } from "../api/nouns.ts";
+import { type SearchQuery, searchAddress, searchLibrary } from "../api/search.ts";
 import { listTexts } from "../api/texts.ts";
 import { ENDONYMS, TEXT_LANGUAGES } from "../app/languages.ts";
 import { Notice } from "../app/notice.tsx";

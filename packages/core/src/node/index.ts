@@ -21,9 +21,6 @@ export {
 export type { PageLabels } from "@stele/formats";
 export { decodeText, type LadderOptions, readLadder, readTmx, type TmxSkipped, writeTmxUnits } from "@stele/formats";
 export {
-  type ConcordanceHit,
-  type ConcordanceQuery,
-  type Counterpart,
   type KeptSentence,
   type KeptUnit,
   LIBRARY_MEMORY,
@@ -37,7 +34,6 @@ export {
   type Run,
   type RunState,
   type SaveOptions,
-  type SearchMode,
   StaleRevision,
   type TextSummary,
 } from "@stele/library";
@@ -93,6 +89,9 @@ export {
   blocksOf,
   buildPolytext,
   type Card,
+  type ConcordanceHit,
+  type ConcordanceQuery,
+  type Counterpart,
   checkBeads,
   checkTerms,
   createAligner,
@@ -151,6 +150,7 @@ export {
   readArticle,
   regionOf,
   rowTexts,
+  type SearchMode,
   type Segmentation,
   type SegmentInput,
   type SegmentOptions,

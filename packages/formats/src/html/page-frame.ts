@@ -2,6 +2,7 @@ import { hashText } from "@stele/model";
 import type { PageLabels } from "../format.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { PAGE_SCRIPT, PAGE_STYLE } from "./page-assets.ts";
+import { PAGE_KEYS, type PageKey } from "./page-keys.ts";
 
 /** Everything before the page's body. Its policy allows exactly its own script and style, by hash. */
 export function pageHead(title: string, { language }: PageLabels): string {
@@ -35,9 +36,9 @@ ${button("turn", labels.turn)}${toggle('id="hide"', labels.hide)}${readings}${bu
 }
 
 /** What comes after the text: the sheet of a phone, the list of keys, the script. */
-export function pageEnd({ language, counterpart, close, keys, keyList }: PageLabels): string {
-  const items = keyList.map(
-    ([caps, what]) => `<dt>${caps.split(" ").map(keyCap).join("")}</dt><dd>${escapeHtml(what)}</dd>`,
+export function pageEnd({ language, counterpart, close, keys, keyTexts }: PageLabels): string {
+  const items = Object.entries(PAGE_KEYS).map(
+    ([key, caps]) => `<dt>${caps.split(" ").map(keyCap).join("")}</dt><dd>${escapeHtml(keyTexts[key as PageKey])}</dd>`,
   );
   return `<footer lang="${language}"><small><kbd>?</kbd> ${escapeHtml(keys)}</small></footer>
 <aside id="sheet" hidden aria-label="${escapeHtml(counterpart)}"><div id="sheet-text" aria-live="polite"></div>

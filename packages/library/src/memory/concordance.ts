@@ -1,6 +1,6 @@
+import type { ConcordanceHit, ConcordanceQuery } from "@stele/model";
 import { LANGUAGE_TAGS, type Span } from "@stele/model";
 import type { Database } from "../sqlite/database.ts";
-import type { ConcordanceHit, ConcordanceQuery } from "./concordance-types.ts";
 import { fold, foldWithOrigin } from "./fold.ts";
 import { type FoundSentence, groupSides } from "./found-sentences.ts";
 import { sidesAsTarget, sidesMatching } from "./found-sides.ts";

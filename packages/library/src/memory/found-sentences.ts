@@ -1,4 +1,4 @@
-import type { Counterpart, FoundAt } from "./concordance-types.ts";
+import type { Counterpart, FoundAt } from "@stele/model";
 import type { FoundSide } from "./found-sides.ts";
 import { lengthOfSide } from "./side-id.ts";
 import { standingRank } from "./standing.ts";

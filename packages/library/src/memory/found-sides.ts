@@ -1,8 +1,7 @@
-import type { ArticleId, BitextId, LanguageTag } from "@stele/model";
+import type { ArticleId, BitextId, ConcordanceQuery, Counterpart, FoundAt, LanguageTag } from "@stele/model";
 import { numberOf, optionalNumber, optionalText, textOf } from "../row-values.ts";
 import type { Database } from "../sqlite/database.ts";
 import type { SqlRow, SqlValue } from "../sqlite/driver.ts";
-import type { ConcordanceQuery, Counterpart, FoundAt } from "./concordance-types.ts";
 import { IS_THERE } from "./find-matches.ts";
 import { standingOf } from "./standing.ts";
 import { textHash } from "./text-hash.ts";

@@ -1,4 +1,4 @@
-import type { ConcordanceHit } from "./concordance-types.ts";
+import type { ConcordanceHit } from "@stele/model";
 
 /** Hits in their order. */
 export interface HitList {

@@ -1,4 +1,4 @@
-import type { SearchMode } from "./concordance-types.ts";
+import type { SearchMode } from "@stele/model";
 import { type QueryPart, stemOf } from "./query-parts.ts";
 import { formsOf } from "./word-forms.ts";
 

@@ -1,5 +1,5 @@
+import type { SearchMode } from "@stele/model";
 import type { Database } from "../sqlite/database.ts";
-import type { SearchMode } from "./concordance-types.ts";
 import { type QueryPart, stemOf } from "./query-parts.ts";
 import { plainFigure } from "./text-units.ts";
 import { formsOf } from "./word-forms.ts";

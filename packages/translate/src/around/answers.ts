@@ -1,6 +1,6 @@
+import type { AnswerStore, KeptAnswer, StoredAnswer } from "@stele/model";
 import type { Engine, Translated, TranslationRequest } from "../contract.ts";
 import { takeTexts } from "../packing.ts";
-import type { AnswerStore, KeptAnswer, StoredAnswer } from "../stores.ts";
 import { createKeyMaker } from "./answer-key.ts";
 import { createMeter, type Meter } from "./meter.ts";
 import { wrapEngine } from "./wrap-engine.ts";

@@ -1,5 +1,6 @@
+import type { AnswerStore } from "@stele/model";
 import type { Engine } from "../contract.ts";
-import type { AnswerStore, MemoryLookup } from "../stores.ts";
+import type { MemoryLookup } from "../memory-lookup.ts";
 import { answers } from "./answers.ts";
 import { batch } from "./batch.ts";
 import { budget, createSpending, type Spending } from "./budget.ts";

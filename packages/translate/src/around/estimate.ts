@@ -1,7 +1,7 @@
-import { SteleError } from "@stele/model";
+import { type AnswerStore, SteleError } from "@stele/model";
 import type { Engine, TranslationRequest, Usage } from "../contract.ts";
+import type { MemoryLookup } from "../memory-lookup.ts";
 import { packTexts, takeTexts } from "../packing.ts";
-import type { AnswerStore, MemoryLookup } from "../stores.ts";
 import { answers } from "./answers.ts";
 import { dedupe } from "./dedupe.ts";
 import { memory } from "./memory.ts";

@@ -1,7 +1,7 @@
 import type { Engine, Example, Translated, TranslationRequest, Untagged } from "../contract.ts";
 import { plainText } from "../guard/text-facts.ts";
+import type { MemoryLookup, MemoryMatch } from "../memory-lookup.ts";
 import { takeTexts } from "../packing.ts";
-import type { MemoryLookup, MemoryMatch } from "../stores.ts";
 import { createMeter, type Meter } from "./meter.ts";
 import { wrapEngine } from "./wrap-engine.ts";
 

@@ -1,4 +1,4 @@
-import type { AnswerStore, KeptAnswer, StoredAnswer } from "@stele/translate";
+import type { AnswerStore, KeptAnswer, StoredAnswer } from "@stele/model";
 
 /** A store in memory, as the library keeps one in its file. */
 export function createMemoryStore(): AnswerStore & {

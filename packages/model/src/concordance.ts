@@ -1,4 +1,8 @@
-import type { ArticleId, BitextId, LanguageTag, Span, Standing } from "@stele/model";
+import type { ArticleId } from "./article.ts";
+import type { BitextId } from "./bitext.ts";
+import type { LanguageTag } from "./language-tag.ts";
+import type { Standing } from "./provenance.ts";
+import type { Span } from "./span.ts";
 
 /**
  * How a query is meant. `forms`: a word with its other forms (bridge: bridges), in Chinese and Korean any piece;

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { expect, it } from "vitest";
 import { importsOf, parseFile, readProjectFile, sourceFiles } from "./sources.ts";
 
@@ -81,3 +82,27 @@ it("the page and the browser door never reach the Node door", () => {
     );
   expect(offenders).toEqual([]);
 });
+
+it("no files stand in a circle of imports, of types neither", () => {
+  const files = sourceFiles();
+  const imports = new Map(
+    files.map((file) => {
+      const near = importsOf(parseFile(file)).filter((specifier) => specifier.startsWith("."));
+      return [file, near.map((specifier) => posix.join(posix.dirname(file), specifier))] as const;
+    }),
+  );
+  expect(files.filter((file) => reachable(imports, file).has(file))).toEqual([]);
+});
+
+/** Every file that `file` imports, and what those import. */
+function reachable(imports: ReadonlyMap<string, readonly string[]>, file: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [file];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const imported of imports.get(next) ?? []) {
+      if (!found.has(imported)) open.push(imported);
+      found.add(imported);
+    }
+  }
+  return found;
+}

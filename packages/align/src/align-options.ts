@@ -1,19 +1,11 @@
-import type { Bead, BlockKind, LanguageTag, Span } from "@stele/model";
+import type { Bead, LanguageTag, Span } from "@stele/model";
 import type { BeadExplanation } from "./explain.ts";
+import type { SentenceBlocks } from "./sentence-blocks.ts";
 
 /** What the aligner is built from. */
 export interface AlignerOptions {
   /** The bytes of `stele-vectors.bin` (`@stele/align/vectors.bin`). Without them length and anchors still align. */
   readonly vectors?: Uint8Array;
-}
-
-/** Where each sentence stands: one list a side, one entry a sentence. */
-export interface SentenceBlocks {
-  /** The index of the sentence's block. */
-  readonly source: readonly number[];
-  readonly target: readonly number[];
-  /** The kind of the sentence's block: a caption then prefers a caption, and is not joined with a paragraph. */
-  readonly kinds?: { readonly source: readonly BlockKind[]; readonly target: readonly BlockKind[] };
 }
 
 /** How one text is aligned. `source` and `target` are the languages of the two sides. */

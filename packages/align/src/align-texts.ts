@@ -1,5 +1,5 @@
 import { type Bead, checkBeads, type Range, SteleError } from "@stele/model";
-import type { Alignment, AlignOptions, SentenceBlocks } from "./align-options.ts";
+import type { Alignment, AlignOptions } from "./align-options.ts";
 import { explainBeads, type GainedBead } from "./explain.ts";
 import { AT } from "./lattice/feature-names.ts";
 import { weightsFor } from "./lattice/weights.ts";
@@ -10,6 +10,7 @@ import { createPace, type Pace } from "./pace.ts";
 import { planSearch } from "./plan-search.ts";
 import { type ReadTexts, readTexts, type TextPair } from "./read-texts.ts";
 import { type FoundBead, searchStretches } from "./search-stretches.ts";
+import type { SentenceBlocks } from "./sentence-blocks.ts";
 import type { Stretch } from "./stretch.ts";
 import type { Vectors } from "./vectors/read-vectors.ts";
 

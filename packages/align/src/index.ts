@@ -5,7 +5,6 @@ export type {
   AlignOptions,
   EvidenceKind,
   MovedHint,
-  SentenceBlocks,
   SentenceWordLink,
   WordLinkOptions,
 } from "./align-options.ts";
@@ -17,4 +16,5 @@ export type { BeadExplanation } from "./explain.ts";
 export { type LengthPrior, lengthPrior } from "./length-prior.ts";
 export { doubtLimit } from "./mark-doubtful.ts";
 export { buildPolytext } from "./polytext.ts";
+export type { SentenceBlocks } from "./sentence-blocks.ts";
 export { cutWords } from "./words/cut-words.ts";

@@ -1,5 +1,4 @@
 import { baseLanguage, type LanguageTag } from "@stele/model";
-import type { SentenceBlocks } from "./align-options.ts";
 import { hanSkeletons } from "./anchors/han-sounds.ts";
 import { latinWords } from "./anchors/latin-words.ts";
 import { hangulPairs, hanPairs } from "./anchors/readings.ts";
@@ -10,6 +9,7 @@ import { countFacts, type Facts } from "./lattice/facts.ts";
 import { charsAUnit } from "./length-prior.ts";
 import { compareSides, type ReadSide } from "./meaning/measure-gains.ts";
 import { readSide } from "./meaning/side-tokens.ts";
+import type { SentenceBlocks } from "./sentence-blocks.ts";
 import type { Vectors } from "./vectors/read-vectors.ts";
 
 /** Two texts with all that is read from each alone. */

@@ -13,7 +13,7 @@ export type { Sleep } from "./around/sleep.ts";
 export { createThrottle, type Throttle, type ThrottleOptions } from "./around/throttle.ts";
 export { articleRequests } from "./article/article-requests.ts";
 export type { AskOptions, TranslateOptions } from "./article/ask.ts";
-export type { SourceText } from "./article/pieces.ts";
+export type { SourceText } from "./article/source-text.ts";
 export { type TranslatedArticle, translateArticle } from "./article/translate-article.ts";
 export type {
   ContextPolicy,

@@ -4,7 +4,8 @@ import { Dialog } from "../app/dialog.tsx";
 import { Notice } from "../app/notice.tsx";
 import { useLoaded } from "../app/use-loaded.ts";
 import { useText } from "../app/use-text.ts";
-import type { ExportSource, PageChoices } from "./export-source.ts";
+import type { ExportSource } from "./export-source.ts";
+import type { PageChoices } from "./page-choices.ts";
 import { ShownPage } from "./shown-page.tsx";
 
 /** What a text can be taken away as, with a look at it first. */

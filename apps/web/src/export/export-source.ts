@@ -1,20 +1,12 @@
-import type { UiLanguage } from "@stele/messages";
 import { isRecord } from "../api/failure.ts";
 import type { Polytext } from "../api/nouns.ts";
 import { request, requestRaw } from "../api/request.ts";
+import type { PageChoices } from "./page-choices.ts";
 
 /** A file of an export. */
 export interface ExportFile {
   readonly name: string;
   readonly href: string;
-}
-
-/** What a page that is taken away is to have; other formats ignore it. */
-export interface PageChoices {
-  /** The language of its buttons. */
-  readonly ui: UiLanguage;
-  readonly hasLinks: boolean;
-  readonly hasReadings: boolean;
 }
 
 /** Where exports of a text come from. */

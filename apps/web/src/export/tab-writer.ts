@@ -1,6 +1,6 @@
 import { FORMATS, type Polytext, pageExtras, writeFiles } from "@stele/core";
 import { createTranslator, exportedLabels } from "@stele/messages";
-import type { PageChoices } from "./export-source.ts";
+import type { PageChoices } from "./page-choices.ts";
 
 /** A file that was written in the tab. */
 export interface WrittenFile {

@@ -1,12 +1,17 @@
 import type { Library } from "@stele/library";
-import { type LanguageTag, SteleError } from "@stele/model";
+import { type LanguageTag, type Side, SteleError } from "@stele/model";
 import type { Engine, Meter } from "@stele/translate";
-import type { Home } from "./home.ts";
-import type { TranslationWishes } from "./translation.ts";
+
+/** What tells a run apart in the list. */
+export interface RunInput {
+  readonly source: Side;
+  readonly engine: Engine;
+  readonly name: string;
+}
 
 /** What is being recorded. */
 export interface RecordedRun {
-  readonly wishes: TranslationWishes;
+  readonly input: RunInput;
   readonly target: LanguageTag;
   readonly meter: Meter;
   readonly library: Library;
@@ -23,8 +28,8 @@ export async function recordRun<Result>(
   run: RecordedRun,
   work: (engine: Engine, told: TellProgress) => Promise<Result>,
 ): Promise<Result> {
-  const { wishes, target, library } = run;
-  const { engine, source, name } = wishes;
+  const { target, library } = run;
+  const { engine, source, name } = run.input;
   const texts = source.sentences.length;
   const id = library.runs.start({ input: name, engine: engine.name, source: source.article.language, target, texts });
   let answered = 0;
@@ -47,8 +52,8 @@ export async function recordRun<Result>(
 }
 
 /** Texts of the last run of each language that were in flight when it was killed: its end was never written. */
-export function lostInFlight({ engine, source, name, to }: TranslationWishes, home: Home): number {
-  const runs = home.library().runs.list();
+export function lostInFlight({ engine, source, name }: RunInput, to: readonly LanguageTag[], library: Library): number {
+  const runs = library.runs.list();
   const last = to.map((target) =>
     runs.find(
       (run) =>

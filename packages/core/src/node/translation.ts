@@ -99,7 +99,7 @@ export function planTranslation(wishes: TranslationWishes, home: Home): PlannedT
       if (!asksQuota || foreseen.characters === 0 || engine.usage === undefined) return foreseen;
       return { ...foreseen, ...(await quotaOf(engine.usage.bind(engine))) };
     },
-    lostInFlight: () => lostInFlight(wishes, home),
+    lostInFlight: () => lostInFlight(wishes, wishes.to, home.library()),
     async run(options = {}) {
       const meter = createMeter();
       const spending = options.spending ?? createSpending(options.caps ?? {});
@@ -171,7 +171,7 @@ interface OneRun {
 async function runOne({ wishes, target, meter, spending, options }: OneRun, home: Home): Promise<TranslatedBitext> {
   const { answers } = home.library();
   const { signal, onProgress } = options;
-  return recordRun({ wishes, target, meter, library: home.library() }, (engine, told) =>
+  return recordRun({ input: wishes, target, meter, library: home.library() }, (engine, told) =>
     translateMarked(wishes.source, target, {
       sourceMarks: wishes.sourceMarks ?? [],
       ...articleOptions(wishes, target),

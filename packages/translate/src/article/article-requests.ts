@@ -1,7 +1,8 @@
 import type { TranslationRequest } from "../contract.ts";
 import { type AskOptions, requestFor } from "./ask.ts";
 import { firstAskings } from "./ask-marked.ts";
-import { makePieces, type SourceText, windowsOf } from "./pieces.ts";
+import { makePieces, windowsOf } from "./pieces.ts";
+import type { SourceText } from "./source-text.ts";
 
 /**
  * The requests that `translateArticle` would begin with, for `estimate`, made one after the other so that a book of them

@@ -13,7 +13,7 @@ import {
 } from "@stele/model";
 import { gapBetween } from "./join-sentences.ts";
 import { type Part, verdictOf } from "./part.ts";
-import type { SourceText } from "./pieces.ts";
+import type { SourceText } from "./source-text.ts";
 
 /** A translation put together: its text, blocks, sentences, the beads to its source, and what the guard says. */
 export interface Assembled {

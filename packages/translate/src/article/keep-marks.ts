@@ -2,8 +2,9 @@ import type { TranslateOptions } from "./ask.ts";
 import { findMarks } from "./find-marks.ts";
 import { joinSentences } from "./join-sentences.ts";
 import type { Part } from "./part.ts";
-import { linesOf, type SourceText } from "./pieces.ts";
+import { linesOf } from "./pieces.ts";
 import { marksBySentence, placeMarks } from "./place-marks.ts";
+import type { SourceText } from "./source-text.ts";
 
 /**
  * Gives parts the marks of their source that did not travel as tags (the memory's answers, engines without tags, tags

@@ -3,8 +3,9 @@ import type { TranslateOptions } from "./ask.ts";
 import { askAlone, askFirst } from "./ask-marked.ts";
 import type { JudgeContext, Judged } from "./judge.ts";
 import { badness, type Part } from "./part.ts";
-import { makePieces, type Piece, type Pieces, type SourceText, windowsOf } from "./pieces.ts";
+import { makePieces, type Piece, type Pieces, windowsOf } from "./pieces.ts";
 import { createContext } from "./sentence-mode.ts";
+import type { SourceText } from "./source-text.ts";
 
 /**
  * Translates paragraph by paragraph: each answer is divided among its sentences by the aligner. Where a sentence got

@@ -1,14 +1,7 @@
-import { type Article, type InlineMark, joinLines, type Range, type Sentence, sentenceLine } from "@stele/model";
+import { type InlineMark, joinLines, type Range, type Sentence, sentenceLine } from "@stele/model";
 import { joinSentences } from "./join-sentences.ts";
 import { marksBySentence, placeMarks, type SentenceMarks } from "./place-marks.ts";
-
-/** A text with its sentences, as it is to be translated. */
-export interface SourceText {
-  readonly article: Pick<Article, "text" | "language" | "blocks">;
-  readonly sentences: readonly Sentence[];
-  /** Marks over the text, for engines that take tags; the text itself holds no markup then. */
-  readonly marks?: readonly InlineMark[];
-}
+import type { SourceText } from "./source-text.ts";
 
 /** What is sent as one text: a sentence, or the sentences of a paragraph. */
 export interface Piece {

@@ -8,7 +8,7 @@ import {
   sortMarks,
 } from "@stele/model";
 import { gapBetween } from "./join-sentences.ts";
-import type { SourceText } from "./pieces.ts";
+import type { SourceText } from "./source-text.ts";
 
 /** The marks of each sentence that has any, by its index, over the article's text; a mark over several is cut. */
 export type SentenceMarks = ReadonlyMap<number, readonly InlineMark[]>;

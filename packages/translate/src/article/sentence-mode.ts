@@ -6,7 +6,8 @@ import { gapBetween, joinSentences } from "./join-sentences.ts";
 import { better, type JudgeContext, type Judged, judge } from "./judge.ts";
 import { companies, goesWhole, tryParagraphs } from "./paragraph-again.ts";
 import type { Part } from "./part.ts";
-import { makePieces, type Piece, type SourceText, windowsOf } from "./pieces.ts";
+import { makePieces, type Piece, windowsOf } from "./pieces.ts";
+import type { SourceText } from "./source-text.ts";
 
 /** Translates sentence by sentence, a window at a time: what is bad is asked for once more, alone or whole. */
 export async function* translateSentences(

@@ -14,8 +14,8 @@ import type { TranslateOptions } from "./ask.ts";
 import { Assembler } from "./assemble.ts";
 import { createMarkKeeper } from "./keep-marks.ts";
 import { translateParagraphs } from "./paragraph-mode.ts";
-import type { SourceText } from "./pieces.ts";
 import { translateSentences } from "./sentence-mode.ts";
+import type { SourceText } from "./source-text.ts";
 
 /** A translated article: everything that a bitext's target side and its beads are made of. */
 export interface TranslatedArticle {

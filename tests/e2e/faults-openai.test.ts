@@ -53,7 +53,7 @@ describe.concurrent("a fault of a chat service that stays ends the run; only the
     const stopped = await one.run(TRANSLATE);
     expectClear(stopped, code, exitCode);
     expect(one.sent()[0]).toHaveLength(A_REQUEST);
-    await expectOnlyRestSent(one, { stopped, argv: TRANSLATE, texts: SENTENCES });
+    await expectOnlyRestSent(one, { argv: TRANSLATE, texts: SENTENCES });
   });
 });
 
@@ -81,7 +81,7 @@ describe.concurrent("a chat service that is not there", () => {
     const one = await open();
     const outcome = await one.run(TRANSLATE, { variables: { OPENAI_BASE_URL: address(one.server.url) } });
     expectClear(outcome, code, exitCode);
-    expect(one.leaks(outcome)).toEqual([]);
+    expect(one.leaks()).toEqual([]);
   });
 
   it.each([
@@ -92,6 +92,6 @@ describe.concurrent("a chat service that is not there", () => {
     writeText(one.home, "long.txt", SENTENCES);
     const outcome = await one.run(TRANSLATE);
     expectClear(outcome, "network", 5);
-    expect([one.server.log, one.leaks(outcome)]).toEqual([[], []]);
+    expect([one.server.log, one.leaks()]).toEqual([[], []]);
   });
 });

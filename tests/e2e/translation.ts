@@ -4,6 +4,7 @@ import { afterAll, expect } from "vitest";
 import type { Certificate } from "../faults/certificate.ts";
 import type { Fault, FaultPlan } from "../faults/fault.ts";
 import { type FaultsServer, startFaultsServer } from "../faults/faults-server.ts";
+import { MIRROR_PATH, type ModelMirror } from "../faults/model-service.ts";
 import { type Ended, emptyHome, errorOf, filesHolding, type Start, stele } from "./stele.ts";
 
 /** A secret that must be found nowhere. */
@@ -27,14 +28,17 @@ export interface Customer {
   sent(since?: number): readonly (readonly string[])[];
   /** The faults of translation requests only; questions for the quota go well. */
   plan(plan: FaultPlan | undefined): void;
-  /** Files of the home, and outputs, that hold the key. */
-  leaks(...outputs: readonly Ended[]): readonly string[];
+  /** Files of the home (the library and its log too) and outputs of all commands run so far that hold the key. */
+  leaks(): readonly string[];
 }
 
-const servers: FaultsServer[] = [];
+const customers: Customer[] = [];
 
+/** Whatever a test looks at, the key is searched for in everything that its customers were told and kept. */
 afterAll(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
+  const all = customers.splice(0);
+  await Promise.all(all.map(({ server }) => server.close()));
+  expect(all.flatMap((one) => one.leaks())).toEqual([]);
 });
 
 /** How a customer is set up. */
@@ -47,6 +51,8 @@ export interface CustomerOptions {
   readonly engine?: "deepl" | "openai";
   /** The service speaks TLS and shows this certificate. */
   readonly tls?: Certificate;
+  /** What the service offers as a mirror of local models. */
+  readonly mirror?: ModelMirror;
 }
 
 /** Opens an account with a service of its own, which closes with the test file; nothing waits long before it tries again. */
@@ -57,7 +63,6 @@ export async function customer({
 }: CustomerOptions = {}): Promise<Customer> {
   const account = { key: KEY, used: 0, limit: 100_000_000 };
   const server = await startFaultsServer({ account, ...options });
-  servers.push(server);
   const home = emptyHome();
   const settings = { timeoutMs, retryWaitMs: 1, "openai.model": "pretended" };
   const config = join(home, "config");
@@ -67,16 +72,22 @@ export async function customer({
     DEEPL_SERVER_URL: server.url,
     OPENAI_API_KEY: KEY,
     OPENAI_BASE_URL: `${server.url}/v1`,
+    STELE_MODELS_URL: `${server.url}${MIRROR_PATH}`,
     STELE_ENGINE: engine,
     XDG_CONFIG_HOME: config,
     XDG_DATA_HOME: join(home, "data"),
     XDG_CACHE_HOME: join(home, "cache"),
   };
-  return {
+  const outputs: string[] = [];
+  const one: Customer = {
     home,
     server,
     account,
-    run: (argv, more = {}) => stele(argv, { home, ...more, variables: { ...variables, ...more.variables } }),
+    async run(argv, more = {}) {
+      const ended = await stele(argv, { home, ...more, variables: { ...variables, ...more.variables } });
+      outputs.push(ended.stdout, ended.stderr);
+      return ended;
+    },
     sent: (since = 0) =>
       server
         .translations()
@@ -90,11 +101,10 @@ export async function customer({
         return plan?.({ ...request, number });
       });
     },
-    leaks: (...outputs) => [
-      ...KEY_WRITINGS.flatMap((writing) => filesHolding(writing, home)),
-      ...outputs.flatMap(({ stdout, stderr }) => [stdout, stderr]).filter((text) => holdsKey(text)),
-    ],
+    leaks: () => [...KEY_WRITINGS.flatMap((writing) => filesHolding(writing, home)), ...outputs.filter(holdsKey)],
   };
+  customers.push(one);
+  return one;
 }
 
 /** So many sentences, no two alike, as one text. */
@@ -126,11 +136,7 @@ export function expectClear(outcome: Ended, code: string, exitCode: number): voi
 /** Runs the same command again, without faults: it finishes, and sends just the texts that the first request had not. */
 export async function expectOnlyRestSent(
   one: Customer,
-  {
-    stopped,
-    argv,
-    texts,
-  }: { readonly stopped: Ended; readonly argv: readonly string[]; readonly texts: readonly string[] },
+  { argv, texts }: { readonly argv: readonly string[]; readonly texts: readonly string[] },
 ): Promise<void> {
   const before = one.sent();
   const kept = before[0] ?? [];
@@ -139,5 +145,5 @@ export async function expectOnlyRestSent(
   expect(finished.exitCode, finished.stderr).toBe(0);
   const rest = one.sent(before.length).flat();
   expect(rest.toSorted()).toEqual(texts.filter((text) => !kept.includes(text)).toSorted());
-  expect(one.leaks(stopped, finished)).toEqual([]);
+  expect(one.leaks()).toEqual([]);
 }

@@ -12,6 +12,7 @@ export interface LoggedRequest {
   readonly body: unknown;
   readonly authorization: string;
   readonly host: string;
+  readonly isEncrypted: boolean;
   readonly range?: string;
   /** Milliseconds since the server started. */
   readonly at: number;

@@ -7,8 +7,8 @@ export type Fault =
   | { readonly kind: "slow"; readonly ms: number }
   /** The right answer, a byte every so many milliseconds. */
   | { readonly kind: "trickle"; readonly ms: number }
-  /** The connection drops before the first byte, or in the middle of the body. */
-  | { readonly kind: "reset"; readonly at: "start" | "middle" }
+  /** The connection drops before the first byte, or so long after half of the body was sent. */
+  | { readonly kind: "reset"; readonly at: "start" | "middle"; readonly afterMs?: number }
   /** A body that is not what it should be. */
   | { readonly kind: "body"; readonly body: string; readonly type?: string }
   /** The right JSON, cut in half, with a content length that fits. */

@@ -96,6 +96,7 @@ async function serve(
     texts: textsOf(pathname, fields, json),
     authorization: request.headers.authorization ?? "",
     host: request.headers.host ?? "",
+    isEncrypted: options.tls !== undefined,
     at: performance.now() - started,
     ...(range === undefined ? {} : { range }),
   };

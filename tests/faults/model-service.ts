@@ -6,6 +6,8 @@ export interface ModelMirror {
   readonly records: Readonly<Record<string, readonly unknown[]>>;
   /** Attachments by their location. */
   readonly files: Readonly<Record<string, Uint8Array>>;
+  /** Where the server says that the files are. Default: on itself. */
+  readonly attachmentsUrl?: string;
   /** True: a file is always sent from its beginning. */
   readonly ignoresRange?: boolean;
 }
@@ -22,7 +24,8 @@ export function answerModels(request: LoggedRequest, mirror: ModelMirror | undef
     return data === undefined ? { status: 404, body: "{}" } : { status: 200, body: JSON.stringify({ data }) };
   }
   if (request.path === "/mirror/v1/") {
-    const capabilities = { attachments: { base_url: `http://${request.host}/attachments/` } };
+    const own = `${request.isEncrypted ? "https" : "http"}://${request.host}/attachments/`;
+    const capabilities = { attachments: { base_url: mirror.attachmentsUrl ?? own } };
     return { status: 200, body: JSON.stringify({ capabilities }) };
   }
   const file = mirror.files[request.path.replace(/^\/attachments\//u, "")];

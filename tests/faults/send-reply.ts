@@ -15,7 +15,7 @@ export async function sendReply(response: ServerResponse, reply: Reply, fault: F
     case "trickle":
       return trickle(response, reply, fault.ms);
     case "reset":
-      return reset(response, reply, fault.at);
+      return reset(response, reply, fault);
     case "status": {
       const headers = fault.retryAfter === undefined ? {} : { "retry-after": fault.retryAfter };
       return sendWhole(response, { status: fault.status, body: fault.body ?? "{}", headers });
@@ -62,14 +62,18 @@ async function trickle(response: ServerResponse, reply: Reply, ms: number): Prom
   response.end();
 }
 
-function reset(response: ServerResponse, reply: Reply, at: "start" | "middle"): void {
+function reset(
+  response: ServerResponse,
+  reply: Reply,
+  { at, afterMs = 0 }: Extract<Fault, { readonly kind: "reset" }>,
+): void {
   if (at === "start") {
     response.socket?.resetAndDestroy();
     return;
   }
   const bytes = bytesOf(reply);
   response.writeHead(reply.status, headersOf(reply, bytes.length));
-  response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.destroy());
+  response.write(bytes.subarray(0, bytes.length >> 1), () => setTimeout(() => response.socket?.destroy(), afterMs));
 }
 
 function bytesOf(reply: Reply): Buffer {

@@ -20,7 +20,7 @@ interface SourceFlags {
   readonly attachmentsUrl?: string;
 }
 
-interface VerifyFlags {
+interface FormatFlag {
   readonly format: "text" | "json";
 }
 
@@ -34,15 +34,16 @@ export function defineModels(command: Command, session: Session): void {
     .option("--available", t("cli.options.available"), false)
     .action((flags: ListFlags & SourceFlags) => listModels(flags, session));
   addFormat(list, session, ["table", "json"]);
-  withSource(subCommand(command, ["add", t("cli.models.add")], session), session)
+  const add = withSource(subCommand(command, ["add", t("cli.models.add")], session), session)
     .argument("<pair>", t("cli.arguments.pair"))
-    .action((pair: string, flags: SourceFlags) => addModel(pair, flags, session));
+    .action((pair: string, flags: SourceFlags & FormatFlag) => addModel(pair, flags, session));
+  addFormat(add, session, ["text", "json"]);
   subCommand(command, ["remove", t("cli.models.remove")], session)
     .argument("<pair>", t("cli.arguments.pair"))
     .action((pair: string) => removeModel(pair, session));
   const verify = subCommand(command, ["verify", t("cli.models.verify")], session)
     .argument("[pair]", t("cli.arguments.pair"))
-    .action((pair: string | undefined, flags: VerifyFlags) => verifyModels(pair, flags.format, session));
+    .action((pair: string | undefined, flags: FormatFlag) => verifyModels(pair, flags.format, session));
   addFormat(verify, session, ["text", "json"]);
 }
 
@@ -79,7 +80,7 @@ function modelRow({ from, to, version, bytes }: InstalledModel | AvailableModel)
   return [`${from}-${to}`, version, (bytes / 1e6).toFixed(1)];
 }
 
-async function addModel(words: string, flags: SourceFlags, session: Session): Promise<void> {
+async function addModel(words: string, flags: SourceFlags & FormatFlag, session: Session): Promise<void> {
   const pair = await pairOf(words, session);
   const store = await openStore(flags, session);
   const progress = createProgress(session);
@@ -89,6 +90,7 @@ async function addModel(words: string, flags: SourceFlags, session: Session): Pr
       onProgress: ({ doneBytes, totalBytes }) => progress.show(words, doneBytes / totalBytes),
     })
     .finally(() => progress.end());
+  if (flags.format === "json") return writeJson({ model }, session);
   await session.say(session.t("cli.models.added", { pair: `${model.from}-${model.to}`, version: model.version }));
 }
 
@@ -105,7 +107,7 @@ async function removeModel(words: string, session: Session): Promise<void> {
   });
 }
 
-async function verifyModels(words: string | undefined, format: VerifyFlags["format"], session: Session): Promise<void> {
+async function verifyModels(words: string | undefined, format: FormatFlag["format"], session: Session): Promise<void> {
   const store = await openStore({ offline: true }, session);
   const pairs = words === undefined ? await store.list() : [await pairOf(words, session)];
   const verified = await Promise.all(pairs.map((pair) => store.verify(pair)));

@@ -81,6 +81,8 @@ export function openModels(home: Home): ModelStore {
     isOffline: settings.offline === true,
     ...optional("recordsUrl", settings["local.recordsUrl"]),
     ...optional("attachmentsUrl", settings["local.attachmentsUrl"]),
+    ...optional("timeoutMs", settings.timeoutMs),
+    ...optional("retryWaitMs", settings.retryWaitMs),
   });
 }
 

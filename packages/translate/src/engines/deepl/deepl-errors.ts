@@ -1,5 +1,6 @@
 import type { SteleError } from "@stele/model";
 import { type ServiceFailure, serviceError } from "../../errors.ts";
+import { transportTrouble } from "../transport.ts";
 
 /** The library, loaded when the engine is first used. */
 export type DeeplLibrary = typeof import("deepl-node");
@@ -73,33 +74,34 @@ const HUGE: ServiceFailure = {
   mayBeCharged: true,
 };
 
-/** Codes of requests whose connection was lost on the way: the answer, not the request, may have been lost. */
-const LOST = new Set(["ECONNRESET", "EPIPE", "ERR_BAD_RESPONSE", "ECONNABORTED_BODY"]);
-/** What came is not packed as it says (zlib), or is no HTTP. */
-const UNREADABLE = /^(?:Z_|HPE_)/u;
 const TIMED_OUT = new Set(["ETIMEDOUT", "ECONNABORTED"]);
+/** Codes of DeepL's HTTP library for a connection that broke in the middle of a request. */
+const LOST = new Set(["ECONNRESET", "EPIPE", "ERR_BAD_RESPONSE", "ECONNABORTED_BODY"]);
 
 function explainConnection(code: string): ServiceFailure {
   if (TIMED_OUT.has(code)) return timedOut();
-  if (LOST.has(code)) {
-    const message = "The connection to DeepL was lost before its answer had come.";
-    return {
-      code: "network",
-      message,
-      hint: "Check the network and run the same command again.",
-      repeat: "often",
-      mayBeCharged: true,
-    };
-  }
-  if (UNREADABLE.test(code)) return malformed("something that cannot be read");
-  if (code === "EAI_AGAIN") return { ...unreachable(code), repeat: "often" };
-  if (/CERT|TLS|SSL|SIGNATURE|EPROTO|ALTNAME/u.test(code)) {
-    const message = `The encrypted connection to DeepL could not be trusted (${code}).`;
-    return { code: "network", message, hint: "A proxy, a wrong clock or a wrong server address can cause this." };
-  }
   if (code === "ERR_INVALID_URL") return badAddress();
   if (code === "ERR_FR_REDIRECTION_FAILURE") return redirected();
-  return unreachable(code);
+  if (LOST.has(code)) return lost();
+  const trouble = transportTrouble(code);
+  if (trouble === "untrusted") return untrusted(code);
+  if (trouble === "unreadable") return malformed("something that cannot be read");
+  return trouble === "unresolved" ? { ...unreachable(code), repeat: "often" } : unreachable(code);
+}
+
+function lost(): ServiceFailure {
+  return {
+    code: "network",
+    message: "The connection to DeepL was lost before its answer had come.",
+    hint: "Check the network and run the same command again.",
+    repeat: "often",
+    mayBeCharged: true,
+  };
+}
+
+function untrusted(code: string): ServiceFailure {
+  const message = `The encrypted connection to DeepL could not be trusted (${code}).`;
+  return { code: "network", message, hint: "A proxy, a wrong clock or a wrong server address can cause this." };
 }
 
 /** DeepL did not answer in time: it may have translated, and charged, all the same. */

@@ -1,5 +1,6 @@
 import type { SteleError } from "@stele/model";
 import { type ServiceFailure, serviceError } from "../../errors.ts";
+import { fetchCode, transportTrouble } from "../transport.ts";
 
 /** What a service answered instead of a translation. */
 export interface HttpFailure {
@@ -69,22 +70,19 @@ export function openaiTimedOut(host: string): SteleError {
   return serviceError({ code: "timeout", message, hint, repeat: "once", mayBeCharged: true });
 }
 
-const NEVER_THERE = new Set(["ENOTFOUND", "ECONNREFUSED", "ERR_INVALID_URL", "EHOSTUNREACH"]);
-
 /** What fetch threw: only its code is looked at. */
 export function openaiUnreachable(thrown: unknown, host: string): SteleError {
-  const code = transportCode(thrown);
-  const isTls = /CERT|TLS|SSL|SIGNATURE|EPROTO|ALTNAME/u.test(code);
-  const isLost = !NEVER_THERE.has(code) && code !== "EAI_AGAIN" && code !== "";
-  if (isTls) return untrusted(code, host);
-  // What came is not packed as it says (zlib), or is no HTTP.
-  if (/^(?:Z_|HPE_)/u.test(code)) return openaiMalformed(host, "something that cannot be read");
+  const code = fetchCode(thrown);
+  const trouble = transportTrouble(code);
+  if (trouble === "untrusted") return untrusted(code, host);
+  if (trouble === "unreadable") return openaiMalformed(host, "something that cannot be read");
+  const isLost = trouble === "lost";
   const shown = code === "" ? "" : ` (${code})`;
   const message = isLost
     ? `The connection to ${host} was lost${shown}.`
     : `The service at ${host} could not be reached${shown}.`;
   const hint = "Check that the service runs, its address, and the network.";
-  const repeat = isLost || code === "EAI_AGAIN" ? "often" : "never";
+  const repeat = isLost || trouble === "unresolved" ? "often" : "never";
   return serviceError({ code: "network", message, hint, repeat, mayBeCharged: isLost });
 }
 
@@ -92,15 +90,6 @@ function untrusted(code: string, host: string): SteleError {
   const message = `The encrypted connection to ${host} could not be trusted (${code}).`;
   const hint = "A proxy, a wrong clock or a wrong address (openai.baseUrl) can cause this.";
   return serviceError({ code: "network", message, hint });
-}
-
-function transportCode(thrown: unknown): string {
-  const cause = thrown instanceof Error ? thrown.cause : undefined;
-  for (const one of [cause, thrown]) {
-    const code = typeof one === "object" && one !== null && "code" in one ? one.code : undefined;
-    if (typeof code === "string") return code;
-  }
-  return "";
 }
 
 /** An answer without the translations that were asked for. */

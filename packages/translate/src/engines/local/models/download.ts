@@ -3,36 +3,39 @@ import { createReadStream } from "node:fs";
 import { open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decompress } from "fzstd";
-import { DEFAULT_RETRY_POLICY, nextWait } from "../../../around/retry-policy.ts";
-import { type Sleep, sleep } from "../../../around/sleep.ts";
 import { checkAbort } from "../../../errors.ts";
 import { modelInvalid } from "../local-errors.ts";
 import type { ModelRecord } from "./model-record.ts";
 import type { ModelSource } from "./model-source.ts";
+import { type AgainOptions, waitToTryAgain } from "./try-again.ts";
 
 /** How a file is fetched. */
-export interface DownloadOptions {
+export interface DownloadOptions extends AgainOptions {
   readonly source: ModelSource;
   /** Where unfinished and finished files are put. */
   readonly folder: string;
   /** Bytes of this file so far. */
   readonly onProgress?: (bytes: number) => void;
-  readonly signal?: AbortSignal | undefined;
-  readonly sleep?: Sleep;
 }
 
 /**
- * Fetches one file into the folder under its own name: goes on where an earlier fetch stopped, checks the SHA-256 of
- * what came and of what it unpacks to, and puts it in place only when both are right.
+ * Fetches one file into the folder under its own name, unless an earlier fetch has: goes on where it stopped, checks the
+ * SHA-256 of what came and of what it unpacks to, and puts it in place only when both are right.
  *
  * @throws SteleError `model-invalid` for a wrong checksum, or as the source does; what came stays for the next time.
  */
 export async function downloadModelFile(record: ModelRecord, options: DownloadOptions): Promise<void> {
+  if (await isThere(record, options.folder)) return options.onProgress?.(record.attachment.size);
   const part = join(options.folder, `${record.attachment.sha256}.part`);
   await fetchAll(record, part, options);
   await checkHash(part, record);
   if (record.unpacked === undefined) await rename(part, join(options.folder, record.name));
   else await unpack(part, record, options.folder);
+}
+
+async function isThere({ name, attachment, unpacked = attachment }: ModelRecord, folder: string): Promise<boolean> {
+  const file = join(folder, name);
+  return (await sizeOf(file)) === unpacked.size && (await hashFile(file)) === unpacked.sha256;
 }
 
 async function fetchAll(record: ModelRecord, part: string, options: DownloadOptions): Promise<void> {
@@ -47,13 +50,7 @@ async function fetchAll(record: ModelRecord, part: string, options: DownloadOpti
       const now = await sizeOf(part);
       failures = now > before ? 1 : failures + 1;
       before = now;
-      const wait = nextWait(
-        thrown,
-        { count: failures, maybeCharged: 0 },
-        { policy: DEFAULT_RETRY_POLICY, random: 0.5 },
-      );
-      if (wait === undefined) throw thrown;
-      await (options.sleep ?? sleep)(wait, options.signal);
+      await waitToTryAgain(thrown, failures, options);
     }
   }
 }

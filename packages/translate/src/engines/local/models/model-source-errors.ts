@@ -1,5 +1,6 @@
 import type { SteleError } from "@stele/model";
 import { serviceError } from "../../../errors.ts";
+import { fetchCode, transportTrouble } from "../../transport.ts";
 
 /** @throws SteleError for an answer that is none. */
 export function checkStatus(response: Response, url: string): void {
@@ -30,17 +31,30 @@ export function offline(): SteleError {
 
 /** The connection failed or was lost. */
 export function unreachable(url: string, thrown: unknown): SteleError {
-  const cause =
-    thrown instanceof Error && thrown.cause instanceof Error && "code" in thrown.cause ? thrown.cause.code : undefined;
-  const code = typeof cause === "string" ? ` (${cause})` : "";
-  const repeat = cause === "ENOTFOUND" || cause === "ECONNREFUSED" || !URL.canParse(url) ? "never" : "often";
-  const hint = "Check the network, or name a mirror (local.recordsUrl).";
+  const code = fetchCode(thrown);
+  const trouble = transportTrouble(code);
+  const host = hostOf(url);
+  if (trouble === "untrusted") return untrusted(host, code);
+  const shown = code === "" ? "" : ` (${code})`;
+  const what =
+    trouble === "lost"
+      ? `connection to the models' server ${host} was lost`
+      : `models' server ${host} could not be reached`;
   return serviceError({
     code: "network",
-    message: `The models' server ${hostOf(url)} could not be reached${code}.`,
-    hint,
-    repeat,
-    details: { host: hostOf(url) },
+    message: `The ${what}${shown}.`,
+    hint: "Check the network, or name a mirror (local.recordsUrl); what has come is kept.",
+    repeat: trouble === "absent" || !URL.canParse(url) ? "never" : "often",
+    details: { host },
+  });
+}
+
+function untrusted(host: string, code: string): SteleError {
+  return serviceError({
+    code: "network",
+    message: `The encrypted connection to the models' server ${host} could not be trusted (${code}).`,
+    hint: "A proxy, a wrong clock or a wrong address (local.recordsUrl) can cause this; what has come is kept.",
+    details: { host },
   });
 }
 
@@ -61,10 +75,15 @@ export function notAList(url: string): SteleError {
   const hint = "Check the address (local.recordsUrl); a log-in page of the network may answer in its place.";
   return serviceError({
     code: "service-malformed",
-    message: `${hostOf(url)} did not answer with a list of models.`,
+    message: `The server ${hostOf(url)} did not answer with a list of models.`,
     hint,
     details: { host: hostOf(url) },
   });
+}
+
+/** A list that broke off on its way, or is not packed as it says. */
+export function unreadable(url: string, thrown: unknown): SteleError {
+  return transportTrouble(fetchCode(thrown)) === "unreadable" ? notAList(url) : unreachable(url, thrown);
 }
 
 /** Neither collection is there. */

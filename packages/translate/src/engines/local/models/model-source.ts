@@ -1,10 +1,11 @@
 import { readText } from "../../read-text.ts";
 import { type ModelRecord, parseModelRecord } from "./model-record.ts";
-import { checkStatus, noFile, noModels, notAList, offline } from "./model-source-errors.ts";
+import { checkStatus, noFile, noModels, notAList, offline, unreadable } from "./model-source-errors.ts";
 import { chunksOf, type RequestOptions, request } from "./request.ts";
+import { type AgainOptions, tryAgain } from "./try-again.ts";
 
 /** Where models are found. */
-export interface ModelSourceOptions {
+export interface ModelSourceOptions extends Omit<AgainOptions, "signal"> {
   /** A bucket of a Remote Settings server, or a mirror of it. Default: Mozilla's. */
   readonly recordsUrl?: string;
   /** Where the files are. Default: what the server of the records says. */
@@ -46,13 +47,18 @@ export function createModelSource(options: ModelSourceOptions = {}): ModelSource
   };
   let attachments: Promise<string> | undefined;
   const attachmentsUrl = () => {
-    attachments ??= findAttachments(base, options.attachmentsUrl, get);
+    attachments ??= tryAgain(() => findAttachments(base, options.attachmentsUrl, get), options);
     return attachments;
   };
   return {
     async records(codes, signal) {
       const lists = await Promise.all(
-        COLLECTIONS.map((name) => readCollection(`${base}/collections/${name}/records`, { get, signal })),
+        COLLECTIONS.map((name) =>
+          tryAgain(() => readCollection(`${base}/collections/${name}/records`, { get, signal }), {
+            ...options,
+            signal,
+          }),
+        ),
       );
       if (lists.every((list) => list === undefined)) throw noModels(base);
       return lists.flatMap((list) => (list ?? []).filter((record) => isBetween(record, codes)).map(parseModelRecord));
@@ -99,8 +105,11 @@ async function findAttachments(base: string, given: string | undefined, get: Get
 }
 
 async function readJson(response: Response, url: string): Promise<Readonly<Record<string, unknown>>> {
+  const text = await readText(response, MOST_LIST_BYTES).catch((thrown: unknown) => {
+    throw unreadable(url, thrown);
+  });
   try {
-    const value: unknown = JSON.parse((await readText(response, MOST_LIST_BYTES)) ?? "");
+    const value: unknown = JSON.parse(text ?? "");
     if (typeof value === "object" && value !== null) return value as Readonly<Record<string, unknown>>;
   } catch {
     // Said below: what came is not what was asked for.

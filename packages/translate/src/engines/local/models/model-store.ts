@@ -1,7 +1,6 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SteleError } from "@stele/model";
-import type { Sleep } from "../../../around/sleep.ts";
 import { type BergamotTranslator, createBergamotTranslator } from "../bergamot-translator.ts";
 import type { ModelFiles } from "../bergamot-types.ts";
 import { modelMissing } from "../local-errors.ts";
@@ -17,7 +16,6 @@ import { createModelSource, type ModelSourceOptions } from "./model-source.ts";
 export interface ModelStoreOptions extends ModelSourceOptions {
   /** A folder of the cache: everything in it can be fetched again free. */
   readonly folder: string;
-  readonly sleep?: Sleep;
   /** Translates the known sentence after adding. Default: one of its own, ended afterwards. */
   readonly translator?: BergamotTranslator;
 }
@@ -160,11 +158,11 @@ async function downloadAll(offer: ModelOffer, { staging, options, adding }: Addi
   for (const record of offer.files) {
     const onProgress = (bytes: number) => adding.onProgress?.({ doneBytes: before + bytes, totalBytes: total });
     await downloadModelFile(record, {
+      ...options,
       source,
       folder: staging,
       onProgress,
       signal: adding.signal,
-      ...(options.sleep === undefined ? {} : { sleep: options.sleep }),
     });
     before += record.attachment.size;
   }

@@ -19,6 +19,19 @@ const FAMILIES = [
   ["go", "goes", "went", "gone", "going"],
   ["child", "children"],
   ["be", "is", "were"],
+  ["have", "has", "had", "having"],
+  ["lie", "lies", "lay", "lain", "lying"],
+  ["leave", "leaves", "left", "leaving"],
+  ["leaf", "leaves"],
+  ["freeze", "freezes", "froze", "frozen", "freezing"],
+  ["forsake", "forsakes", "forsook", "forsaken", "forsaking"],
+  ["strive", "strives", "strove", "striven", "striving"],
+  ["quit", "quits", "quitting"],
+  ["foot", "feet"],
+  ["wolf", "wolves"],
+  ["fungus", "fungi"],
+  ["criterion", "criteria"],
+  ["good", "better", "best"],
 ] as const;
 
 /** Words that only look like forms of the first one. */
@@ -31,6 +44,9 @@ const STRANGERS = [
   ["bus", "bu", "busy"],
   ["spring", "spr"],
   ["need", "ne"],
+  ["feet", "footing"],
+  ["best", "goods"],
+  ["left", "leaf"],
 ] as const;
 
 describe("English words", () => {

@@ -1,6 +1,6 @@
-import { irregularForms, isCompared } from "./irregular-forms.ts";
+import { irregularForms, isCompared, pastForms, verbsOf } from "./irregular-forms.ts";
 
-/** Shorter words have no endings: "as", "is", "bus". */
+/** Shorter words have no endings ("as", "is", "bus"), but for a few verbs: go, do. */
 const SHORTEST = 3;
 const VOWEL = /[aeiouy]/;
 
@@ -12,6 +12,7 @@ const ENDINGS: readonly (readonly [ending: string, others: readonly string[]])[]
   ["ed", ["", "e"]],
   ["ied", ["y"]],
   ["ing", ["", "e"]],
+  ["ying", ["ie"]],
   ["er", ["", "e"]],
   ["ier", ["y"]],
   ["est", ["", "e"]],
@@ -19,17 +20,18 @@ const ENDINGS: readonly (readonly [ending: string, others: readonly string[]])[]
 ];
 
 const DOUBLED = /([bdfgklmnprtvz])\1$/;
-/** One vowel letter before the last consonant, which then is doubled: plan, planned. */
-const SHORT = /(?:^|[^aeiou])[aeiouy][bdfgklmnprtvz]$/;
-const ONE_SYLLABLE = /^[^aeiouy]*[aeiouy][^aeiouy]+$/;
+/** One vowel letter before the last consonant, which then is doubled: plan, planned; quit, quitting. */
+const SHORT = /(?:^|[^aeiou]|qu)[aeiouy][bdfgklmnprtvz]$/;
+const ONE_SYLLABLE = /^(?:[^aeiouy]*|qu)[aeiouy][^aeiouy]+$/;
 
 /**
  * An English word with the other forms of the same word, itself first: bridges, bridge, bridged, bridging. Forms that
  * nobody uses may be among them ("sheeped"); they find nothing. Takes a folded word.
  */
 export function formsOf(word: string): readonly string[] {
-  const bases = basesOf(word).filter((base) => base === word || inflect(base).includes(word));
-  return [...new Set([word, ...irregularForms(word), ...bases.flatMap(inflect)])];
+  const regular = basesOf(word).filter((base) => base === word || inflect(base).includes(word));
+  const forms = [...regular, ...verbsOf(word)].flatMap((base) => [...inflect(base), ...pastForms(base)]);
+  return [...new Set([word, ...irregularForms(word), ...regular.flatMap(irregularForms), ...forms])];
 }
 
 /** What a word may be a form of, the word itself among them. */
@@ -41,7 +43,7 @@ function basesOf(word: string): readonly string[] {
     bases.push(...others.map((other) => stem + other));
     if (DOUBLED.test(stem)) bases.push(stem.slice(0, -1));
   }
-  return bases.filter((base) => base.length >= SHORTEST && VOWEL.test(base));
+  return bases.filter((base) => (base.length >= SHORTEST || pastForms(base).length > 0) && VOWEL.test(base));
 }
 
 function inflect(base: string): readonly string[] {
@@ -58,6 +60,7 @@ function takesEs(base: string): boolean {
 function withEnding(base: string, ending: string): readonly string[] {
   const isBeforeI = ending.startsWith("i");
   if (/[^aeiou]y$/.test(base) && !isBeforeI) return [`${base.slice(0, -1)}i${ending}`];
+  if (base.endsWith("ie") && isBeforeI) return [`${base.slice(0, -2)}y${ending}`];
   if (base.endsWith("e")) return [(/[eoy]e$/.test(base) && isBeforeI ? base : base.slice(0, -1)) + ending];
   if (!SHORT.test(base)) return [base + ending];
   const doubled = base + base.slice(-1) + ending;

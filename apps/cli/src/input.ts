@@ -48,7 +48,16 @@ function inputName(file: string): string {
   return file === "-" ? "standard input" : file;
 }
 
-async function readAll(stdin: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+/** Standard input flows once: who asks again is given the same bytes. */
+const READ = new WeakMap<AsyncIterable<Uint8Array>, Promise<Uint8Array>>();
+
+function readAll(stdin: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const bytes = READ.get(stdin) ?? drain(stdin);
+  READ.set(stdin, bytes);
+  return bytes;
+}
+
+async function drain(stdin: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of stdin) chunks.push(chunk);
   return Buffer.concat(chunks);

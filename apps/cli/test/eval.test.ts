@@ -72,7 +72,72 @@ describe("stele eval align", () => {
     mkdirSync(join(home, "none"));
     expect((await run("align", goldFile, "none")).data.error.code).toBe("input-missing");
     const two = put("two.json", { ...gold, documents: [document, { ...document, id: "second" }] });
-    expect((await run("align", two, "vec.ladder")).data.error.code).toBe("input-malformed");
+    expect((await run("align", two, "vec.ladder")).data.error.code).toBe("input-missing");
+  });
+
+  it("takes ladders as the gold too, one or a folder of them", async () => {
+    const [document] = gold.documents;
+    const bracket = (beads: number[][][]) => beads.map(([s, t]) => `[${s?.join(", ")}]:[${t?.join(", ")}]\n`).join("");
+    const merged = document.gold.with(0, [[0, 1], document.gold[0][1].concat(document.gold[1][1])]).toSpliced(1, 1);
+    for (const folder of ["golds", "finds"]) mkdirSync(join(home, folder));
+    writeFileSync(join(home, "golds", "train.ladder"), bracket(document.gold));
+    writeFileSync(join(home, "golds", "train.en.txt"), "Not a ladder.\n");
+    writeFileSync(join(home, "finds", "train.en-ko.ladder"), bracket(merged));
+    const inJson = put("merged.json", { [document.id]: merged });
+    const expected = (await run("align", goldFile, inJson, "--types")).data;
+    expect(expected.strict.f1).toBeLessThan(1);
+    for (const [first, second] of [
+      ["golds", "finds"],
+      ["golds/train.ladder", "finds/train.en-ko.ladder"],
+      ["golds/train.ladder", "finds"],
+    ] as const) {
+      expect((await run("align", first, second, "--types")).data).toEqual(expected);
+    }
+    expect((await run("align", "golds", "golds", "--vs", "finds")).data.versus.difference).toBeGreaterThan(0);
+  });
+
+  it("takes gold or found from standard input", async () => {
+    const stdin = readFileSync(goldFile);
+    const judged = await runStele(["eval", "align", "-", perfect, "--json"], { home, stdin });
+    expect(JSON.parse(judged.stdout).strict.f1).toBe(1);
+    const ladder = await runStele(["eval", "align", "-", "-", "--json"], { home, stdin: "[0]:[0]\n[1]:[1, 2]\n" });
+    expect(JSON.parse(ladder.stdout).strict.f1).toBe(1);
+  });
+
+  it("counts what only one of two ladders names", async () => {
+    writeFileSync(join(home, "short.ladder"), "[0]:[0]\n");
+    writeFileSync(join(home, "long.ladder"), "[0]:[0]\n[1]:[1]\n");
+    expect((await run("align", "long.ladder", "short.ladder")).data.strict).toMatchObject({
+      precision: 1 / 3,
+      recall: 0.5,
+    });
+    expect((await run("align", "short.ladder", "long.ladder")).data.strict).toMatchObject({
+      precision: 0.5,
+      recall: 1,
+    });
+  });
+
+  it("says which line of which ladder is wrong, in the reader's language, and that a ladder alone is not enough", async () => {
+    writeFileSync(join(home, "first.ladder"), "[0]:[0]\n");
+    writeFileSync(join(home, "torn.ladder"), "[0]:[0]\n[1]:[x]\n");
+    for (const files of [
+      ["first.ladder", "torn.ladder"],
+      ["torn.ladder", "first.ladder"],
+      [goldFile, "torn.ladder"],
+    ]) {
+      expect((await run("align", ...files)).data.error.message).toContain("Line 2 of torn.ladder");
+    }
+    expect((await run("align", goldFile, "torn.ladder", "--ui-lang", "ko")).data.error.message).toContain(
+      "torn.ladder, 2번째 줄",
+    );
+    expect((await run("align", goldFile, "torn.ladder", "--ui-lang", "zh")).data.error.message).toContain(
+      "torn.ladder，第 2 行",
+    );
+    const alone = await run("align", "first.ladder");
+    expect([alone.exitCode, alone.data.error.message]).toEqual([
+      6,
+      "first.ladder is a ladder: it holds no sentences to align.",
+    ]);
   });
 
   it("does not score what leaves sentences out", async () => {

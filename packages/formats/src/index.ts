@@ -13,7 +13,7 @@ export type {
   WriteOptions,
 } from "./format.ts";
 export { FORMATS, formatByName, readArticle, readPolytext, writeFiles, writeText } from "./formats.ts";
-export { type LadderOptions, readLadder } from "./ladder/read-ladder.ts";
+export { type LadderOptions, ladderLengths, readLadder } from "./ladder/read-ladder.ts";
 export { type ArticleMarkdownOptions, type MarkedText, writeArticleMarkdown } from "./markdown/write-article.ts";
 export { asPolytext, doubtfulRows, rowTexts } from "./parallel-rows.ts";
 export { readTmx } from "./tmx/read-tmx.ts";

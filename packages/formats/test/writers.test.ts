@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { ankiCards, csvCards, readLadder, writeFiles, writeText } from "@stele/formats";
+import { ankiCards, csvCards, ladderLengths, readLadder, writeFiles, writeText } from "@stele/formats";
 import { sampleBitext, sampleSide } from "@stele/formats/testing";
 import { type Bitext, createBitext, hashText, type Standing } from "@stele/model";
 import { describe, expect, it } from "vitest";
@@ -142,6 +142,15 @@ describe("a ladder", () => {
       }
     },
   );
+
+  it.each([
+    ["[0]:[0]:0.9\n[]:[1, 2]:0\n[1]:[3]\n[2]:[]\n", { source: 3, target: 4 }],
+    ["0\t0\t0.3\n1\t2\t1\n3\t4\t0\n", { source: 3, target: 4 }],
+    ["", { source: 0, target: 0 }],
+  ])("tells how many sentences it names: %j", (text, lengths) => {
+    expect(ladderLengths(text)).toEqual(lengths);
+    expect(() => ladderLengths(`${text}nonsense`, "a.ladder")).toThrow("of a.ladder cannot be read");
+  });
 
   it("of empty sides has nothing but what the other side has", () => {
     expect(readLadder("", { lengths: { source: 0, target: 0 } })).toEqual([]);

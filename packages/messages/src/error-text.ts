@@ -39,13 +39,20 @@ const SUBJECTS = [
   "format",
 ];
 
+/** Where in the file it is about. */
+const LINES: Readonly<Record<UiLanguage, (line: number) => string>> = {
+  en: (line) => `line ${line}`,
+  ko: (line) => `${line}번째 줄`,
+  zh: (line) => `第 ${line} 行`,
+};
+
 /** Between what is wrong and what it is about. */
 const COLONS: Readonly<Record<UiLanguage, string>> = { en: ": ", ko: ": ", zh: "：" };
 
 /**
  * Says an error in the reader's language. English keeps the error's own sentences, which know most; the other
  * languages say what the code says, or what its `details.reason` says where that has a text, and name the thing it is
- * about. A misuse that has no text keeps its own sentence behind, a code that is not known keeps its sentences. How
+ * about and the line of a file. A misuse that has no text keeps its own sentence behind, a code that is not known keeps its sentences. How
  * many requests may have been charged without an answer stands behind the hint.
  */
 export function errorText(error: ErrorLike, ui: ErrorUi): ErrorText {
@@ -58,7 +65,7 @@ export function errorText(error: ErrorLike, ui: ErrorUi): ErrorText {
 function ownText(error: ErrorLike, ui: ErrorUi): ErrorText {
   const { code, message, hint, details = {} } = error;
   if (ui.language === "en" || !isKnown(code)) return { message, hint };
-  const subject = subjectOf(details);
+  const subject = subjectOf(details, ui);
   const { reason, choices } = details;
   if (isMisuse(reason)) {
     return {
@@ -82,9 +89,11 @@ function isMisuse(reason: unknown): reason is keyof typeof en.misuse {
   return typeof reason === "string" && Object.hasOwn(en.misuse, reason);
 }
 
-function subjectOf(details: Readonly<Record<string, unknown>>): string | undefined {
-  const { from, to } = details;
+function subjectOf(details: Readonly<Record<string, unknown>>, { language }: ErrorUi): string | undefined {
+  const { from, to, line } = details;
   if (typeof from === "string" && typeof to === "string") return `${from} → ${to}`;
   const name = SUBJECTS.find((subject) => ["string", "number"].includes(typeof details[subject]));
-  return name === undefined ? undefined : String(details[name]);
+  const place = typeof line === "number" ? [LINES[language](line)] : [];
+  const parts = [...(name === undefined ? [] : [String(details[name])]), ...place];
+  return parts.length === 0 ? undefined : parts.join(language === "zh" ? "，" : ", ");
 }

@@ -120,6 +120,19 @@ describe("an error", () => {
     expect(errorText(misuse, { t: createTranslator(language), language }).message).toBe(expected);
   });
 
+  it.each([
+    ["ko", "파일의 구조가 올바르지 않습니다: a.ladder, 3번째 줄"],
+    ["zh", "文件的结构不正确：a.ladder，第 3 行"],
+  ] as const)("of a file names its line in %s", (language, expected) => {
+    const malformed = {
+      code: "input-malformed",
+      message: "No.",
+      hint: "Look.",
+      details: { file: "a.ladder", line: 3 },
+    };
+    expect(errorText(malformed, { t: createTranslator(language), language }).message).toBe(expected);
+  });
+
   it("names both languages where it is about two", () => {
     const noEngine = { code: "engine-not-ready", message: "No.", hint: "Wait.", details: { from: "en", to: "ko" } };
     expect(errorText(noEngine, { t: createTranslator("zh"), language: "zh" }).message).toBe(

@@ -17,6 +17,7 @@ export interface AlignWishes {
 /** Beads that another aligner made, as a ladder. */
 export interface GivenBeads {
   readonly ladder: string;
+  readonly file: string;
   /** What the numbers of the ladder mean. */
   readonly numbers: "similarity" | "cost";
 }
@@ -57,8 +58,12 @@ export async function alignTexts(pair: TextPair, wishes: AlignWishes, core: Core
 }
 
 /** The other aligner knows no evidence of ours. */
-function withBeads([source, target]: readonly [Side, Side], { ladder, numbers }: GivenBeads, core: Core): Aligned {
+function withBeads(
+  [source, target]: readonly [Side, Side],
+  { ladder, file, numbers }: GivenBeads,
+  core: Core,
+): Aligned {
   const lengths = { source: source.sentences.length, target: target.sentences.length };
-  const beads = core.readLadder(ladder, { lengths, numbers });
+  const beads = core.readLadder(ladder, { lengths, numbers, name: file });
   return { bitext: core.createBitext({ source, target, beads }), alignment: { beads, evidence: [] } };
 }

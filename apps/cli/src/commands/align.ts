@@ -105,7 +105,11 @@ async function alignFiles(files: readonly [string, string], flags: AlignFlags, s
 async function givenBeads({ ladder, ladderNumbers }: AlignFlags, session: Session): Promise<GivenBeads | undefined> {
   if (ladder === undefined) return undefined;
   const { decodeText } = await session.core();
-  return { ladder: decodeText(await inputBytes(ladder, session), ladder), numbers: ladderNumbers };
+  return {
+    ladder: decodeText(await inputBytes(ladder, session), ladder),
+    file: ladder,
+    numbers: ladderNumbers,
+  };
 }
 
 async function sayLeftOut({ bitext }: Aligned, { minScore }: AlignFlags, session: Session): Promise<void> {

@@ -9,6 +9,7 @@ import {
   readSentences,
   type SegmentationGold,
 } from "../eval/gold-file.ts";
+import { readLadderGold } from "../eval/ladder-gold.ts";
 import { sayVersus } from "../eval/say-versus.ts";
 import { addFormat } from "../options.ts";
 import type { Session } from "../session.ts";
@@ -48,12 +49,11 @@ export function defineEval(command: Command, session: Session): void {
 
 type Files = readonly [gold: string, found: string | undefined];
 
-async function evalAlign([goldFile, foundFile]: Files, flags: EvalFlags, session: Session): Promise<void> {
-  const gold = await readAlignmentGold(goldFile, session);
-  const found = foundFile === undefined ? await alignGold(gold, session) : await readFound(foundFile, gold, session);
+async function evalAlign(files: Files, flags: EvalFlags, session: Session): Promise<void> {
+  const { gold, found } = await goldAndFound(files, flags, session);
   const { compareAlignments, evaluateAlignment, recallByShape } = await session.core();
   const judged = (beads: readonly (readonly IndexBead[])[]): readonly JudgedDocument[] =>
-    gold.documents.map((document, index) => ({ gold: document.gold, found: beads[index] ?? [] }));
+    gold.map((document, index) => ({ gold: document.gold, found: beads[index] ?? [] }));
   const score = evaluateAlignment(judged(found));
   const other = flags.vs === undefined ? undefined : await readFound(flags.vs, gold, session);
   const versus = other === undefined ? undefined : compareAlignments(judged(found), judged(other));
@@ -62,6 +62,30 @@ async function evalAlign([goldFile, foundFile]: Files, flags: EvalFlags, session
     return writeJson({ ...score, ...(types && { types }), ...(versus && { versus }) }, session);
   await sayAlignment(score, types, session);
   await sayVersus(versus, session);
+}
+
+/** The gold, and what was found of it: in a file, or by our own aligner. */
+async function goldAndFound([goldFile, foundFile]: Files, { vs }: EvalFlags, session: Session) {
+  const judged = [foundFile, vs].filter((file) => file !== undefined);
+  const ladders = await readLadderGold(goldFile, judged, session);
+  if (ladders === undefined) {
+    const gold = await readAlignmentGold(goldFile, session);
+    const { documents } = gold;
+    if (foundFile === undefined) return { gold: documents, found: await alignGold(gold, session) };
+    return { gold: documents, found: await readFound(foundFile, documents, session) };
+  }
+  if (foundFile === undefined) throw await nothingToAlign(goldFile, session);
+  return { gold: ladders, found: await readFound(foundFile, ladders, session) };
+}
+
+async function nothingToAlign(file: string, session: Session): Promise<Error> {
+  const { SteleError } = await session.core();
+  return new SteleError({
+    code: "usage",
+    message: `${file} is a ladder: it holds no sentences to align.`,
+    hint: "Name behind it what an aligner found; npx stele align A B --format vecalign writes such a ladder.",
+    details: { file, reason: "found-missing" },
+  });
 }
 
 async function alignGold(gold: AlignmentGold, session: Session): Promise<readonly (readonly IndexBead[])[]> {

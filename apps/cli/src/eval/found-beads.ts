@@ -1,9 +1,7 @@
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
 import type { IndexBead } from "@stele/core/node";
-import { inputBytes, inputPath } from "../input.ts";
 import type { Session } from "../session.ts";
-import { type AlignmentGold, readPrediction } from "./gold-file.ts";
+import { type GoldBeads, readPrediction } from "./gold-file.ts";
+import { isFolder, type LadderFile, ladderOf, readLadderFiles } from "./ladder-files.ts";
 
 /**
  * Reads what an aligner found: `{ id: [[[0], [0, 1]], …] }`, or a ladder of hunalign, Vecalign or SentAlign; where the
@@ -13,55 +11,50 @@ import { type AlignmentGold, readPrediction } from "./gold-file.ts";
  */
 export async function readFound(
   file: string,
-  gold: AlignmentGold,
+  gold: readonly GoldBeads[],
   session: Session,
 ): Promise<readonly (readonly IndexBead[])[]> {
-  if ((await stat(inputPath(file, session)).catch(() => undefined))?.isDirectory())
-    return readLadders(file, gold, session);
-  const { decodeText, SteleError } = await session.core();
-  const text = decodeText(await inputBytes(file, session), file);
-  if (!LADDER.test(text)) return readPrediction(file, gold, session);
-  if (gold.documents.length === 1) return [await ladderBeads(text, gold.documents[0], session)];
-  throw new SteleError({
-    code: "input-malformed",
-    message: `${file} is one ladder, but the gold has ${gold.documents.length} documents.`,
-    hint: "Give a folder of ladders, each named after its document: ID.ladder.",
-    details: { file },
-  });
-}
-
-async function readLadders(folder: string, gold: AlignmentGold, session: Session) {
-  const { decodeText, SteleError } = await session.core();
-  const names = await readdir(inputPath(folder, session));
+  const ladders = await readLadderFiles(file, session);
+  if (ladders.length === 0 && !(await isFolder(file, session))) return readPrediction(file, gold, session);
   const found: (readonly IndexBead[])[] = [];
-  for (const document of gold.documents) {
-    const name = names.toSorted().find((one) => one === document.id || one.startsWith(`${document.id}.`));
-    if (name === undefined) {
-      throw new SteleError({
-        code: "input-missing",
-        message: `${folder} has no ladder of document ${document.id}.`,
-        hint: "Name each ladder after its document: ID.ladder.",
-        details: { path: join(folder, document.id) },
-      });
-    }
-    const text = decodeText(await inputBytes(join(folder, name), session), name);
-    found.push(await ladderBeads(text, document, session));
+  for (const document of gold) {
+    const ladder = await ladderFor(document, { file, ladders, isOnly: gold.length === 1 }, session);
+    found.push(await beadsOfLadder(ladder, document.lengths, session));
   }
   return found;
 }
 
-async function ladderBeads(
-  text: string,
-  document: AlignmentGold["documents"][number] | undefined,
+interface Choice {
+  readonly file: string;
+  readonly ladders: readonly LadderFile[];
+  /** Whether the gold has only this document. */
+  readonly isOnly: boolean;
+}
+
+/** A single ladder needs no name where there is a single document. */
+async function ladderFor({ id }: GoldBeads, choice: Choice, session: Session): Promise<LadderFile> {
+  const { file, ladders, isOnly } = choice;
+  const isSingle = !(await isFolder(file, session));
+  const found = isSingle && isOnly ? ladders[0] : ladderOf(id, ladders);
+  if (found !== undefined) return found;
+  const { SteleError } = await session.core();
+  throw new SteleError({
+    code: "input-missing",
+    message: `${file} ${isSingle ? "is" : "has"} no ladder of document ${id}.`,
+    hint: "Name each ladder after its document, ID.ladder; where there are several, give their folder.",
+    details: { file, id },
+  });
+}
+
+/** The beads of a ladder by the indexes of their sentences. */
+export async function beadsOfLadder(
+  { file, text }: LadderFile,
+  lengths: GoldBeads["lengths"],
   session: Session,
 ): Promise<readonly IndexBead[]> {
   const { readLadder } = await session.core();
-  const lengths = { source: document?.source.length ?? 0, target: document?.target.length ?? 0 };
-  return readLadder(text, { lengths }).map(({ source, target }) => [range(...source), range(...target)]);
+  return readLadder(text, { lengths, name: file }).map(({ source, target }) => [range(...source), range(...target)]);
 }
-
-/** How the first line of a ladder begins. */
-const LADDER = /^\s*(?:\[[\d,\s]*\]\s*:|\d+\t)/u;
 
 /** Sentence numbers from one up to another. */
 export function range(from: number, to: number): readonly number[] {

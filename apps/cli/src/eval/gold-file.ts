@@ -2,15 +2,20 @@ import type { GoldText, GoldWords, IndexBead, LanguageTag, WordLinker } from "@s
 import { inputBytes } from "../input.ts";
 import type { Session } from "../session.ts";
 
-/** One document of an alignment gold: its sentences, and the beads set by people. */
-interface GoldDocument {
+/** One document of an alignment gold: how many sentences it has, and the beads set by people. */
+export interface GoldBeads {
   readonly id: string;
-  readonly source: readonly string[];
-  readonly target: readonly string[];
+  readonly lengths: { readonly source: number; readonly target: number };
   readonly gold: readonly IndexBead[];
 }
 
-/** An alignment gold in the format of docs/alignment.md. */
+/** The same with its sentences. */
+export interface GoldDocument extends GoldBeads {
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+}
+
+/** An alignment gold in the format of docs/accuracy.md. */
 export interface AlignmentGold {
   readonly source: LanguageTag;
   readonly target: LanguageTag;
@@ -32,13 +37,14 @@ export async function readAlignmentGold(file: string, session: Session): Promise
   const data = await readJson(file, session);
   const { parseLanguageTag } = await session.core();
   const documents = await Promise.all(
-    listIn(data, "documents").map(async (one) => {
-      const document = { id: textIn(one, "id"), source: listIn(one, "src"), target: listIn(one, "tgt") };
+    listIn(data, "documents").map(async (one): Promise<GoldDocument> => {
+      const { id, source, target } = { id: textIn(one, "id"), source: listIn(one, "src"), target: listIn(one, "tgt") };
       const gold = listIn(one, "gold");
-      if (document.id === "" || !isTexts(document.source) || !isTexts(document.target) || !gold.every(isBead)) {
-        throw await malformed(file, `document ${document.id}`, session);
+      if (id === "" || !isTexts(source) || !isTexts(target) || !gold.every(isBead)) {
+        throw await malformed(file, `document ${id}`, session);
       }
-      return { id: document.id, source: document.source, target: document.target, gold: gold as readonly IndexBead[] };
+      const lengths = { source: source.length, target: target.length };
+      return { id, lengths, source, target, gold: gold as readonly IndexBead[] };
     }),
   );
   if (documents.length === 0) throw await malformed(file, "documents", session);
@@ -53,16 +59,16 @@ export async function readAlignmentGold(file: string, session: Session): Promise
  */
 export async function readPrediction(
   file: string,
-  gold: AlignmentGold,
+  gold: readonly GoldBeads[],
   session: Session,
 ): Promise<readonly (readonly IndexBead[])[]> {
   const { coverageFaults, SteleError } = await session.core();
   const data = await readJson(file, session);
   const found: (readonly IndexBead[])[] = [];
-  for (const { id, source, target } of gold.documents) {
+  for (const { id, lengths } of gold) {
     const beads = listIn(data, id);
     if (!beads.every(isBead)) throw await malformed(file, `document ${id}`, session);
-    const faults = coverageFaults(beads as readonly IndexBead[], { source: source.length, target: target.length });
+    const faults = coverageFaults(beads as readonly IndexBead[], lengths);
     if (faults.source.length + faults.target.length > 0) {
       throw new SteleError({
         code: "beads-invalid",
@@ -172,7 +178,7 @@ async function malformed(file: string, what: string, session: Session): Promise<
   return new SteleError({
     code: "input-malformed",
     message: `${file} is not as it should be: ${what}.`,
-    hint: "The formats are described in docs/alignment.md and docs/segmentation.md.",
+    hint: "The formats are described in docs/accuracy.md.",
     details: { file },
   });
 }

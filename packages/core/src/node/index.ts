@@ -19,7 +19,15 @@ export {
   wordFigures,
 } from "@stele/align/evaluate";
 export type { PageLabels } from "@stele/formats";
-export { decodeText, type LadderOptions, readLadder, readTmx, type TmxSkipped, writeTmxUnits } from "@stele/formats";
+export {
+  decodeText,
+  type LadderOptions,
+  ladderLengths,
+  readLadder,
+  readTmx,
+  type TmxSkipped,
+  writeTmxUnits,
+} from "@stele/formats";
 export {
   type KeptSentence,
   type KeptUnit,

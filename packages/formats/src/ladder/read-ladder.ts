@@ -8,6 +8,8 @@ export interface LadderOptions {
   readonly numbers?: "similarity" | "cost";
   /** Beads below this similarity are marked for a second look; default 0.5. */
   readonly lowBelow?: number;
+  /** The ladder's file, for errors to name. */
+  readonly name?: string;
 }
 
 type Run = readonly [from: number, to: number];
@@ -35,35 +37,59 @@ const RUNG = new RegExp(String.raw`^(\d+)\t(\d+)(?:\t(?:${VALUE}))?$`, "i");
  * the line.
  */
 export function readLadder(text: string, options: LadderOptions): readonly Bead[] {
-  const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
-  const numbered = lines.map((line, index) => ({ line, number: index + 1 })).filter(({ line }) => line !== "");
-  const isRungs = numbered[0] !== undefined && RUNG.test(numbered[0].line);
-  const steps = isRungs ? rungSteps(numbered, options.lengths) : numbered.map(bracketStep);
+  const numbered = linesOf(text, options.name);
+  const steps = isRungs(numbered) ? rungSteps(numbered, options.lengths) : numbered.map(bracketStep);
   const beads = [...beadsOf(withGaps(steps, options.lengths), options)];
   checkBeads(beads, options.lengths);
   return beads;
 }
 
+/**
+ * How many sentences the texts of a ladder have at least: what it names last. A ladder of hunalign without its last
+ * rung does not tell where its last bead ends.
+ *
+ * @throws SteleError `input-malformed`, naming the line.
+ */
+export function ladderLengths(text: string, name?: string): SideLengths {
+  const numbered = linesOf(text, name);
+  const steps = isRungs(numbered) ? numbered.map(rungOf) : numbered.map(bracketStep).map(endOf);
+  const furthest = (side: "source" | "target"): number => steps.reduce((most, step) => Math.max(most, step[side]), 0);
+  return { source: furthest("source"), target: furthest("target") };
+}
+
+function endOf({ source, target }: Step): SideLengths {
+  return { source: Math.max(0, source[1]), target: Math.max(0, target[1]) };
+}
+
 interface NumberedLine {
   readonly line: string;
   readonly number: number;
+  readonly name: string | undefined;
 }
 
-function bracketStep({ line, number }: NumberedLine): NumberedStep {
-  const match = BRACKETS.exec(line);
-  if (match === null) throw badLine(number, line);
+function linesOf(text: string, name: string | undefined): readonly NumberedLine[] {
+  const lines = text.split(/\r\n?|\n/).map((line, index) => ({ line: line.trim(), number: index + 1, name }));
+  return lines.filter(({ line }) => line !== "");
+}
+
+function isRungs([first]: readonly NumberedLine[]): boolean {
+  return first !== undefined && RUNG.test(first.line);
+}
+
+function bracketStep(numbered: NumberedLine): NumberedStep {
+  const match = BRACKETS.exec(numbered.line);
+  if (match === null) throw badLine(numbered);
   const [, source = "", target = "", value] = match;
   return {
-    source: runOf(source, number),
-    target: runOf(target, number),
+    ...numbered,
+    source: runOf(source, numbered),
+    target: runOf(target, numbered),
     value: value === undefined || !Number.isFinite(Number(value)) ? null : Number(value),
-    line,
-    number,
   };
 }
 
 /** Indexes as a run; they must follow one another. An empty list is placed by its neighbours. */
-function runOf(list: string, number: number): Run {
+function runOf(list: string, line: NumberedLine): Run {
   const indexes = list
     .split(",")
     .map((index) => index.trim())
@@ -71,20 +97,22 @@ function runOf(list: string, number: number): Run {
     .map(Number);
   const [first] = indexes;
   if (first === undefined) return [-1, -1];
-  if (indexes.some((index, at) => index !== first + at)) throw badLine(number, `[${list}]`);
+  if (indexes.some((index, at) => index !== first + at)) throw badLine({ ...line, line: `[${list}]` });
   return [first, first + indexes.length];
 }
 
 function rungSteps(lines: readonly NumberedLine[], lengths: SideLengths): readonly NumberedStep[] {
-  const rungs = lines.map(({ line, number }) => {
-    const match = RUNG.exec(line);
-    if (match === null) throw badLine(number, line);
-    return { source: Number(match[1]), target: Number(match[2]), line, number };
-  });
+  const rungs = lines.map((line) => ({ ...line, ...rungOf(line) }));
   return rungs.map((rung, index) => {
     const next = rungs[index + 1] ?? lengths;
     return { ...rung, source: [rung.source, next.source], target: [rung.target, next.target], value: null };
   });
+}
+
+function rungOf(line: NumberedLine): SideLengths {
+  const match = RUNG.exec(line.line);
+  if (match === null) throw badLine(line);
+  return { source: Number(match[1]), target: Number(match[2]) };
 }
 
 /** Fills in the places of empty lists and the sentences that no line names. */
@@ -137,20 +165,20 @@ function clamped(value: number): number {
   return Math.min(1, Math.max(0, value));
 }
 
-function badLine(number: number, line: string): SteleError {
+function badLine({ line, number, name }: NumberedLine): SteleError {
   return new SteleError({
     code: "input-malformed",
-    message: `Line ${number} of the ladder cannot be read: ${line.slice(0, 80)}`,
+    message: `Line ${number} of ${name ?? "the ladder"} cannot be read: ${line.slice(0, 80)}`,
     hint: "A line is [0]:[0, 1]:0.87 (SentAlign, Vecalign) or three numbers between tabs (hunalign).",
-    details: { line: number },
+    details: { ...(name === undefined ? {} : { file: name }), line: number },
   });
 }
 
-function misplaced({ line, number }: NumberedLine): SteleError {
+function misplaced({ line, number, name }: NumberedLine): SteleError {
   return new SteleError({
     code: "beads-invalid",
-    message: `Line ${number} of the ladder goes back, or names a sentence that the text does not have: ${line.slice(0, 80)}`,
+    message: `Line ${number} of ${name ?? "the ladder"} goes back, or names a sentence that the text does not have: ${line.slice(0, 80)}`,
     hint: "Lines follow the order of both texts; sentences are counted from 0. Give the texts that the ladder was made of.",
-    details: { line: number },
+    details: { ...(name === undefined ? {} : { file: name }), line: number },
   });
 }

@@ -32,6 +32,10 @@ export const misuse = {
     message: "There is no translation to check",
     hint: "Name its file behind the text, or a text of the library that has a translation in the language of --to.",
   },
+  "found-missing": {
+    message: "A ladder holds no sentences to align",
+    hint: "Name behind it what an aligner found; npx stele align A B --format vecalign writes such a ladder.",
+  },
   "command-missing": { message: "A command is missing", hint: "Run it with --help to see which there are." },
   "command-unknown": { message: "There is no such command", hint: "Run npx stele --help to see which there are." },
   "option-unknown": { message: "There is no such option", hint: "Run the command with --help to see which there are." },

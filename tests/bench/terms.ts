@@ -5,59 +5,15 @@
  *
  * Equivalents are proposed from all samples and passages aligned by hand, the text's own translation among them.
  */
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { type Equivalent, findTerms, type ProposedTerm, proposeTerms, type TextPair } from "@stele/core";
+import { type Equivalent, findTerms, type ProposedTerm, proposeTerms } from "@stele/core";
 import { bundledAligner } from "@stele/core/node";
 import { parseLanguageTag } from "@stele/model";
 import { placesOfTerm } from "@stele/translate";
-
-type Language = "en" | "ko" | "zh";
-type Forms = Readonly<Record<Language, readonly string[]>>;
-
-interface GoldText {
-  readonly id: string;
-  readonly terms: readonly Forms[];
-}
-
-interface Document {
-  readonly id: string;
-  readonly src: readonly string[];
-  readonly tgt: readonly string[];
-  readonly gold: readonly (readonly [readonly number[], readonly number[]])[];
-}
+import { isSameTerm } from "./same-term.ts";
+import { type GoldText, LANGUAGES, type Language, readTermGold, type TermForms } from "./terms-gold.ts";
 
 const { values: flags } = parseArgs({ options: { errors: { type: "boolean", default: false } } });
-const LANGUAGES: readonly Language[] = ["en", "ko", "zh"];
-const SAMPLES = ["harbour-bridge", "night-train", "seed-bank"];
-
-function readJson<T>(path: string): T {
-  return JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8")) as T;
-}
-
-/** The documents of a pair of languages, the way round in which they are stored. */
-function documentsOf(pair: string): readonly Document[] {
-  const samples = SAMPLES.flatMap((name) => {
-    const { documents } = readJson<{ documents: Document[] }>(`samples/${name}/gold-${pair}.json`);
-    return documents.map((document) => ({ ...document, id: name }));
-  });
-  return [...samples, ...readJson<{ documents: Document[] }>(`tests/gold/align/passages-${pair}.json`).documents];
-}
-
-function pairsOf({ src, tgt, gold }: Document, isTurned: boolean): readonly TextPair[] {
-  return gold.flatMap(([from, to]) => {
-    const [one, other] = [from.map((index) => src[index]).join(" "), to.map((index) => tgt[index]).join(" ")];
-    if (one === "" || other === "") return [];
-    return [isTurned ? { source: other, target: one } : { source: one, target: other }];
-  });
-}
-
-/** Whether two writings are one term: each found in the other. */
-function isSame(one: string, other: string): boolean {
-  const covers = (text: string, term: string): boolean =>
-    placesOfTerm(text, term).some(({ start, end }) => start === 0 && end === text.length);
-  return covers(one, other) || covers(other, one);
-}
 
 interface Tally {
   found: number;
@@ -65,52 +21,96 @@ interface Tally {
   proposed: number;
   right: number;
   later: number;
+  /** Terms of the list that recur in their text, those found among them, and those of which the first equivalent is right. */
+  recurrent: number;
+  recalled: number;
+  translated: number;
+}
+
+interface Judging {
+  readonly text: GoldText;
+  readonly pair: readonly [Language, Language];
+  readonly tally: Tally;
+}
+
+function entriesOf(term: string, { text, pair: [source] }: Judging): readonly TermForms[] {
+  return text.terms.filter((entry) => entry[source].some((form) => isSameTerm(form, term)));
+}
+
+/** The place of the first right equivalent; -1 where there is none. */
+function rightPlace({ term, equivalents }: ProposedTerm, judging: Judging): number {
+  const entries = entriesOf(term, judging);
+  const isRight = (one: Equivalent): boolean =>
+    entries.some((entry) => entry[judging.pair[1]].some((form) => isSameTerm(form, one.target)));
+  return equivalents.findIndex(isRight);
 }
 
 /** Adds one found term with its proposals to the tally; tells with --errors where the first is wrong. */
-function judge({ term, equivalents }: ProposedTerm, { terms }: GoldText, { pair, tally }: Judging): void {
-  const [source = "en", target = "ko"] = pair;
-  const entries = terms.filter((entry) => entry[source].some((form) => isSame(form, term)));
-  const isRight = (one: Equivalent): boolean =>
-    entries.some((entry) => entry[target].some((form) => isSame(form, one.target)));
-  const place = equivalents.findIndex(isRight);
+function judge(proposed: ProposedTerm, judging: Judging): void {
+  const { tally, pair } = judging;
+  const { term, equivalents } = proposed;
+  const isTerm = entriesOf(term, judging).length > 0;
+  const place = rightPlace(proposed, judging);
   tally.found += 1;
-  tally.terms += entries.length > 0 ? 1 : 0;
+  tally.terms += isTerm ? 1 : 0;
   tally.proposed += equivalents.length > 0 ? 1 : 0;
   tally.right += place === 0 ? 1 : 0;
   tally.later += place > 0 ? 1 : 0;
   if (!flags.errors || place === 0) return;
   const list = equivalents.map((one) => `${one.target} ${one.likeness.toFixed(2)}`).join(", ");
-  console.log(`${pair.join("-")}: ${term}${entries.length === 0 ? " (no term)" : ""} → ${list}`);
+  console.log(`${pair.join("-")}: ${term}${isTerm ? "" : " (no term)"} → ${list}`);
 }
 
-interface Judging {
-  readonly pair: readonly [Language, Language];
-  readonly tally: Tally;
+/** Lines that hold a term of the list elsewhere than inside a longer one. */
+function linesWith(entry: TermForms, { text, pair: [source] }: Judging): number {
+  const longer = text.terms.flatMap((other) => (other === entry ? [] : other[source]));
+  return text[source].filter((line) => {
+    const areas = longer.flatMap((form) => placesOfTerm(line, form));
+    const isFree = (start: number, end: number): boolean =>
+      !areas.some((area) => area.start <= start && area.end >= end && area.end - area.start > end - start);
+    return entry[source].some((form) => placesOfTerm(line, form).some(({ start, end }) => isFree(start, end)));
+  }).length;
 }
 
-function measure(source: Language, target: Language, gold: readonly GoldText[]): void {
-  const isTurned = LANGUAGES.indexOf(source) > LANGUAGES.indexOf(target);
-  const documents = documentsOf(isTurned ? `${target}-${source}` : `${source}-${target}`);
-  const pairs = documents.flatMap((document) => pairsOf(document, isTurned));
+/** Adds which recurrent terms of the list were found, and found with the right equivalent. */
+function recall(proposals: readonly ProposedTerm[], judging: Judging): void {
+  const { text, pair, tally } = judging;
+  for (const entry of text.terms) {
+    if (linesWith(entry, judging) < 2) continue;
+    const own = proposals.filter(({ term }) => entriesOf(term, judging).includes(entry));
+    tally.recurrent += 1;
+    tally.recalled += own.length > 0 ? 1 : 0;
+    tally.translated += own.some((one) => rightPlace(one, judging) === 0) ? 1 : 0;
+    if (flags.errors && own.length === 0) console.log(`${pair.join("-")}: ${entry[pair[0]].join("|")} not found`);
+  }
+}
+
+function measure(source: Language, target: Language, texts: readonly GoldText[]): void {
+  const pairs = readTermGold().pairs(source, target);
   const tags = { source: parseLanguageTag(source), target: parseLanguageTag(target) };
-  const tally: Tally = { found: 0, terms: 0, proposed: 0, right: 0, later: 0 };
-  for (const text of gold) {
-    const document = documents.find(({ id }) => id === text.id);
-    const lines = (isTurned ? document?.tgt : document?.src) ?? [];
-    const found = findTerms(lines, { language: tags.source });
-    for (const one of proposeTerms(found, pairs, { ...tags, aligner: bundledAligner() })) {
-      judge(one, text, { pair: [source, target], tally });
-    }
+  const tally = { found: 0, terms: 0, proposed: 0, right: 0, later: 0, recurrent: 0, recalled: 0, translated: 0 };
+  for (const text of texts) {
+    const judging = { text, pair: [source, target], tally } as const;
+    const found = findTerms(text[source], { language: tags.source });
+    const proposals = proposeTerms(found, pairs, { ...tags, aligner: bundledAligner() });
+    for (const one of proposals) judge(one, judging);
+    recall(proposals, judging);
   }
   const share = (part: number, of: number): string => (of === 0 ? "–" : (part / of).toFixed(3));
-  const { found, terms, proposed, right, later } = tally;
-  const cells = [found, share(terms, found), proposed, share(right, proposed), share(right, found), later];
-  console.log([`${source}-${target}`, ...cells].join("\t"));
+  const { found, terms, proposed, right, later, recurrent, recalled, translated } = tally;
+  const ofFound = [found, share(terms, found), proposed, share(right, proposed), share(right, found), later];
+  const ofList = [recurrent, share(recalled, recurrent), share(translated, recurrent)];
+  console.log([`${source}-${target}`, ...ofFound, ...ofList].join("\t"));
 }
 
-const { texts } = readJson<{ texts: GoldText[] }>("tests/gold/terms/terms.json");
-console.log("pair\tfound\tterms among them\tproposed\tright of proposed\tright of found\tright one second or third");
-for (const source of LANGUAGES) {
-  for (const target of LANGUAGES) if (source !== target) measure(source, target, texts);
+const COLUMNS = ["pair", "found", "terms among them", "proposed", "right of proposed", "right of found", "right later"];
+const { texts, later } = readTermGold();
+for (const [name, some] of [
+  ["samples and passages", texts],
+  ["texts of their own", later],
+] as const) {
+  console.log([name, ...COLUMNS, "on the list", "found of these", "right of these"].join("\t"));
+  for (const source of LANGUAGES) {
+    for (const target of LANGUAGES) if (source !== target) measure(source, target, some);
+  }
 }

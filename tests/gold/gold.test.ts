@@ -127,4 +127,22 @@ describe("terms", () => {
       expect(Math.min(ko.length, zh.length)).toBeGreaterThan(0);
     }
   });
+
+  interface RowText {
+    readonly id: string;
+    readonly rows: readonly Record<"en" | "ko" | "zh", string>[];
+    readonly terms: readonly Record<"en" | "ko" | "zh", string[]>[];
+  }
+  const { texts: rowTexts } = read<{ texts: readonly RowText[] }>(new URL("terms/texts.json", import.meta.url));
+
+  it.each(rowTexts)("of $id stand in its text in every language", ({ rows, terms }) => {
+    for (const language of ["en", "ko", "zh"] as const) {
+      const text = rows
+        .map((row) => row[language])
+        .join(" ")
+        .toLowerCase();
+      for (const { [language]: forms } of terms)
+        expect([forms, forms.some((form) => text.includes(form.toLowerCase()))]).toEqual([forms, true]);
+    }
+  });
 });

@@ -15,16 +15,9 @@ import {
 } from "../../packages/align/src/words/link-words.ts";
 import { readWordGold } from "../../packages/align/test/word-gold.ts";
 import type { Span } from "../../packages/model/src/span.ts";
+import { fitLogistic, printWeights, type Row } from "./logistic.ts";
 
-const ROUNDS = 2_000;
-const PRIOR = 0.5;
-const RATE = 1;
 const FOLDS = 5;
-
-interface Row {
-  readonly features: readonly number[];
-  readonly isRight: boolean;
-}
 
 interface Sentences {
   readonly pair: string;
@@ -37,11 +30,10 @@ interface Sentences {
 const vectors = readVectors(readFileSync(new URL("../../packages/align/data/stele-vectors.bin", import.meta.url)));
 const PAIRS = ["en-ko", "en-zh", "ko-zh"];
 const all = PAIRS.flatMap(readSentences);
-const print = (weights: Float64Array): string => Array.from(weights, (weight) => weight.toFixed(2)).join(", ");
-process.stdout.write(`${PAIR_FEATURES.join(", ")}: ${print(fit(all.flatMap(({ rows }) => rows)))}\n`);
+process.stdout.write(`${PAIR_FEATURES.join(", ")}: ${printWeights(fitLogistic(all.flatMap(({ rows }) => rows)))}\n`);
 
 const judges = Array.from({ length: FOLDS }, (_, fold) =>
-  Array.from(fit(all.filter((one) => one.fold !== fold).flatMap(({ rows }) => rows))),
+  Array.from(fitLogistic(all.filter((one) => one.fold !== fold).flatMap(({ rows }) => rows))),
 );
 for (const pair of PAIRS) {
   const judged = all
@@ -91,23 +83,4 @@ function locate(text: string, words: readonly string[]): Span[] {
     from = start + word.length;
     return { start, end: from };
   });
-}
-
-/** Climbs the log-likelihood of a logistic function, each weight by the curvature of its own direction. */
-function fit(rows: readonly Row[]): Float64Array {
-  const weights = new Float64Array(PAIR_FEATURES.length);
-  for (let round = 0; round < ROUNDS; round++) {
-    const slope = weights.map((weight) => -PRIOR * weight);
-    const curve = weights.map(() => PRIOR);
-    for (const { features, isRight } of rows) {
-      const sum = features.reduce((total, value, k) => total + value * (weights[k] ?? 0), 0);
-      const probability = 1 / (1 + Math.exp(-sum));
-      for (const [k, value] of features.entries()) {
-        slope[k] = (slope[k] ?? 0) + ((isRight ? 1 : 0) - probability) * value;
-        curve[k] = (curve[k] ?? 0) + probability * (1 - probability) * value * value;
-      }
-    }
-    for (const k of weights.keys()) weights[k] = (weights[k] ?? 0) + (RATE / 2) * ((slope[k] ?? 0) / (curve[k] ?? 1));
-  }
-  return weights;
 }

@@ -119,6 +119,18 @@ describe("proposed equivalents", () => {
     expect([lighthouse?.equivalents[0]?.target, library?.equivalents[0]?.target]).toEqual(["lighthouse", "图书馆"]);
   });
 
+  it("are also words that no link leads to, where they stand with the term and nothing else explains them", () => {
+    const pairs = [
+      { source: "The Floog Office opened on Friday.", target: "뒤파림청은 금요일에 열렸다." },
+      { source: "Nobody has seen the Floog Office on Friday.", target: "금요일에는 아무도 뒤파림청을 보지 못했다." },
+      { source: "It was late on Friday.", target: "금요일에는 늦었다." },
+      { source: "He wrote to the Floog Office.", target: "그는 뒤파림청에 편지를 썼다." },
+      { source: "He wrote to his aunt.", target: "그는 이모에게 편지를 썼다." },
+    ];
+    const [office] = proposeTerms([{ term: "Floog Office", count: 3 }], pairs, TO_KOREAN);
+    expect(office?.equivalents.map(({ target }) => target)).toEqual(["뒤파림청"]);
+  });
+
   it("begin with a unit of the memory that is the term and nothing else", () => {
     const pairs = [...PAIRS, { source: "Tern Bridge", target: "제비갈매기 다리" }];
     const [proposed] = proposeTerms([{ term: "Tern Bridge", count: 3 }], pairs, TO_KOREAN);

@@ -49,6 +49,11 @@ const READINGS: ReadonlyMap<string, readonly string[]> = new Map(
   ),
 );
 
+/** Whether foreign names are written with a character of either script. */
+export function isNameMark(mark: string): boolean {
+  return READINGS.has(simplifyHan(mark));
+}
+
 /** What runs of characters of a Chinese text sound like, if they are a foreign name; alike in both scripts. */
 export function hanSkeletons(text: string): Set<string> {
   return new Set(placeNames(text).map(({ value }) => value));

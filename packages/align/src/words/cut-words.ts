@@ -1,4 +1,5 @@
 import { baseLanguage, type LanguageTag, type Span } from "@stele/model";
+import { joinNames } from "./join-names.ts";
 
 /** Outer punctuation of a word between blanks; inside (don't, 3.5, COVID-19) it stays. */
 const OUTER = /^[^\p{L}\p{N}%$€£₩¥]+|[^\p{L}\p{N}%]+$/gu;
@@ -6,7 +7,7 @@ const HOLDS_LETTER = /[\p{L}\p{N}]/u;
 
 /**
  * The words of a text by their offsets. English and Korean: what stands between blanks, without outer punctuation, a
- * Korean stem with its particle. Chinese: the words of `Intl.Segmenter`.
+ * Korean stem with its particle. Chinese: the words of `Intl.Segmenter`, foreign names whole.
  */
 export function cutWords(text: string, language: LanguageTag): Span[] {
   return baseLanguage(language) === "zh" ? cutChinese(text, language) : cutAtBlanks(text);
@@ -33,5 +34,5 @@ function cutChinese(text: string, language: LanguageTag): Span[] {
   for (const { segment, index } of segmenter.segment(text)) {
     if (HOLDS_LETTER.test(segment)) words.push({ start: index, end: index + segment.length });
   }
-  return words;
+  return joinNames(text, words);
 }

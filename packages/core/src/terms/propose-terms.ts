@@ -1,9 +1,11 @@
 import { baseLanguage } from "@stele/model";
 import { placesOfTerm } from "@stele/translate";
+import { type Candidate, candidatesOf } from "./candidates.ts";
+import { keepCompany } from "./company.ts";
 import type { Equivalent, TextPair } from "./equivalent.ts";
 import type { FoundTerm } from "./find-terms.ts";
-import { type Holding, linkedPhrases, type ProposeTermsOptions, pairReader } from "./linked-phrases.ts";
-import { PHRASE_RULES } from "./phrase-rules.ts";
+import { judgeEquivalents } from "./judge-equivalents.ts";
+import { type Holding, type ProposeTermsOptions, pairReader } from "./linked-phrases.ts";
 
 /** A term and how it seems to be translated. */
 export interface ProposedTerm extends FoundTerm {
@@ -18,8 +20,8 @@ const MOST_OTHERS = 2000;
 const MOST_EQUIVALENTS = 3;
 
 /**
- * Proposes for each term what stands for it in texts that say the same: the phrase that word links lead to, and that
- * occurs where the term does and not elsewhere. A unit of the memory that is the term and nothing else comes first;
+ * Proposes for each term what stands for it in texts that say the same: the phrase that word links lead to, or that
+ * occurs where the term does and not elsewhere, as no other word of these texts explains it. A unit of the memory that is the term and nothing else comes first;
  * a Latin name inside Korean or Chinese stays as it is where nothing else is known.
  */
 export function proposeTerms(
@@ -27,11 +29,10 @@ export function proposeTerms(
   pairs: Iterable<TextPair>,
   options: ProposeTermsOptions,
 ): readonly ProposedTerm[] {
-  const { holding, targets } = gather(terms, pairs, options);
-  const read = pairReader(options);
+  const candidates = candidateFinder(terms, pairs, options);
   return terms.map((found) => {
-    const own = holding.get(found) ?? [];
-    const equivalents = [...wholeUnits(found, own), ...linkedPhrases(own, targets, { read, language: options.target })];
+    const { whole, phrases } = candidates(found);
+    const equivalents = [...whole, ...judgeEquivalents(phrases)];
     const distinct = equivalents.filter(
       ({ target }, index) => equivalents.findIndex((other) => other.target === target) === index,
     );
@@ -42,15 +43,35 @@ export function proposeTerms(
   });
 }
 
-/** The pairs that hold a term, and the targets of all pairs looked at, in the form in which they are compared. */
+/** What may be a term's equivalent. */
+export interface TermCandidates {
+  /** Units of the memory that are the term and nothing else. */
+  readonly whole: readonly Equivalent[];
+  /** Phrases beside it, to be judged. */
+  readonly phrases: readonly Candidate[];
+}
+
+/** Looks through pairs once, and finds for each of the terms what may be its equivalent. */
+export function candidateFinder(
+  terms: readonly FoundTerm[],
+  pairs: Iterable<TextPair>,
+  options: ProposeTermsOptions,
+): (found: FoundTerm) => TermCandidates {
+  const { holding, looked } = gather(terms, pairs);
+  const [read, company] = [pairReader(options), keepCompany(looked, options)];
+  return (found) => {
+    const own = holding.get(found) ?? [];
+    return { whole: wholeUnits(found, own), phrases: candidatesOf(own, { read, company, language: options.target }) };
+  };
+}
+
+/** The pairs that hold a term, and all pairs looked at. */
 function gather(
   terms: readonly FoundTerm[],
   pairs: Iterable<TextPair>,
-  { target }: ProposeTermsOptions,
-): { readonly holding: ReadonlyMap<FoundTerm, readonly Holding[]>; readonly targets: readonly string[] } {
+): { readonly holding: ReadonlyMap<FoundTerm, readonly Holding[]>; readonly looked: readonly TextPair[] } {
   const holding = new Map(terms.map((found): [FoundTerm, Holding[]] => [found, []]));
-  const { plain } = PHRASE_RULES[baseLanguage(target)];
-  const targets: string[] = [];
+  const looked: TextPair[] = [];
   let others = 0;
   for (const pair of pairs) {
     let [isHeld, isSpare] = [false, false];
@@ -59,13 +80,13 @@ function gather(
       if (place === undefined) continue;
       isSpare = true;
       if (own.length >= MOST_PAIRS) continue;
-      own.push({ pair, place });
+      own.push({ pair, index: looked.length, place });
       isHeld = true;
     }
     others += isSpare ? 0 : 1;
-    if (isHeld || (!isSpare && others <= MOST_OTHERS)) targets.push(plain(pair.target));
+    if (isHeld || (!isSpare && others <= MOST_OTHERS)) looked.push(pair);
   }
-  return { holding, targets };
+  return { holding, looked };
 }
 
 /** Units that are the term and nothing else. */

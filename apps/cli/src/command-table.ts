@@ -13,6 +13,7 @@ export const COMMANDS = {
   translate: async () => (await import("./commands/translate.ts")).defineTranslate,
   serve: async () => (await import("./commands/serve.ts")).defineServe,
   library: async () => (await import("./commands/library.ts")).defineLibrary,
+  find: async () => (await import("./commands/find.ts")).defineFind,
   eval: async () => (await import("./commands/eval.ts")).defineEval,
   export: async () => (await import("./commands/export.ts")).defineExport,
   engines: async () => (await import("./commands/engines.ts")).defineEngines,

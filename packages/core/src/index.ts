@@ -115,10 +115,12 @@ export type {
 } from "@stele/translate";
 export { type AlignSidesOptions, alignSides } from "./align-sides.ts";
 export { blocksOf, linesOf } from "./aligner-input.ts";
+export { hitCard, hitRows, linkHit, placeOfHit } from "./concordance-hits.ts";
 export { guardTools } from "./guard-tools.ts";
 export { type PageWishes, pageExtras } from "./page-extras.ts";
 export { type ParallelOptions, parallel, type TranslateSide } from "./pipeline.ts";
 export { type SideOptions, sideOf, type TextInput } from "./side-of.ts";
+export { tabSeparated } from "./tab-separated.ts";
 export { checkTerms, type TermDeparture } from "./terms/check-terms.ts";
 export type { Equivalent, TextPair } from "./terms/equivalent.ts";
 export { type FindTermsOptions, type FoundTerm, findTerms } from "./terms/find-terms.ts";

@@ -88,6 +88,16 @@ describe("the language of the messages", () => {
   });
 });
 
+describe("a text", () => {
+  const leaves = (value: unknown): string[] =>
+    typeof value === "string" ? [value] : Object.values(value as object).flatMap(leaves);
+
+  it.each(["en", "ko", "zh"] as const)("is no mere figure: %s", (language) => {
+    const texts = leaves(resources[language].translation);
+    expect(texts.filter((text) => /^[\d\s]*$/u.test(text))).toEqual([]);
+  });
+});
+
 describe("an error", () => {
   const error = {
     code: "input-missing",

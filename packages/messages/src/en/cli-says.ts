@@ -12,6 +12,7 @@ export const cliSays = {
     removed: "Removed {{title}}. Put it back with: npx stele library remove {{id}} --undo",
     restored: "Restored the library from {{file}}; what was there before is in {{before}}.",
     backedUp: "Wrote a copy of the library to {{file}}.",
+    notFound: "{{query}} was not found.",
     emptyLibrary: "The library is empty. Put something in with: npx stele read FILE",
     lengthOnly: "The vectors were not used: aligned by length and figures alone.",
     bundledTranslations:

@@ -36,6 +36,7 @@ export const misuse = {
     message: "A ladder holds no sentences to align",
     hint: "Name behind it what an aligner found; npx stele align A B --format vecalign writes such a ladder.",
   },
+  "query-empty": { message: "There is nothing to look for", hint: "Give a word or a phrase." },
   "command-missing": { message: "A command is missing", hint: "Run it with --help to see which there are." },
   "command-unknown": { message: "There is no such command", hint: "Run npx stele --help to see which there are." },
   "option-unknown": { message: "There is no such option", hint: "Run the command with --help to see which there are." },

@@ -145,7 +145,7 @@ export const page = {
     query: "A word or phrase",
     hint: "All languages at once. A word is found in its other forms too: bridge finds bridges. In Chinese two characters are enough, in Korean a stem.",
     mode: "Find",
-    modes: { forms: "a word with its forms", word: "exactly this word", anywhere: "5077" },
+    modes: { forms: "a word with its forms", word: "exactly this word", anywhere: "any piece of a word" },
     widen: "Look inside words too",
     language: "In",
     other: "Counterpart in",

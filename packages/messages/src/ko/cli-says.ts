@@ -16,6 +16,7 @@ export const cliSays: SameKeys<typeof english> = {
     removed: "삭제했습니다: {{title}}. 되돌리려면: npx stele library remove {{id}} --undo",
     restored: "백업에서 서재를 복원했습니다: {{file}}. 이전 내용은 다음 파일에 있습니다: {{before}}",
     backedUp: "서재를 백업했습니다: {{file}}",
+    notFound: "찾지 못했습니다: {{query}}",
     emptyLibrary: "서재가 비어 있습니다. 글을 추가하려면: npx stele read FILE",
     lengthOnly: "벡터를 쓰지 않고 길이와 숫자만으로 정렬했습니다.",
     bundledTranslations:

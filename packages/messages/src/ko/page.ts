@@ -143,7 +143,7 @@ export const page: SameKeys<typeof english> = {
     query: "단어나 구절",
     hint: "모든 언어에서 한꺼번에 찾습니다. 영어 단어는 변화형도 찾습니다(bridge → bridges). 한자는 두 글자, 한국어는 어간만 입력해도 됩니다.",
     mode: "찾기",
-    modes: { forms: "단어와 그 변화형", word: "입력한 단어 그대로", anywhere: "3857" },
+    modes: { forms: "단어와 그 변화형", word: "입력한 단어 그대로", anywhere: "단어의 일부" },
     widen: "단어 속까지 찾기",
     language: "언어",
     other: "대응 언어",

@@ -15,6 +15,7 @@ export const cliSays: SameKeys<typeof english> = {
     removed: "已删除 {{title}}。恢复：npx stele library remove {{id}} --undo",
     restored: "已用 {{file}} 恢复书架；原来的内容保存在 {{before}}。",
     backedUp: "已将书架备份到 {{file}}。",
+    notFound: "没有找到：{{query}}",
     emptyLibrary: "书架是空的。添加文本：npx stele read FILE",
     lengthOnly: "未使用向量，仅按长度和数字对齐。",
     bundledTranslations:

@@ -21,6 +21,7 @@ export const misuse: SameKeys<typeof english> = {
     message: "ladder 文件里没有可以对齐的句子",
     hint: "请在后面写上对齐器的结果文件；可用 npx stele align A B --format vecalign 生成。",
   },
+  "query-empty": { message: "没有要查找的内容", hint: "请输入词或短语。" },
   "command-missing": { message: "缺少命令", hint: "请加上 --help 查看有哪些命令。" },
   "command-unknown": { message: "没有这个命令", hint: "查看有哪些命令：npx stele --help" },
   "option-unknown": { message: "没有这个选项", hint: "请在命令后加上 --help 查看有哪些选项。" },

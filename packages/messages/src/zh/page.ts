@@ -141,7 +141,7 @@ export const page: SameKeys<typeof english> = {
     query: "词或短语",
     hint: "同时检索所有语言。英语单词连同变化形式一起查找（bridge 也会找到 bridges）；中文输入两个字、韩语输入词干即可。",
     mode: "查找",
-    modes: { forms: "单词及其变化形式", word: "完全相同的单词", anywhere: "3430" },
+    modes: { forms: "单词及其变化形式", word: "完全相同的单词", anywhere: "词的任意部分" },
     widen: "也在单词内部查找",
     language: "语言",
     other: "对应语言",

@@ -2,21 +2,20 @@ import {
   type Aligner,
   type ArticleId,
   ankiCards,
-  type Card,
-  type ConcordanceHit,
   type ConcordanceQuery,
-  type Counterpart,
   type Home,
+  hitCard,
+  hitRows,
+  linkHit,
   parseLanguageTag,
   type SearchMode,
-  type Span,
+  tabSeparated,
 } from "@stele/core/node";
 import { type Context, Hono } from "hono";
 import type { ConcordanceAnswer } from "../api-types.ts";
 import { sendDownload } from "../download.ts";
 import { badRequest } from "../refusal.ts";
 import { numberOfQuery } from "../request-body.ts";
-import { tabSeparated } from "../tab-separated.ts";
 
 const USUAL_LIMIT = 50;
 const MOST_HITS = 500;
@@ -31,7 +30,7 @@ export function concordanceRoutes(home: Home, aligner: () => Aligner): Hono {
     const format = context.req.query("format") ?? "json";
     const query = queryOf(context, format);
     const hits = home.library().concordance(query);
-    if (format === "json") return context.json<ConcordanceAnswer>({ hits: hits.map((hit) => marked(hit, aligner())) });
+    if (format === "json") return context.json<ConcordanceAnswer>({ hits: hits.map((hit) => linkHit(hit, aligner())) });
     if (format !== "tsv" && format !== "anki") {
       throw badRequest(`The concordance is not written as "${format}".`, "Use json, tsv or anki.", { format });
     }
@@ -40,8 +39,8 @@ export function concordanceRoutes(home: Home, aligner: () => Aligner): Hono {
       mediaType: format === "tsv" ? "text/tab-separated-values" : "text/plain",
       chunks:
         format === "tsv"
-          ? tabSeparated(hits.flatMap((hit) => rowsOf(hit, query.query)))
-          : ankiCards(hits.map((hit) => cardOf(hit, query.query))),
+          ? tabSeparated(hits.flatMap((hit) => hitRows(hit, query.query)))
+          : ankiCards(hits.map((hit) => hitCard(hit, query.query))),
     });
   });
 }
@@ -78,40 +77,4 @@ function modeOf(context: Context): SearchMode {
 
 function isGiven(value: string | undefined): value is string {
   return value !== undefined && value !== "";
-}
-
-/** With the counterparts' words that are linked to those found. */
-function marked(hit: ConcordanceHit, aligner: Aligner): ConcordanceHit {
-  const counterparts = hit.counterparts.map((other) => ({ ...other, spans: linkedSpans(hit, other, aligner) }));
-  return { ...hit, counterparts };
-}
-
-function linkedSpans(hit: ConcordanceHit, other: Counterpart, aligner: Aligner): readonly Span[] {
-  if (other.language === hit.language) return other.spans;
-  const links = aligner.linkWords(hit.text, other.text, { source: hit.language, target: other.language });
-  const found = links.filter(({ source }) => source.some((word) => hit.spans.some((span) => overlaps(word, span))));
-  const linked = found
-    .flatMap(({ target }) => target)
-    .filter((span) => !other.spans.some((own) => overlaps(own, span)));
-  return [...other.spans, ...linked].toSorted((one, two) => one.start - two.start);
-}
-
-function overlaps(one: Span, two: Span): boolean {
-  return one.start < two.end && two.start < one.end;
-}
-
-/** A row a counterpart. */
-function rowsOf(hit: ConcordanceHit, query: string): readonly (readonly string[])[] {
-  const others = hit.counterparts.length === 0 ? [{ text: "", language: "" }] : hit.counterparts;
-  return others.map(({ text, language }) => [hit.text, text, query, hit.language, language, whereOf(hit)]);
-}
-
-function cardOf(hit: ConcordanceHit, query: string): Card {
-  const translation = hit.counterparts.map(({ text }) => text).join(" / ");
-  return { word: query, sentence: hit.text, translation, note: whereOf(hit) };
-}
-
-function whereOf({ places, memories }: ConcordanceHit): string {
-  const titles = [...new Set(places.map(({ title }) => title))];
-  return (titles.length === 0 ? memories : titles).join("; ");
 }

@@ -6,13 +6,13 @@ import {
   type Home,
   type KeptSentence,
   parseLanguageTag,
+  tabSeparated,
 } from "@stele/core/node";
 import { Hono } from "hono";
 import type { SentencesAnswer, WordsAnswer } from "../api-types.ts";
 import { type Download, sendDownload } from "../download.ts";
 import { badRequest, notFound } from "../refusal.ts";
 import { type JsonObject, oneOf, optionalString, readJson, stringIn } from "../request-body.ts";
-import { tabSeparated } from "../tab-separated.ts";
 
 const LONGEST_WORD = 200;
 

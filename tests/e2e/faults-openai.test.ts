@@ -72,6 +72,21 @@ describe.concurrent("a fault of a chat service that passes is got over", () => {
   });
 });
 
+describe.concurrent("what was sent", () => {
+  it("is said of both rounds, with the tokens that the service counted", async () => {
+    const one = await open();
+    one.plan(only(2, { kind: "answers", change: CHANGES.halfEmpty }));
+    const outcome = await one.run(["translate", "long.txt", "--to", "ko"]);
+    expect(outcome.exitCode, outcome.stderr).toBe(0);
+    const requests = one.sent();
+    expect(requests).toHaveLength(4);
+    const characters = [...requests.flat().join("")].length;
+    expect(outcome.stderr).toContain(`Sent ${characters} characters; requests: 4;`);
+    expect(outcome.stderr).toContain("Requests among them that asked once more for what was missing or doubtful: 1.");
+    expect(outcome.stderr).toContain("Tokens as far as the service says: 400 read, 200 written.");
+  });
+});
+
 describe.concurrent("a chat service that is not there", () => {
   it.each([
     ["refuses the connection", () => "http://127.0.0.1:9/v1", "network", 5],

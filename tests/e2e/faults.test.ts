@@ -81,6 +81,29 @@ describe.concurrent("a fault that passes is got over without a word", () => {
   });
 });
 
+describe.concurrent("a service that closes each connection just when the next request comes on it", () => {
+  it("is asked on new ones, and nothing is said to be charged in vain", async () => {
+    const one = await open({ dropsRested: true });
+    const outcome = await one.run(["translate", "long.txt", "--to", "ko"]);
+    expect(outcome.exitCode, outcome.stderr).toBe(0);
+    expect(outcome.stderr).not.toContain("may have been charged");
+    expect(one.sent().flat()).toHaveLength(SENTENCES.length);
+  });
+
+  it("or breaks off in the second half of a batch that it found too large: that half alone may have been charged", async () => {
+    const one = await open();
+    one.plan(({ number }) =>
+      number === 1 ? { kind: "status", status: 413 } : number === 2 ? undefined : { kind: "reset", at: "start" },
+    );
+    const argv = [...TRANSLATE, "--concurrency", "1"];
+    const stopped = await one.run(argv);
+    const [, half, ...lost] = one.sent();
+    expect(half).toHaveLength(TEXTS_PER_REQUEST / 2);
+    const characters = [...lost.flat().join("")].length;
+    expect(errorOf(stopped).error.hint).toContain(`: ${lost.length} (${characters} characters)`);
+  });
+});
+
 describe.concurrent("a service that speaks TLS", () => {
   it.each([
     ["whose certificate is expired", { isExpired: true }, true],

@@ -51,6 +51,8 @@ export interface CustomerOptions {
   readonly engine?: "deepl" | "openai";
   /** The service speaks TLS and shows this certificate. */
   readonly tls?: Certificate;
+  /** The service closes a connection after each answer, just when the next request is written to it. */
+  readonly dropsRested?: boolean;
   /** What the service offers as a mirror of local models. */
   readonly mirror?: ModelMirror;
 }

@@ -17,6 +17,8 @@ export interface FaultsOptions {
   readonly latencyMs?: number;
   /** Speaks TLS and shows this certificate. */
   readonly tls?: Certificate;
+  /** Gives up a connection after one request: a second one on it is not read, as where it was closed while it rested. */
+  readonly dropsRested?: boolean;
 }
 
 /** A server that plays DeepL, an OpenAI-compatible service and a model mirror, and can fail at any request. */
@@ -40,7 +42,10 @@ export async function startFaultsServer(options: FaultsOptions = {}): Promise<Fa
   const sockets = new Set<Socket>();
   let running = 0;
   let most = 0;
+  const used = new WeakSet<Socket>();
   const listener = (request: IncomingMessage, response: ServerResponse) => {
+    if (options.dropsRested === true && used.has(request.socket)) return request.socket.resetAndDestroy();
+    used.add(request.socket);
     most = Math.max(most, ++running);
     response.once("close", () => {
       running -= 1;

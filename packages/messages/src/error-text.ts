@@ -57,9 +57,9 @@ const COLONS: Readonly<Record<UiLanguage, string>> = { en: ": ", ko: ": ", zh: "
  */
 export function errorText(error: ErrorLike, ui: ErrorUi): ErrorText {
   const { message, hint } = ownText(error, ui);
-  const requests = error.details?.requestsMaybeBilled;
-  if (typeof requests !== "number" || requests === 0) return { message, hint };
-  return { message, hint: `${hint} ${ui.t("cli.report.maybeBilled", { requests })}` };
+  const { requestsMaybeBilled: requests, charactersMaybeBilled: characters = 0 } = error.details ?? {};
+  if (typeof requests !== "number" || typeof characters !== "number" || requests === 0) return { message, hint };
+  return { message, hint: `${hint} ${ui.t("cli.report.maybeBilled", { requests, characters })}` };
 }
 
 function ownText(error: ErrorLike, ui: ErrorUi): ErrorText {

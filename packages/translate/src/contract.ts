@@ -1,4 +1,5 @@
 import type { LanguageTag, Span, Standing } from "@stele/model";
+import type { Counts } from "./around/meter.ts";
 import type { Readiness } from "./readiness.ts";
 
 /** What translates. Every engine passes the contract suite of `@stele/translate/testing`. */
@@ -88,6 +89,16 @@ export interface TranslationRequest {
   readonly untagged?: readonly Untagged[];
   /** 1 at first; a second try in another way has its own answers. */
   readonly attempt?: number;
+  /** Told what the engine does inside the request, as it happens; changes no answer. */
+  readonly watch?: RequestWatch;
+}
+
+/** Watches over what an engine sends of its own accord: halves of a request, texts singly, a question once more. */
+export interface RequestWatch {
+  /** What was done. An engine that tells nothing counts as having sent the request once, and lost it with an error. */
+  tell(done: Partial<Counts>): void;
+  /** Asked before texts go once more that may have been charged in vain; false: they must not. */
+  maySendAgain(texts: readonly string[]): boolean;
 }
 
 /** A tagged text without its tags. */
@@ -117,8 +128,6 @@ export interface Translated {
   readonly standing?: Standing;
   /** Set by the layers around an engine: the key under which the answer is kept. */
   readonly key?: string;
-  /** Characters that had to be sent again, whose first sending may have been charged too. */
-  readonly resentCharacters?: number;
   /** True where the next answer of the same response is already at hand, so that both can be stored at once. */
   readonly hasMore?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { Engine } from "@stele/translate";
+import { createMeter, type Engine, retry } from "@stele/translate";
 import { createEngine, type DeeplSettings, openDeeplGlossaries } from "@stele/translate/engines";
 import { ENGINE_CONTRACT } from "@stele/translate/testing";
 import { afterEach, describe, expect, it } from "vitest";
@@ -164,12 +164,12 @@ describe("answers that do not fit", () => {
   it.each(["fewer", "more", "none"] as const)("of which there are %s are asked for singly", async (change) => {
     const { engine, server } = await open();
     server.plan(only(1, { kind: "answers", change: CHANGES[change] }));
-    const outcome = await run(engine, toKorean(SENTENCES));
+    const meter = createMeter();
+    const outcome = await run(retry(engine, { meter }), toKorean(SENTENCES));
     expect(outcome.error).toBeUndefined();
     expect(server.log.map(({ texts }) => texts.length)).toEqual([5, 1, 1, 1, 1, 1]);
     expect(outcome.answers.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4]);
-    const resent = outcome.answers.reduce((sum, answer) => sum + (answer.resentCharacters ?? 0), 0);
-    expect(resent).toBe([...SENTENCES.join("")].length);
+    expect(meter.read()).toMatchObject({ requests: 6, charactersMaybeBilled: [...SENTENCES.join("")].length });
   });
 
   it("are never padded: a lone text with two answers is an error", async () => {

@@ -1,4 +1,4 @@
-import type { Engine } from "@stele/translate";
+import { createMeter, type Engine, retry } from "@stele/translate";
 import { createEngine, type OpenaiSettings } from "@stele/translate/engines";
 import { afterEach, describe, expect, it } from "vitest";
 import { always, CHANGES, type Fault, only } from "../../../tests/faults/fault.ts";
@@ -97,11 +97,11 @@ describe("an answer is checked, and asked for once more", () => {
   it("half as much at a time where it was too long or garbled", async () => {
     const { engine, server } = await open();
     server.plan(only(1, reply('{"translations":[{"id":"s1","te', "length")));
-    const { answers } = await run(engine, toKorean(SENTENCES));
+    const meter = createMeter();
+    const { answers } = await run(retry(engine, { meter }), toKorean(SENTENCES));
     expect(answers).toHaveLength(5);
     expect(server.log.map(({ texts }) => texts.length)).toEqual([5, 3, 2]);
-    const resent = answers.reduce((sum, { resentCharacters = 0 }) => sum + resentCharacters, 0);
-    expect(resent).toBe([...SENTENCES.join("")].length);
+    expect(meter.read()).toMatchObject({ requests: 3, charactersMaybeBilled: [...SENTENCES.join("")].length });
   });
 
   it.each([

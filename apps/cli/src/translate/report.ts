@@ -48,11 +48,15 @@ function reasonsOf({ reasons, verdict }: GuardPiece, { t }: Session): string {
     : reasons.map((reason) => t(`cli.reason.${reason}`)).join(", ");
 }
 
-/** What was sent and may have been charged. */
-export async function saySpent(counts: Counts, session: Session): Promise<void> {
-  const { requests, charactersSent, charactersBilled, requestsMaybeBilled } = counts;
-  if (requests === 0) return session.say(session.t("cli.report.nothingSent"));
-  await session.say(session.t("cli.report.sent", { requests, sent: charactersSent, billed: charactersBilled }));
-  if (requestsMaybeBilled > 0)
-    await session.say(session.t("cli.report.maybeBilled", { requests: requestsMaybeBilled }));
+/** What was sent, in all rounds, and may have been charged. */
+export async function saySpent(counts: Counts, { t, say }: Session): Promise<void> {
+  const { requests, charactersSent, charactersBilled, repairs } = counts;
+  if (requests === 0) return say(t("cli.report.nothingSent"));
+  const { tokensSent: read, tokensBack: written } = counts;
+  const lines = [t("cli.report.sent", { requests, sent: charactersSent, billed: charactersBilled })];
+  if (repairs > 0) lines.push(t("cli.report.repairs", { repairs }));
+  if (read + written > 0) lines.push(t("cli.report.tokens", { read, written }));
+  await say(lines.join(" "));
+  const { requestsMaybeBilled: lost, charactersMaybeBilled: characters } = counts;
+  if (lost > 0) await say(t("cli.report.maybeBilled", { requests: lost, characters }));
 }

@@ -129,10 +129,10 @@ function checkPrice({ name, describe }: Engine, { caps }: Spending, { price }: {
 }
 
 /** The error that ended a run also says how many requests may have been charged although their answers were lost. */
-function withLoss(error: unknown, { requestsMaybeBilled }: Counts): unknown {
+function withLoss(error: unknown, { requestsMaybeBilled, charactersMaybeBilled }: Counts): unknown {
   if (!(error instanceof SteleError) || requestsMaybeBilled === 0) return error;
   const { code, message, hint, details } = error;
-  return new SteleError({ code, message, hint, details: { ...details, requestsMaybeBilled } });
+  return new SteleError({ code, message, hint, details: { ...details, requestsMaybeBilled, charactersMaybeBilled } });
 }
 
 async function quotaOf(

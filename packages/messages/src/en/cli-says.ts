@@ -151,8 +151,10 @@ export const cliSays = {
     marksLost: "Marks (emphasis, links) that found no place in the translation, in sentences: {{sentences}}",
     nothingSent: "Nothing was sent.",
     sent: "Sent {{sent}} characters; requests: {{requests}}; billed as far as the service says: {{billed}}.",
+    tokens: "Tokens as far as the service says: {{read}} read, {{written}} written.",
+    repairs: "Requests among them that asked once more for what was missing or doubtful: {{repairs}}.",
     lostInFlight: "An earlier run was killed: texts that may be charged twice: {{texts}}",
-    maybeBilled: "Requests that may have been charged without an answer: {{requests}}",
+    maybeBilled: "Requests that may have been charged without an answer: {{requests}} ({{characters}} characters)",
   },
   verdict: {
     empty: "empty",

@@ -155,8 +155,10 @@ export const cliSays: SameKeys<typeof english> = {
     marksLost: "번역문에서 자리를 찾지 못한 서식(강조, 링크)이 있는 문장: {{sentences}}",
     nothingSent: "보낸 것이 없습니다.",
     sent: "요청 {{requests}}건, {{sent}}자를 보냈습니다. 서비스가 알린 청구 글자 수: {{billed}}.",
+    tokens: "서비스가 알린 토큰 수: 읽음 {{read}}, 씀 {{written}}.",
+    repairs: "그중 빠졌거나 의심스러운 답을 다시 물은 요청: {{repairs}}건.",
     lostInFlight: "이전 작업이 강제로 종료되었습니다. 두 번 청구될 수 있는 텍스트: {{texts}}",
-    maybeBilled: "응답 없이 청구되었을 수 있는 요청: {{requests}}",
+    maybeBilled: "응답 없이 청구되었을 수 있는 요청: {{requests}} ({{characters}}자)",
   },
   verdict: {
     empty: "비어 있음",

@@ -152,8 +152,10 @@ export const cliSays: SameKeys<typeof english> = {
     marksLost: "译文中未能放回的格式（强调、链接），所在句子：{{sentences}}",
     nothingSent: "没有发送任何内容。",
     sent: "发送了 {{requests}} 个请求，{{sent}} 字符；服务告知的计费字符：{{billed}}。",
+    tokens: "服务告知的 token 数：读入 {{read}}，写出 {{written}}。",
+    repairs: "其中为缺失或可疑的答复再问一次的请求：{{repairs}} 个。",
     lostInFlight: "先前的任务被强行终止；可能重复计费的文本：{{texts}}",
-    maybeBilled: "可能已计费但没有答复的请求：{{requests}}",
+    maybeBilled: "可能已计费但没有答复的请求：{{requests}}（{{characters}} 字符）",
   },
   verdict: {
     empty: "空",

@@ -1,8 +1,10 @@
 /** What a run has done so far. Characters are Unicode code points of the source, as DeepL bills them. */
 export interface Counts {
-  /** Calls of the engine, repetitions included. */
+  /** Calls of the service, repetitions included. */
   readonly requests: number;
   readonly repetitions: number;
+  /** Requests among them that asked once more for what was missing or doubtful in an answer. */
+  readonly repairs: number;
   readonly textsSent: number;
   readonly charactersSent: number;
   /** What the service said it billed. */
@@ -11,6 +13,9 @@ export interface Counts {
   readonly charactersMaybeBilled: number;
   /** Requests whose answer was lost. */
   readonly requestsMaybeBilled: number;
+  /** What a chat service says it read and wrote, over all requests. */
+  readonly tokensSent: number;
+  readonly tokensBack: number;
   readonly fromAnswers: number;
   readonly fromMemory: number;
   readonly duplicates: number;
@@ -27,11 +32,14 @@ export function createMeter(): Meter {
   const counts: Record<keyof Counts, number> = {
     requests: 0,
     repetitions: 0,
+    repairs: 0,
     textsSent: 0,
     charactersSent: 0,
     charactersBilled: 0,
     charactersMaybeBilled: 0,
     requestsMaybeBilled: 0,
+    tokensSent: 0,
+    tokensBack: 0,
     fromAnswers: 0,
     fromMemory: 0,
     duplicates: 0,

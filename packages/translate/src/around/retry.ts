@@ -1,8 +1,7 @@
-import { SteleError } from "@stele/model";
 import type { Engine, Translated, TranslationRequest } from "../contract.ts";
 import { serviceError } from "../errors.ts";
 import { takeTexts } from "../packing.ts";
-import { countCharacters, createMeter, type Meter } from "./meter.ts";
+import { type Counts, countCharacters, createMeter, type Meter } from "./meter.ts";
 import { DEFAULT_RETRY_POLICY, mayBeCharged, nextWait, type RetryPolicy } from "./retry-policy.ts";
 import { type Sleep, sleep } from "./sleep.ts";
 import { wrapEngine } from "./wrap-engine.ts";
@@ -48,7 +47,7 @@ async function* sendUntilDone(
   let missing: readonly number[] = [...request.texts.keys()];
   let maybeCharged = 0;
   for (let count = 1; missing.length > 0; count++) {
-    const failed = yield* sendOnce(engine, { request, missing, meter, signal });
+    const failed = yield* sendOnce(engine, { request, missing, tools });
     missing = failed.missing;
     if (failed.thrown === undefined) break;
     const wait = nextWait(failed.thrown, { count, maybeCharged }, { policy, random: tools.random() });
@@ -66,8 +65,7 @@ async function* sendUntilDone(
 interface Sending {
   readonly request: TranslationRequest;
   readonly missing: readonly number[];
-  readonly meter: Meter;
-  readonly signal: AbortSignal | undefined;
+  readonly tools: RetryTools;
 }
 
 interface Outcome {
@@ -76,40 +74,47 @@ interface Outcome {
 }
 
 async function* sendOnce(engine: Engine, sending: Sending): AsyncGenerator<Translated, Outcome, undefined> {
-  const { request, missing, meter, signal } = sending;
+  const { request, missing, tools } = sending;
   const left = new Set(missing);
-  const toSend = takeTexts(request, missing);
-  meter.add({ requests: 1, textsSent: missing.length, charactersSent: countCharacters(toSend.texts) });
+  const { meter, signal, maySendAgain } = tools;
+  let isTold = false;
+  const tell = (done: Partial<Counts>) => {
+    isTold = true;
+    meter.add(done);
+  };
+  const toSend = { ...takeTexts(request, missing), watch: { tell, maySendAgain } };
+  let failure: { readonly thrown: unknown } | undefined;
   try {
     for await (const answer of engine.translate(toSend, signal)) {
       const index = missing[answer.index];
       if (index === undefined || !left.delete(index)) throw strangeIndex(engine, answer.index);
-      countAnswer(meter, answer);
+      meter.add({ charactersBilled: answer.charged ?? 0 });
       yield { ...answer, index };
     }
   } catch (thrown) {
-    countLoss(
-      meter,
-      thrown,
-      [...left].map((index) => request.texts[index] ?? ""),
-    );
-    return { missing: [...left], thrown };
+    failure = { thrown };
+  } finally {
+    const lost = [...left].map((index) => request.texts[index] ?? "");
+    if (!isTold) meter.add(untold({ sent: toSend.texts, lost, failure }));
   }
-  return { missing: [...left] };
+  return { missing: [...left], ...failure };
 }
 
-function countAnswer(meter: Meter, { charged = 0, resentCharacters = 0 }: Translated): void {
-  meter.add({ charactersBilled: charged });
-  if (resentCharacters > 0) meter.add({ requestsMaybeBilled: 1, charactersMaybeBilled: resentCharacters });
+interface Untold {
+  readonly sent: readonly string[];
+  readonly lost: readonly string[];
+  readonly failure: { readonly thrown: unknown } | undefined;
 }
 
-/** The texts without an answer and, where a pack was sent text by text after all, the pack. */
-function countLoss(meter: Meter, thrown: unknown, lost: readonly string[]): void {
-  const resent = thrown instanceof SteleError ? Number(thrown.details.resentCharacters ?? 0) : 0;
-  // Of a pack that was sent text by text only the first text was under way: more would have brought an answer.
-  const underWay = resent > 0 ? lost.slice(0, 1) : lost;
-  if (mayBeCharged(thrown)) meter.add({ requestsMaybeBilled: 1, charactersMaybeBilled: countCharacters(underWay) });
-  if (resent > 0) meter.add({ requestsMaybeBilled: 1, charactersMaybeBilled: resent });
+/** What an engine did that does not tell: one request, of which everything without an answer is lost. */
+function untold({ sent, lost, failure }: Untold): Partial<Counts> {
+  const isLost = mayBeCharged(failure?.thrown);
+  return {
+    requests: 1,
+    textsSent: sent.length,
+    charactersSent: countCharacters(sent),
+    ...(isLost ? { requestsMaybeBilled: 1, charactersMaybeBilled: countCharacters(lost) } : {}),
+  };
 }
 
 function strangeIndex(engine: Engine, index: number) {

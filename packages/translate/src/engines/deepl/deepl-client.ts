@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
 import { SteleError } from "@stele/model";
 import type { DeepLClient, ProxyConfig } from "deepl-node";
 import { type DeeplLibrary, type DeeplTrouble, deeplError, readDeeplError, timedOut } from "./deepl-errors.ts";
@@ -7,6 +9,8 @@ import { type DeeplSettings, TIMEOUT_MS } from "./deepl-settings.ts";
 export interface DeeplConnection {
   /** Runs one call. @throws SteleError; `onTooLarge` decides what a refusal by size becomes. */
   call<T>(work: (client: DeepLClient) => Promise<T>, onTooLarge?: () => T): Promise<T>;
+  /** The same for questions that cost nothing: however they fail, nothing may have been charged. */
+  ask<T>(work: (client: DeepLClient) => Promise<T>): Promise<T>;
   readonly library: () => Promise<DeeplLibrary>;
 }
 
@@ -18,20 +22,29 @@ export function connectDeepl(settings: DeeplSettings): DeeplConnection {
     loaded ??= load(settings, key);
     return loaded;
   };
+  const call: DeeplConnection["call"] = async (work, onTooLarge) => {
+    checkKey(key);
+    const { library, client } = await open();
+    try {
+      return await withinTime(work(client), settings.timeoutMs ?? TIMEOUT_MS);
+    } catch (thrown) {
+      const trouble = readTrouble(thrown, library, key);
+      if (trouble.isTooLarge && onTooLarge !== undefined) return onTooLarge();
+      throw trouble.error;
+    }
+  };
   return {
     library: async () => (await open()).library,
-    async call(work, onTooLarge) {
-      checkKey(key);
-      const { library, client } = await open();
-      try {
-        return await withinTime(work(client), settings.timeoutMs ?? TIMEOUT_MS);
-      } catch (thrown) {
-        const trouble = readTrouble(thrown, library, key);
-        if (trouble.isTooLarge && onTooLarge !== undefined) return onTooLarge();
-        throw trouble.error;
-      }
-    },
+    call,
+    ask: (work) =>
+      call(work).catch((thrown: unknown) => {
+        throw thrown instanceof SteleError ? uncharged(thrown) : thrown;
+      }),
   };
+}
+
+function uncharged({ code, message, hint, details }: SteleError): SteleError {
+  return new SteleError({ code, message, hint, details: { ...details, mayBeCharged: false } });
 }
 
 function readTrouble(thrown: unknown, library: DeeplLibrary, key: string): DeeplTrouble {
@@ -56,6 +69,12 @@ async function load(settings: DeeplSettings, key: string) {
 /** Far more than the translations of the largest request. */
 const MOST_ANSWER_BYTES = 8 * 1024 * 1024;
 
+/**
+ * A connection that rested may have been closed by the other side just when the next request is written to it. Nobody
+ * can tell then whether the request was read, so every one has a connection of its own.
+ */
+const AGENTS = { httpAgent: new HttpAgent({ keepAlive: false }), httpsAgent: new HttpsAgent({ keepAlive: false }) };
+
 interface RequestMaker {
   prepareRequest: (...given: readonly unknown[]) => object;
 }
@@ -70,7 +89,8 @@ function guardRequests(client: DeepLClient): void {
   const beforeRedirect = () => {
     throw new Error("redirected");
   };
-  http.prepareRequest = (...given) => ({ ...prepare(...given), beforeRedirect, maxContentLength: MOST_ANSWER_BYTES });
+  const more = { ...AGENTS, beforeRedirect, maxContentLength: MOST_ANSWER_BYTES };
+  http.prepareRequest = (...given) => ({ ...prepare(...given), ...more });
 }
 
 function isSet(value: string | undefined): value is string {

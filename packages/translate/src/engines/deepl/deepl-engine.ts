@@ -1,13 +1,13 @@
-import { SteleError } from "@stele/model";
-import type { TextResult } from "deepl-node";
+import type { DeepLClient, TextResult } from "deepl-node";
 import type { Engine, EngineDescription, Translated, TranslationRequest, Usage } from "../../contract.ts";
 import { quoteStart } from "../../errors.ts";
 import type { Readiness } from "../../readiness.ts";
 import { checkRequest, servePacks } from "../serve-packs.ts";
+import { openTally, type Tally } from "../tally.ts";
 import { connectDeepl, type DeeplConnection } from "./deepl-client.ts";
 import { sourceCode, targetCode } from "./deepl-codes.ts";
 import { deeplError } from "./deepl-errors.ts";
-import { createGlossaryFinder, type GlossaryRequest } from "./deepl-glossaries.ts";
+import { createGlossaryFinder } from "./deepl-glossaries.ts";
 import { checkInstructions, deeplOptions, deeplRequestBytes, regionFor } from "./deepl-request.ts";
 import { BYTES_PER_REQUEST, type DeeplSettings, TEXTS_PER_REQUEST } from "./deepl-settings.ts";
 import { splitLongText } from "./split-long-text.ts";
@@ -69,7 +69,7 @@ function readiness({ key = "" }: DeeplSettings): Readiness {
 }
 
 async function askUsage(connection: DeeplConnection): Promise<Usage> {
-  const { character } = await connection.call((client) => client.getUsage());
+  const { character } = await connection.ask((client) => client.getUsage());
   if (character === undefined) return {};
   return { characters: { used: character.count, limit: character.limit >= UNLIMITED ? null : character.limit } };
 }
@@ -78,21 +78,27 @@ type Sender = (pack: TranslationRequest) => AsyncGenerator<Translated, void, und
 
 function createSender(connection: DeeplConnection, settings: DeeplSettings): Sender {
   const findGlossary = createGlossaryFinder(connection);
-  const post = async (request: TranslationRequest): Promise<readonly TextResult[] | "too-large"> => {
-    const { texts, source, target, glossary } = request;
-    const id =
-      glossary === undefined ? undefined : await findGlossary({ source, target, glossary } satisfies GlossaryRequest);
-    const to = targetCode(target, regionFor(request, settings));
-    return connection.call<readonly TextResult[] | "too-large">(
-      (client) => client.translateText([...texts], sourceCode(source), to, deeplOptions(request, settings, id)),
-      () => "too-large",
-    );
+  const bytesPerRequest = settings.bytesPerRequest ?? BYTES_PER_REQUEST;
+  return (pack) => {
+    const tally = openTally(pack);
+    const post = async (request: TranslationRequest): Promise<Posted> => {
+      const { texts, source, target, glossary } = request;
+      const id = glossary === undefined ? undefined : await findGlossary({ source, target, glossary });
+      const to = targetCode(target, regionFor(request, settings));
+      const call = (client: DeepLClient) =>
+        client.translateText([...texts], sourceCode(source), to, deeplOptions(request, settings, id));
+      return tally.send(texts, () => connection.call<Posted>(call, () => "too-large"));
+    };
+    return sendPack(pack, { post, tally, bytesPerRequest, settings });
   };
-  return (pack) => sendPack(pack, { post, bytesPerRequest: settings.bytesPerRequest ?? BYTES_PER_REQUEST, settings });
 }
 
+/** What came back of a request. */
+type Posted = readonly TextResult[] | "too-large";
+
 interface SendTools {
-  readonly post: (request: TranslationRequest) => Promise<readonly TextResult[] | "too-large">;
+  readonly post: (request: TranslationRequest) => Promise<Posted>;
+  readonly tally: Tally;
   readonly bytesPerRequest: number;
   readonly settings: DeeplSettings;
 }
@@ -103,8 +109,9 @@ async function* sendPack(pack: TranslationRequest, tools: SendTools): AsyncGener
   if (pack.texts.length === 1 && only !== undefined && isTooLong(pack, tools)) return yield* sendInParts(pack, tools);
   const results = await tools.post(pack);
   if (results === "too-large") return yield* sendHalves(pack, tools);
-  if (results.length === pack.texts.length) return yield* readResults(results);
-  if (pack.texts.length === 1) throw wrongCount(only ?? "", results.length);
+  if (results.length === pack.texts.length) return yield* readResults(results, pack, tools);
+  tools.tally.lose(pack.texts);
+  if (pack.texts.length === 1 || !tools.tally.maySendAgain(pack.texts)) throw wrongCount(pack.texts, results.length);
   yield* sendSingly(pack, tools);
 }
 
@@ -112,9 +119,16 @@ function isTooLong(pack: TranslationRequest, tools: SendTools): boolean {
   return deeplRequestBytes(pack, tools.settings) > tools.bytesPerRequest;
 }
 
-function* readResults(results: readonly TextResult[]): Generator<Translated, void, undefined> {
+function* readResults(
+  results: readonly TextResult[],
+  { texts }: TranslationRequest,
+  { tally }: SendTools,
+): Generator<Translated, void, undefined> {
   for (const [index, { text, billedCharacters }] of results.entries()) {
-    if (typeof text !== "string") throw malformedAnswer();
+    if (typeof text !== "string") {
+      tally.lose(texts.slice(index));
+      throw malformedAnswer();
+    }
     const charged = typeof billedCharacters === "number" ? { charged: billedCharacters } : {};
     yield { index, text, ...charged, hasMore: index + 1 < results.length };
   }
@@ -135,24 +149,9 @@ async function* sendHalves(pack: TranslationRequest, tools: SendTools): AsyncGen
 }
 
 async function* sendSingly(pack: TranslationRequest, tools: SendTools): AsyncGenerator<Translated, void, undefined> {
-  let resent = [...pack.texts.join("")].length;
-  try {
-    for (const [index, text] of pack.texts.entries()) {
-      for await (const answer of sendPack({ ...pack, texts: [text] }, tools)) {
-        yield { ...answer, index, ...(resent > 0 ? { resentCharacters: resent } : {}) };
-        resent = 0;
-      }
-    }
-  } catch (thrown) {
-    throw resent > 0 ? withResent(thrown, resent) : thrown;
+  for (const [index, text] of pack.texts.entries()) {
+    for await (const answer of sendPack({ ...pack, texts: [text] }, tools)) yield { ...answer, index };
   }
-}
-
-/** No answer is there to say that the whole pack may have been charged: the error says it. */
-function withResent(thrown: unknown, resentCharacters: number): unknown {
-  if (!(thrown instanceof SteleError)) return thrown;
-  const { code, message, hint, details } = thrown;
-  return new SteleError({ code, message, hint, details: { ...details, resentCharacters } });
 }
 
 /** One text that no request can hold is cut at sentence ends and its translations are joined again. */
@@ -162,8 +161,15 @@ async function* sendInParts(pack: TranslationRequest, tools: SendTools): AsyncGe
   const parts = splitLongText(text, fits);
   if (parts.length < 2) throw tooLong(text);
   const answers: Translated[] = [];
-  for (const part of parts)
-    for await (const answer of sendPack({ ...pack, texts: [part] }, tools)) answers.push(answer);
+  for (const part of parts) {
+    try {
+      for await (const answer of sendPack({ ...pack, texts: [part] }, tools)) answers.push(answer);
+    } catch (thrown) {
+      // Half a text is no answer: the parts that came are paid for and of no use.
+      for (const paid of parts.slice(0, answers.length)) tools.tally.lose([paid]);
+      throw thrown;
+    }
+  }
   const joint = pack.target === "zh-Hans" || pack.target === "zh-Hant" ? "" : " ";
   const charged = answers.reduce((sum, answer) => sum + (answer.charged ?? 0), 0);
   yield { index: 0, text: answers.map((answer) => answer.text.trim()).join(joint), charged };
@@ -179,10 +185,11 @@ function malformedAnswer() {
   });
 }
 
-function wrongCount(text: string, answers: number) {
+function wrongCount([first = "", ...more]: readonly string[], answers: number) {
+  const asked = more.length === 0 ? `one text, ${quoteStart(first)}` : `${more.length + 1} texts`;
   return deeplError({
     code: "service-malformed",
-    message: `DeepL gave ${answers} translations for one text, ${quoteStart(text)}.`,
+    message: `DeepL gave ${answers} translations for ${asked}.`,
     hint: "What is finished is kept; run the same command later.",
     mayBeCharged: true,
     details: { answers },

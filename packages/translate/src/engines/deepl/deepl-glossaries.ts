@@ -27,8 +27,8 @@ const PREFIX = "stele:";
 export function openDeeplGlossaries(settings: DeeplSettings): DeeplGlossaries {
   const connection = connectDeepl(settings);
   return {
-    list: async () => (await connection.call((client) => client.listMultilingualGlossaries())).map(describe),
-    remove: (id) => connection.call((client) => client.deleteMultilingualGlossary(id)),
+    list: async () => (await connection.ask((client) => client.listMultilingualGlossaries())).map(describe),
+    remove: (id) => connection.ask((client) => client.deleteMultilingualGlossary(id)),
   };
 }
 
@@ -72,13 +72,13 @@ export function createGlossaryFinder(connection: DeeplConnection): (request: Glo
 async function findOrCreate(connection: DeeplConnection, name: string, request: GlossaryRequest): Promise<string> {
   const sourceLangCode = baseLanguage(request.source);
   const targetLangCode = baseLanguage(request.target);
-  const all = await connection.call((client) => client.listMultilingualGlossaries());
+  const all = await connection.ask((client) => client.listMultilingualGlossaries());
   const same = all.find((info) => info.name === name && info.dictionaries.length > 0);
   if (same !== undefined) return same.glossaryId;
   const { GlossaryEntries } = await connection.library();
   const terms = sortedTerms(request.glossary).map(({ source, target }): [string, string] => [source, target]);
   const entries = new GlossaryEntries({ entries: Object.fromEntries(terms) });
-  const made = await connection.call((client) =>
+  const made = await connection.ask((client) =>
     client.createMultilingualGlossary(name, [{ sourceLangCode, targetLangCode, entries }]),
   );
   return made.glossaryId;

@@ -21,6 +21,8 @@ interface ChatReply {
   readonly content: string;
   /** True where the answer ended because it was too long. */
   readonly isCut: boolean;
+  /** What the service says it read and wrote; nothing where it does not say. */
+  readonly tokens: { readonly tokensSent?: number; readonly tokensBack?: number };
 }
 
 /** Talks to the service. */
@@ -113,7 +115,12 @@ async function post(
       method: "POST",
       // A redirect would take text and key to a place that nobody chose.
       redirect: "manual",
-      headers: { "content-type": "application/json", ...(key === "" ? {} : { authorization: `Bearer ${key}` }) },
+      // On a connection that rested and is being closed nobody can tell whether the request was read.
+      headers: {
+        "content-type": "application/json",
+        connection: "close",
+        ...(key === "" ? {} : { authorization: `Bearer ${key}` }),
+      },
       body: JSON.stringify(body),
       signal,
     });
@@ -137,13 +144,23 @@ function parseJson(text: string, host: string): unknown {
 }
 
 function readReply(body: unknown, host: string): ChatReply {
-  const { choices } = (body ?? {}) as { choices?: unknown };
+  const { choices, usage } = (body ?? {}) as { choices?: unknown; usage?: unknown };
   const choice = (Array.isArray(choices) ? choices[0] : undefined) as
     | { message?: { content?: unknown } | null; finish_reason?: unknown }
     | null
     | undefined;
   if (typeof choice?.message !== "object" || choice.message === null) throw openaiMalformed(host, "no message");
-  return { content: contentOf(choice.message.content), isCut: choice.finish_reason === "length" };
+  return {
+    content: contentOf(choice.message.content),
+    isCut: choice.finish_reason === "length",
+    tokens: tokensIn(usage),
+  };
+}
+
+function tokensIn(usage: unknown): ChatReply["tokens"] {
+  const { prompt_tokens: sent, completion_tokens: back } = (usage ?? {}) as Readonly<Record<string, unknown>>;
+  const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+  return { ...(isCount(sent) ? { tokensSent: sent } : {}), ...(isCount(back) ? { tokensBack: back } : {}) };
 }
 
 /** A text, or a list of parts; a model that refuses says nothing there. */

@@ -3,6 +3,7 @@ import { hashText, SteleError } from "@stele/model";
 import type { Engine, EngineDescription, Translated, TranslationRequest } from "../../contract.ts";
 import type { Readiness } from "../../readiness.ts";
 import { checkRequest, servePacks } from "../serve-packs.ts";
+import { openTally, type Tally } from "../tally.ts";
 import { type Chat, type ChatMessage, createChat, hostOf } from "./chat.ts";
 import { openaiMalformed } from "./openai-errors.ts";
 import { baseUrlOf, isOnThisComputer, type OpenaiSettings } from "./openai-settings.ts";
@@ -21,15 +22,15 @@ const TEXTS_PER_REQUEST = 20;
 export async function createOpenaiEngine(settings: OpenaiSettings): Promise<Engine> {
   const template = settings.promptFile === undefined ? DEFAULT_PROMPT : await readPrompt(settings.promptFile);
   const describe = describeOpenai(settings, template);
-  const chat = createChat(settings);
-  const tools = { chat, template, host: hostOf(baseUrlOf(settings)) };
+  const tools = { chat: createChat(settings), template, host: hostOf(baseUrlOf(settings)) };
   const engine: Engine = {
     name: "openai",
     describe,
     translate(request, signal) {
       checkRequest(engine, request);
       if ((settings.model ?? "") === "") throw noModel();
-      return servePacks(request, (pack) => translatePack(pack, tools), { limits: describe.limits, signal });
+      const send = (pack: TranslationRequest) => translatePack(pack, { ...tools, tally: openTally(pack) });
+      return servePacks(request, send, { limits: describe.limits, signal });
     },
     ready: async () => readiness(settings),
   };
@@ -84,6 +85,7 @@ function noModel(): SteleError {
 
 interface PackTools {
   readonly chat: Chat;
+  readonly tally: Tally;
   readonly template: string;
   readonly host: string;
 }
@@ -122,7 +124,7 @@ const UNREADABLE = "\ud800";
  */
 async function* translateSome(pack: TranslationRequest, tools: PackTools): AsyncGenerator<Translated, void, undefined> {
   const ids = pack.texts.map((_, index) => `s${index + 1}`);
-  const first = await ask(pack, ids, tools);
+  const first = await ask(pack, messagesFor(pack, ids, tools.template), tools);
   if (first === undefined && pack.texts.length > 1) return yield* translateHalves(pack, tools);
   if (first === undefined) {
     const again = await repair(pack, { ids, doubtful: [0], first: new Map() }, tools);
@@ -141,14 +143,17 @@ async function* translateSome(pack: TranslationRequest, tools: PackTools): Async
   }
 }
 
-/** Undefined where the answer cannot be read, or was cut because it was too long. */
+/** Undefined where the answer cannot be read, or was cut because it was too long: then it was paid for in vain. */
 async function ask(
-  pack: TranslationRequest,
-  ids: readonly string[],
-  { chat, template }: PackTools,
+  { texts }: TranslationRequest,
+  messages: readonly ChatMessage[],
+  { chat, tally }: PackTools,
 ): Promise<ReadonlyMap<string, string> | undefined> {
-  const { content, isCut } = await chat(messagesFor(pack, ids, template));
-  return isCut ? undefined : readTranslations(content);
+  const { content, isCut, tokens } = await tally.send(texts, () => chat(messages));
+  tally.add(tokens);
+  const answers = isCut ? undefined : readTranslations(content);
+  if (answers === undefined) tally.lose(texts);
+  return answers;
 }
 
 function messagesFor(pack: TranslationRequest, ids: readonly string[], template: string): readonly ChatMessage[] {
@@ -164,16 +169,14 @@ async function* translateHalves(
   pack: TranslationRequest,
   tools: PackTools,
 ): AsyncGenerator<Translated, void, undefined> {
+  if (!tools.tally.maySendAgain(pack.texts)) throw openaiMalformed(tools.host, "no translation that can be read");
   const middle = Math.ceil(pack.texts.length / 2);
-  let resent = [...pack.texts.join("")].length;
   for (const [from, to] of [
     [0, middle],
     [middle, pack.texts.length],
   ] as const) {
     for await (const answer of translateSome({ ...pack, texts: pack.texts.slice(from, to) }, tools)) {
-      const resentCharacters = resent + (answer.resentCharacters ?? 0);
-      yield { ...answer, index: answer.index + from, ...(resentCharacters > 0 ? { resentCharacters } : {}) };
-      resent = 0;
+      yield { ...answer, index: answer.index + from };
     }
   }
 }
@@ -184,21 +187,23 @@ interface Doubts {
   readonly first: ReadonlyMap<string, string>;
 }
 
+/** Nothing where a cap forbids to ask once more, or where again nothing can be read. */
 async function repair(
   pack: TranslationRequest,
   { ids, doubtful, first }: Doubts,
   tools: PackTools,
 ): Promise<ReadonlyMap<string, string>> {
-  const texts = doubtful.map((index) => pack.texts[index] ?? "");
+  const part = { ...pack, texts: doubtful.map((index) => pack.texts[index] ?? "") };
+  if (!tools.tally.maySendAgain(part.texts)) return new Map();
   const again = doubtful.map((index) => ids[index] ?? "");
   const given = again.map((id) => ({ id, text: first.get(id) ?? "" }));
   const messages: readonly ChatMessage[] = [
-    ...messagesFor({ ...pack, texts }, again, tools.template),
+    ...messagesFor(part, again, tools.template),
     { role: "assistant", content: JSON.stringify({ translations: given }) },
     { role: "user", content: REPAIR },
   ];
-  const { content } = await tools.chat(messages);
-  return readTranslations(content) ?? new Map();
+  tools.tally.add({ repairs: 1 });
+  return (await ask(part, messages, tools)) ?? new Map();
 }
 
 const REPAIR =

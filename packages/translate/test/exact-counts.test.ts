@@ -1,0 +1,155 @@
+import { type Counts, createMeter, type Engine, retry } from "@stele/translate";
+import { createEngine } from "@stele/translate/engines";
+import fc from "fast-check";
+import { afterEach, describe, expect, it } from "vitest";
+import { CHANGES, type Fault } from "../../../tests/faults/fault.ts";
+import { type FaultsOptions, type FaultsServer, startFaultsServer } from "../../../tests/faults/faults-server.ts";
+import { manySentences, run, toKorean } from "./support/collect.ts";
+
+const KEY = "c0de-of-a-test:fx";
+const TEXTS = manySentences(9);
+const servers: FaultsServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+type Name = "deepl" | "openai";
+
+async function open(name: Name, options: FaultsOptions = {}): Promise<{ engine: Engine; server: FaultsServer }> {
+  const server = await startFaultsServer({ account: { key: KEY }, ...options });
+  servers.push(server);
+  const deepl = { key: KEY, serverUrl: server.url };
+  const openai = { key: KEY, baseUrl: `${server.url}/v1`, model: "pretended", textsPerRequest: 9 };
+  return { engine: await createEngine(name, { deepl, openai }), server };
+}
+
+/** A fault, and whether the service had done the work when it happened. */
+interface Mishap {
+  readonly fault: Fault;
+  readonly isLost: boolean;
+}
+
+const lost = (fault: Fault): Mishap => ({ fault, isLost: true });
+const harmless = (fault: Fault): Mishap => ({ fault, isLost: false });
+const chatReply = (content: string, finish = "stop"): Fault => {
+  const choices = [{ finish_reason: finish, message: { role: "assistant", content } }];
+  return { kind: "body", body: JSON.stringify({ choices }) };
+};
+
+const ON_THE_WAY = [
+  harmless({ kind: "status", status: 503 }),
+  harmless({ kind: "status", status: 429 }),
+  lost({ kind: "reset", at: "start" }),
+  lost({ kind: "reset", at: "middle" }),
+  lost({ kind: "cut-json" }),
+  lost({ kind: "gzip", damage: "cut" }),
+  lost({ kind: "wrong-length", by: 40 }),
+];
+const MISHAPS: Readonly<Record<Name, readonly Mishap[]>> = {
+  deepl: [
+    ...ON_THE_WAY,
+    harmless({ kind: "status", status: 413 }),
+    lost({ kind: "answers", change: CHANGES.fewer }),
+    lost({ kind: "answers", change: CHANGES.more }),
+  ],
+  openai: [
+    ...ON_THE_WAY,
+    harmless({ kind: "answers", change: CHANGES.fewer }),
+    harmless({ kind: "answers", change: CHANGES.halfEmpty }),
+    lost(chatReply("I would rather talk about the weather.")),
+    lost(chatReply('{"translations":[{"id":"s1","te', "length")),
+  ],
+};
+
+const noSleep = { sleep: async () => undefined, random: () => 0.5 };
+
+/** Translates while one thing after another goes wrong; then what was counted, and what the server says. */
+async function runInto(name: Name, mishaps: readonly (Mishap | undefined)[]) {
+  const { engine, server } = await open(name);
+  const met: (Mishap | undefined)[] = [];
+  server.plan(() => {
+    met.push(mishaps[met.length]);
+    return met.at(-1)?.fault;
+  });
+  const meter = createMeter();
+  await run(retry(engine, { ...noSleep, meter }), toKorean(TEXTS));
+  const requests = server.translations();
+  return { counts: meter.read(), requests, lost: requests.filter((_, index) => met[index]?.isLost === true) };
+}
+
+const charactersOf = (requests: readonly { readonly texts: readonly string[] }[]): number =>
+  requests.reduce((sum, { texts }) => sum + [...texts.join("")].length, 0);
+
+describe("whatever goes wrong, what was sent and what may have been charged in vain are counted as the server saw them", () => {
+  it.each<Name>(["deepl", "openai"])("by %s", async (name) => {
+    const mishap = fc.option(fc.constantFrom(...MISHAPS[name]), { nil: undefined });
+    const check = async (mishaps: readonly (Mishap | undefined)[]) => {
+      const { counts, requests, lost: inVain } = await runInto(name, mishaps);
+      expect(counts).toMatchObject({
+        requests: requests.length,
+        charactersSent: charactersOf(requests),
+        requestsMaybeBilled: inVain.length,
+        charactersMaybeBilled: charactersOf(inVain),
+      } satisfies Partial<Counts>);
+    };
+    await fc.assert(fc.asyncProperty(fc.array(mishap, { maxLength: 12 }), check), { numRuns: 30 });
+  });
+
+  it("the parts of a text too long for a request that were answered before one was not", async () => {
+    const { engine, server } = await open("deepl");
+    const text = Array.from({ length: 9 }, (_, index) => `Part ${index} of it. ${"Long it is. ".repeat(5000)}`).join(
+      "",
+    );
+    server.plan(({ number }) => (number > 2 ? { kind: "status", status: 403 } : undefined));
+    const meter = createMeter();
+    expect((await run(retry(engine, { ...noSleep, meter }), toKorean([text]))).error?.code).toBe("auth-rejected");
+    const answered = server.translations().slice(0, 2);
+    expect(meter.read()).toMatchObject({ requestsMaybeBilled: 2, charactersMaybeBilled: charactersOf(answered) });
+  });
+
+  it("nothing, where it is a question that costs nothing whose answer was lost", async () => {
+    const { engine, server } = await open("deepl");
+    server.plan(({ path }) => (path.startsWith("/v3/") ? { kind: "reset", at: "start" } : undefined));
+    const meter = createMeter();
+    const glossary = { terms: [{ source: "harbour", target: "항구" }] };
+    const { error } = await run(retry(engine, { ...noSleep, meter }), toKorean(TEXTS, { glossary }));
+    expect(error?.code).toBe("network");
+    expect(meter.read()).toMatchObject({ requests: 0, requestsMaybeBilled: 0, charactersMaybeBilled: 0 });
+  });
+});
+
+describe("a service that gives up connections that rested", () => {
+  it.each<Name>(["deepl", "openai"])("loses no request of %s: none is written to such a connection", async (name) => {
+    const { engine, server } = await open(name, { dropsRested: true });
+    await engine.usage?.();
+    const meter = createMeter();
+    for (const text of TEXTS) {
+      const outcome = await run(retry(engine, { ...noSleep, meter }), toKorean([text]));
+      expect(outcome.error).toBeUndefined();
+    }
+    expect(server.translations()).toHaveLength(TEXTS.length);
+    expect(meter.read()).toMatchObject({ requests: TEXTS.length, repetitions: 0, requestsMaybeBilled: 0 });
+  });
+});
+
+describe("the second round of a chat service", () => {
+  it("is counted apart, and what the service says of tokens over both rounds", async () => {
+    const { engine, server } = await open("openai");
+    server.plan(({ number }) => (number === 1 ? { kind: "answers", change: CHANGES.fewer } : undefined));
+    const meter = createMeter();
+    await run(retry(engine, { ...noSleep, meter }), toKorean(TEXTS));
+    expect(server.translations().map(({ texts }) => texts.length)).toEqual([9, 1]);
+    expect(meter.read()).toMatchObject({ requests: 2, repairs: 1, textsSent: 10, tokensSent: 200, tokensBack: 100 });
+  });
+
+  it.each([
+    ["a repair", { kind: "answers", change: CHANGES.fewer } as const, undefined],
+    ["smaller requests", chatReply("Sorry."), "service-malformed"],
+  ])("is not sent past a cap: %s", async (_, fault, code) => {
+    const { engine, server } = await open("openai");
+    server.plan(() => fault);
+    const again = { ...noSleep, maySendAgain: () => false };
+    expect((await run(retry(engine, again), toKorean(TEXTS))).error?.code).toBe(code);
+    expect(server.translations()).toHaveLength(1);
+  });
+});

@@ -3,8 +3,8 @@
  *
  *   npm run bench:align -- [--gold DIR] [--shapes] [--without-vectors] [--without-blocks] [--calibration] [--errors]
  *
- * Without --gold: the samples (with the blocks of their texts) and the passages of this repository. DIR holds files
- * `{ name, src, tgt, documents: [{ id, src: […], tgt: […], gold: [[[i…], [j…]], …] }] }`.
+ * Without --gold: the samples (with the blocks of their texts), the passages and the novels of this repository. DIR
+ * holds files `{ name, src, tgt, documents: [{ id, src: […], tgt: […], gold: [[[i…], [j…]], …] }] }`.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -59,7 +59,8 @@ const aligner = createAligner(flags["without-vectors"] === true ? {} : { vectors
 const judged: Judged[] = [];
 
 console.log("set".padEnd(30), "strict", "  lax", " 1-0 and 0-1 found", "  sentences", "   s");
-for (const file of (flags.gold ?? [join(root, "samples"), join(root, "tests/gold/align")]).flatMap(goldFiles)) {
+const own = ["samples", "tests/gold/align", "tests/gold/novels"].map((path) => join(root, path));
+for (const file of (flags.gold ?? own).flatMap(goldFiles)) {
   const set = JSON.parse(readFileSync(file, "utf8")) as GoldSet;
   const start = performance.now();
   const result = await judge(set, file);

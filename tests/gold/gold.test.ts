@@ -32,7 +32,9 @@ const samples = new URL("../../samples/", import.meta.url);
 const sampleNames = readdirSync(samples, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
+const novels = new URL("novels/", import.meta.url);
 const beadFiles = [
+  ...readdirSync(novels).map((name) => new URL(name, novels)),
   ...pairs.map((pair) => new URL(`align/passages-${pair}.json`, import.meta.url)),
   ...sampleNames.flatMap((name) => pairs.map((pair) => new URL(`${name}/gold-${pair}.json`, samples))),
 ];

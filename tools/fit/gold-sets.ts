@@ -25,7 +25,9 @@ export interface GoldSet {
   readonly documents: readonly GoldDocument[];
 }
 
-const OWN = ["samples", "tests/gold/align"].map((path) => fileURLToPath(new URL(`../../${path}`, import.meta.url)));
+const OWN = ["samples", "tests/gold/align", "tests/gold/novels"].map((path) =>
+  fileURLToPath(new URL(`../../${path}`, import.meta.url)),
+);
 
 /** The sets below the folder, and the passages and samples of this repository. */
 export function readSets(folder: string): GoldSet[] {

@@ -1,4 +1,4 @@
-import type { ArticleId, Bitext, Polytext } from "@stele/core";
+import type { ArticleId, Bitext, LongBitext, Polytext } from "@stele/core";
 import type { Session } from "./session.ts";
 
 /**
@@ -16,8 +16,23 @@ export async function savePolytext(polytext: Pick<Polytext, "sides" | "pairs">, 
     if (known !== undefined && isCorrected(known)) corrected += 1;
     else library.saveBitext(pair, known === undefined ? {} : { seen: known.revision });
   }
-  if (corrected > 0) await session.say(session.t("cli.say.correctionsKept", { count: corrected }));
+  if (corrected > 0) await sayKept(corrected, session);
   return source === undefined ? ("" as ArticleId) : source.article.id;
+}
+
+/** The same for a bitext that is too long to be held. */
+export async function saveLong(bitext: LongBitext, session: Session): Promise<void> {
+  const library = (await session.home()).library();
+  const isHeld = library.holds(bitext);
+  const known = isHeld ? undefined : library.bitext(bitext.id);
+  const isKept = known !== undefined && isCorrected(known);
+  if (isHeld || isKept) library.saveSide(bitext.source);
+  else library.saveLong(bitext);
+  if (isKept) await sayKept(1, session);
+}
+
+async function sayKept(count: number, { t, say }: Session): Promise<void> {
+  await say(t("cli.say.correctionsKept", { count }));
 }
 
 function isCorrected({ author, beads }: Bitext): boolean {

@@ -20,10 +20,13 @@ export {
   FORMATS,
   type Format,
   formatByName,
+  type LongRow,
+  longRows,
   type OutputFile,
   readArticle,
   rowTexts,
   writeFiles,
+  writeLongJson,
   writeText,
 } from "@stele/formats";
 export {
@@ -58,7 +61,11 @@ export {
   joinLines,
   LANGUAGE_TAGS,
   type LanguageTag,
+  type LongBitext,
+  type LongSide,
+  listOf,
   type Origin,
+  type Passage,
   type Polytext,
   type Provenance,
   parseLanguageTag,
@@ -74,9 +81,11 @@ export {
   SteleError,
   sentenceLine,
   shortened,
+  textsOf,
   type Verdict,
   type WordLink,
   type WordSpan,
+  wholeBitext,
 } from "@stele/model";
 export {
   CEDICT_ATTRIBUTION,
@@ -126,5 +135,13 @@ export type { Equivalent, TextPair } from "./terms/equivalent.ts";
 export { type FindTermsOptions, type FoundTerm, findTerms } from "./terms/find-terms.ts";
 export type { ProposeTermsOptions } from "./terms/linked-phrases.ts";
 export { type ProposedTerm, proposeTerms } from "./terms/propose-terms.ts";
-export { type TranslatedBitext, type TranslateSideOptions, translateMarked, translateSide } from "./translate-side.ts";
+export {
+  type MarkedSideOptions,
+  type PassageStore,
+  type TranslatedBitext,
+  type TranslateSideOptions,
+  translateLong,
+  translateMarked,
+  translateSide,
+} from "./translate-side.ts";
 export { type WriteTranslationOptions, writeTranslation } from "./write-translation.ts";

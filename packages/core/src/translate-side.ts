@@ -1,6 +1,16 @@
 import type { Aligner } from "@stele/align";
-import { type Bitext, createBitext, type InlineMark, type LanguageTag, type Side } from "@stele/model";
-import { type Term, type TranslateOptions, translateArticle } from "@stele/translate";
+import {
+  type Bitext,
+  createLongBitext,
+  type InlineMark,
+  type LanguageTag,
+  type LongBitext,
+  listOf,
+  type Passage,
+  type Side,
+  wholeBitext,
+} from "@stele/model";
+import { type PassageSink, type Term, type TranslateOptions, translatePassages } from "@stele/translate";
 import { guardTools } from "./guard-tools.ts";
 
 /** How a side is translated: as `translateArticle`, with the aligner in place of the guard's tools. */
@@ -32,12 +42,36 @@ export interface TranslatedBitext {
 export async function translateMarked(
   source: Side,
   target: LanguageTag,
-  { sourceMarks = [], ...options }: TranslateSideOptions & { readonly sourceMarks?: readonly InlineMark[] },
+  options: MarkedSideOptions,
 ): Promise<TranslatedBitext> {
+  const passages = holdPassages();
+  const bitext = await translateLong(source, target, { ...options, passages });
+  return { bitext: wholeBitext(bitext), marks: [...listOf(passages, "marks")] };
+}
+
+/** How a side is translated that may have marks. */
+export interface MarkedSideOptions extends TranslateSideOptions {
+  readonly sourceMarks?: readonly InlineMark[];
+}
+
+/** Keeps passages as they come, and gives them back as often as it is asked; a `Spool` of the library is one. */
+export interface PassageStore extends PassageSink, Iterable<Passage> {}
+
+/** The same for a translation that is too long to be held: its passages are in the store. */
+export async function translateLong(
+  source: Side,
+  target: LanguageTag,
+  { sourceMarks = [], passages, ...options }: MarkedSideOptions & { readonly passages: PassageStore },
+): Promise<LongBitext> {
   const { aligner, names = [], ...rest } = options;
+  const tools = guardTools(aligner, names);
   const marked = { ...source, marks: sourceMarks };
-  const translated = await translateArticle(marked, { ...rest, target, tools: guardTools(aligner, names) });
-  const { article, sentences, provenance, overrides, beads, report, marks } = translated;
-  const bitext = createBitext({ source, target: { article, sentences, provenance, overrides }, beads, report });
-  return { bitext, marks };
+  const provenance = await translatePassages(marked, { ...rest, target, tools }, passages);
+  return createLongBitext({ source, target: { language: target, provenance }, passages });
+}
+
+/** A store in memory. */
+export function holdPassages(): PassageStore {
+  const passages: Passage[] = [];
+  return { add: (passage) => passages.push(passage), [Symbol.iterator]: () => passages[Symbol.iterator]() };
 }

@@ -13,7 +13,9 @@ export type {
   WriteOptions,
 } from "./format.ts";
 export { FORMATS, formatByName, readArticle, readPolytext, writeFiles, writeText } from "./formats.ts";
+export { writeLongJson } from "./json/write-json.ts";
 export { type LadderOptions, ladderLengths, readLadder } from "./ladder/read-ladder.ts";
+export { type LongRow, longRows } from "./long-rows.ts";
 export { type ArticleMarkdownOptions, type MarkedText, writeArticleMarkdown } from "./markdown/write-article.ts";
 export { asPolytext, doubtfulRows, rowTexts } from "./parallel-rows.ts";
 export { readTmx } from "./tmx/read-tmx.ts";

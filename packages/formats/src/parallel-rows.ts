@@ -1,4 +1,4 @@
-import { type Bitext, type Polytext, type Range, type Side, sentenceLine } from "@stele/model";
+import { type Bitext, type LanguageTag, type Polytext, type Range, type Side, sentenceLine } from "@stele/model";
 import type { Parallel } from "./format.ts";
 
 /** A bitext as a polytext of two sides, whose rows are its beads; a polytext is returned as it is. */
@@ -13,11 +13,15 @@ function polytextOf(bitext: Bitext): Polytext {
 
 /** The sentences of a run on one line: joined by a blank, or by nothing in Chinese. */
 export function runText(side: Side, run: Range): string {
-  const glue = side.article.language.startsWith("zh") ? "" : " ";
   return side.sentences
     .slice(run[0], run[1])
     .map((sentence) => sentenceLine(side.article, sentence))
-    .join(glue);
+    .join(glueOf(side.article.language));
+}
+
+/** What stands between two sentences of a language on one line. */
+export function glueOf(language: LanguageTag): string {
+  return language.startsWith("zh") ? "" : " ";
 }
 
 /** The cells of a row, one a side; an empty string where a side has nothing. */

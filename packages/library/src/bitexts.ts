@@ -5,7 +5,7 @@ import { writeReport } from "./kept-report.ts";
 import { getKept, getSide } from "./kept-sides.ts";
 import { writeBeads } from "./layout.ts";
 import { numberOf, optionalText, textOf } from "./row-values.ts";
-import { isSameBitext } from "./same-bitext.ts";
+import { isSameBitext, type WrittenBitext, writtenBitext } from "./same-bitext.ts";
 import type { Database } from "./sqlite/database.ts";
 import type { SqlRow } from "./sqlite/driver.ts";
 import { StaleRevision } from "./stale-revision.ts";
@@ -41,10 +41,14 @@ function getRevision(database: Database, id: BitextId, revision?: number): SqlRo
 
 /** Whether the latest revision of a bitext says what this one says; compared as texts, without reading it whole. */
 export function holdsBitext(database: Database, bitext: Bitext): boolean {
-  const row = getRevision(database, bitext.id);
+  return holdsWritten(database, bitext.id, writtenBitext(bitext));
+}
+
+/** The same of one as it would be written. */
+export function holdsWritten(database: Database, id: BitextId, bitext: WrittenBitext): boolean {
+  const row = getRevision(database, id);
   if (row === undefined) return false;
-  const beads = (): string => beadsText(database, bitext.id, numberOf(row, "revision"));
-  return isSameBitext(database, bitext, { row, beads });
+  return isSameBitext(database, bitext, { row, beads: () => beadsText(database, id, numberOf(row, "revision")) });
 }
 
 /** Every revision, the first first. */

@@ -1,5 +1,6 @@
 import type { Side } from "@stele/model";
-import { hashLayout, writeLayout } from "./layout.ts";
+import { hashLayout, type LayoutParts, layoutPieces, writeLayout } from "./layout.ts";
+import { longValue, withValues } from "./long-values.ts";
 import { optionalText, textOf } from "./row-values.ts";
 import type { Database } from "./sqlite/database.ts";
 import { readDelta, writeDelta } from "./text-delta.ts";
@@ -19,10 +20,21 @@ export function putLayout(database: Database, side: Side, before: Side | undefin
   return id;
 }
 
+/** Keeps a layout that is gone through, not held; gives its id. */
+export function putLongLayout(database: Database, parts: LayoutParts & { readonly count: number }): string {
+  const id = hashLayout(layoutPieces(parts));
+  if (database.get("SELECT 1 FROM layout WHERE id = ?", id) !== undefined) return id;
+  withValues(database, [layoutPieces(parts)], {
+    what: "layout",
+    write: () => database.run(`INSERT INTO layout VALUES (?, ${longValue(0)}, ?, NULL)`, id, parts.count),
+  });
+  return id;
+}
+
 /** The text of a layout; undefined where it, or one that it is made from, is not kept or not what it was. */
 export function getLayout(database: Database, id: string): string | undefined {
   const data = dataOf(database, id);
-  return data !== undefined && hashLayout(data) === id ? data : undefined;
+  return data !== undefined && hashLayout([data]) === id ? data : undefined;
 }
 
 function dataOf(database: Database, id: string): string | undefined {

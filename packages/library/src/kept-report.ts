@@ -11,8 +11,13 @@ interface Place {
   readonly target: number;
 }
 
+/** A report whose pieces are gone through, not held. */
+export interface WrittenReport extends Omit<GuardReport, "pieces"> {
+  readonly pieces: Iterable<GuardPiece>;
+}
+
 /** A report as text; of a book it would be longer than the book if each good sentence were written out. */
-export function writeReport({ pieces, ...rest }: GuardReport): string {
+export function writeReport({ pieces, ...rest }: WrittenReport): string {
   const kept: (GuardPiece | number)[] = [];
   let place: Place = { source: 0, target: 0 };
   for (const piece of pieces) {

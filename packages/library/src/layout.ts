@@ -35,27 +35,48 @@ function remember<K extends object, V>(known: WeakMap<K, V>, key: K, value: V): 
   return value;
 }
 
-function layoutOf({ article, sentences, provenance, overrides }: Side): WrittenLayout {
-  const layout: Layout = {
-    blocks: article.blocks,
-    sentences: numbersOf(sentences),
-    provenance,
-    ...(overrides === undefined ? {} : { overrides }),
-  };
-  const data = JSON.stringify(layout);
-  return { id: hashLayout(data), data };
+function layoutOf({ article, ...rest }: Side): WrittenLayout {
+  const data = [...layoutPieces({ ...rest, blocks: article.blocks })].join("");
+  return { id: hashLayout([data]), data };
 }
 
-/** Pushed one by one: a list a sentence would be garbage of the size of the text. */
-function numbersOf(sentences: readonly Sentence[]): readonly number[] {
-  const numbers: number[] = [];
-  for (const { start, end, block } of sentences) numbers.push(start, end, block);
-  return numbers;
+/** A layout whose lists are gone through, not held. */
+export interface LayoutParts extends Pick<Layout, "provenance" | "overrides"> {
+  readonly blocks: Iterable<Block>;
+  readonly sentences: Iterable<Sentence>;
 }
 
-/** The id of a written layout: SHA-256 in hexadecimal. */
-export function hashLayout(data: string): string {
-  return hashParts([data]);
+/** The text of a layout in pieces: JSON of `Layout`. */
+export function* layoutPieces(parts: LayoutParts): Generator<string, void, undefined> {
+  const { blocks, sentences, provenance, overrides } = parts;
+  yield '{"blocks":';
+  yield* blockPieces(blocks);
+  yield ',"sentences":[';
+  yield* listed(sentences, ({ start, end, block }) => `${start},${end},${block}`);
+  yield `],"provenance":${JSON.stringify(provenance)}`;
+  yield overrides === undefined ? "}" : `,"overrides":${JSON.stringify(overrides)}}`;
+}
+
+/** The text of some blocks in pieces: a JSON list. */
+export function* blockPieces(blocks: Iterable<Block>): Generator<string, void, undefined> {
+  yield "[";
+  yield* listed(blocks, (block) => JSON.stringify(block));
+  yield "]";
+}
+
+function* listed<T>(items: Iterable<T>, write: (item: T) => string): Generator<string, void, undefined> {
+  let separator = "";
+  for (const item of items) {
+    yield separator + write(item);
+    separator = ",";
+  }
+}
+
+/** The id of a written layout: SHA-256 in hexadecimal of its text, in as many pieces as there are. */
+export function hashLayout(pieces: Iterable<string>): string {
+  const hash = createHash("sha256");
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest("hex");
 }
 
 /** SHA-256 in hexadecimal of some texts, told apart from any others: their lengths count too. */
@@ -86,11 +107,14 @@ export function readProvenance(data: string): Provenance {
 
 /** Beads as text. */
 export function writeBeads(beads: readonly Bead[]): string {
-  return beadTexts.get(beads) ?? remember(beadTexts, beads, `[${beads.map(textOfBead).join(",")}]`);
+  return beadTexts.get(beads) ?? remember(beadTexts, beads, [...beadPieces(beads)].join(""));
 }
 
-function textOfBead(bead: Bead): string {
-  return JSON.stringify(tupleOf(bead));
+/** The same in pieces, of beads that are gone through, not held. */
+export function* beadPieces(beads: Iterable<Bead>): Generator<string, void, undefined> {
+  yield "[";
+  yield* listed(beads, (bead) => JSON.stringify(tupleOf(bead)));
+  yield "]";
 }
 
 function tupleOf({ source, target, score, lowScore, fixed }: Bead): BeadTuple {

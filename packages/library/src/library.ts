@@ -1,8 +1,18 @@
-import type { Article, ArticleId, Bitext, BitextId, ConcordanceHit, ConcordanceQuery, Side } from "@stele/model";
+import type {
+  Article,
+  ArticleId,
+  Bitext,
+  BitextId,
+  ConcordanceHit,
+  ConcordanceQuery,
+  LongBitext,
+  Side,
+} from "@stele/model";
 import type { Answers } from "./answers.ts";
 import type { RevisionSummary } from "./bitexts.ts";
 import type { Memory } from "./memory/memory-types.ts";
 import type { Runs } from "./runs.ts";
+import type { Spool } from "./spool.ts";
 import type { Sentences, Words } from "./study.ts";
 import type { TextSummary } from "./texts.ts";
 
@@ -44,8 +54,12 @@ export interface Library {
    * @throws StaleRevision (code `stale-revision`) with both versions where `seen` is not the latest.
    */
   saveBitext(bitext: Bitext, options?: SaveOptions): Bitext;
+  /** The same for a bitext that is too long to be held; where another revision is kept, it becomes the next one of that. */
+  saveLong(bitext: LongBitext): void;
   /** Whether the latest revision says what a bitext says, so that saving it would write nothing; quicker than reading it. */
-  holds(bitext: Bitext): boolean;
+  holds(bitext: Bitext | LongBitext): boolean;
+  /** A place for plain data that is too long to be held, until the library is closed; others never see it. */
+  spool<T>(): Spool<T>;
   /** The latest revision, or the one named. */
   bitext(id: BitextId, revision?: number): Bitext | undefined;
   /** The latest revisions of everything aligned with an article, on either side. */

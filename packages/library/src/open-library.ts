@@ -1,16 +1,18 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { type Bitext, SteleError } from "@stele/model";
+import { type Bitext, type LongBitext, SteleError, wholeBitext } from "@stele/model";
 import { openAnswers } from "./answers.ts";
 import { getArticle, putArticle } from "./articles.ts";
 import { backUp, isSound, restoreBackup } from "./backup.ts";
 import { bitextHistory, getBitext, holdsBitext, putBitext } from "./bitexts.ts";
 import type { Library, LibraryOptions, SaveOptions } from "./library.ts";
+import { holdsLongBitext, putLongBitext } from "./long-bitexts.ts";
 import { replaceBitextUnits } from "./memory/bitext-units.ts";
 import { searchConcordance } from "./memory/concordance.ts";
 import { openMemory } from "./memory/open-memory.ts";
 import { purgeRemovedTexts } from "./purge.ts";
 import { openRuns } from "./runs.ts";
+import { openSpool } from "./spool.ts";
 import { type Database, openDatabase } from "./sqlite/database.ts";
 import { openSentences, openWords } from "./study.ts";
 import {
@@ -48,7 +50,9 @@ export function openLibrary({ file, readOnly = false, timeoutMs = 5000, maxPages
     side: (id) => sideOfText(database, id),
     article: (id) => getArticle(database, id),
     saveBitext: (bitext, options = {}) => save(bitext, options),
-    holds: (bitext) => holdsBitext(database, bitext),
+    saveLong: (bitext) => saveLong(database, bitext),
+    holds: (bitext) => ("passages" in bitext ? holdsLongBitext(database, bitext) : holdsBitext(database, bitext)),
+    spool: () => openSpool(database),
     bitext: (id, revision) => getBitext(database, id, revision),
     bitextsOf: (id) => bitextsOfText(database, id),
     history: (id) => bitextHistory(database, id),
@@ -87,6 +91,15 @@ function saveBitext(database: Database, bitext: Bitext, { seen = bitext.revision
     if (saved !== before) replaceBitextUnits(database, saved, before);
     joinText(database, bitext.target.article.id, textId);
     return saved;
+  });
+}
+
+function saveLong(database: Database, bitext: LongBitext): void {
+  database.transaction(() => {
+    if (holdsLongBitext(database, bitext)) return;
+    const known = getBitext(database, bitext.id);
+    if (known === undefined) putLongBitext(database, bitext);
+    else saveBitext(database, wholeBitext(bitext), { seen: known.revision });
   });
 }
 

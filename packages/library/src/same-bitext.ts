@@ -1,10 +1,41 @@
-import type { Bitext, Side } from "@stele/model";
+import type { ArticleId, Bitext, Provenance, Side } from "@stele/model";
 import { getLayout } from "./kept-layouts.ts";
-import { readReport, writeReport } from "./kept-report.ts";
-import { readProvenance, writeBeads, writeLayout } from "./layout.ts";
+import { readReport, type WrittenReport, writeReport } from "./kept-report.ts";
+import { beadPieces, readProvenance, writeLayout } from "./layout.ts";
 import { optionalText, textOf } from "./row-values.ts";
 import type { Database } from "./sqlite/database.ts";
 import type { SqlRow } from "./sqlite/driver.ts";
+
+/** A bitext as it would be written. */
+export interface WrittenBitext {
+  readonly source: WrittenSide;
+  readonly target: WrittenSide;
+  /** The text of its beads, in pieces. */
+  readonly beads: Iterable<string>;
+  readonly report?: WrittenReport;
+}
+
+/** A side as it would be written. */
+export interface WrittenSide {
+  readonly id: ArticleId;
+  readonly provenance: Provenance;
+  /** The id of its layout, were this its provenance. */
+  layoutId(provenance: Provenance): string;
+}
+
+/** How a bitext that is held would be written. */
+export function writtenBitext({ source, target, beads, report }: Bitext): WrittenBitext {
+  const sides = { source: writtenSide(source), target: writtenSide(target) };
+  return { ...sides, beads: beadPieces(beads), ...(report === undefined ? {} : { report }) };
+}
+
+/** How a side that is held would be written. */
+function writtenSide(side: Side): WrittenSide {
+  const { article, provenance } = side;
+  const layoutId = (own: Provenance): string =>
+    writeLayout(own === provenance ? side : { ...side, provenance: own }).id;
+  return { id: article.id, provenance, layoutId };
+}
 
 /**
  * Whether a row of `revision` says what a bitext says; `beads` gives the row's beads as text. A translation that was
@@ -13,14 +44,23 @@ import type { SqlRow } from "./sqlite/driver.ts";
  */
 export function isSameBitext(
   database: Database,
-  bitext: Bitext,
+  bitext: WrittenBitext,
   { row, beads }: { readonly row: SqlRow; readonly beads: () => string },
 ): boolean {
   const isSideSame = (side: "source" | "target"): boolean =>
-    textOf(row, `${side}_id`) === bitext[side].article.id && isLayoutSame(database, textOf(row, side), bitext[side]);
+    textOf(row, `${side}_id`) === bitext[side].id && isLayoutSame(database, textOf(row, side), bitext[side]);
   const isReportSame = (): boolean =>
     bitext.report === undefined || isReportText(optionalText(row, "report"), writeReport(bitext.report));
-  return isSideSame("source") && isSideSame("target") && beads() === writeBeads(bitext.beads) && isReportSame();
+  return isSideSame("source") && isSideSame("target") && isText(beads(), bitext.beads) && isReportSame();
+}
+
+function isText(text: string, pieces: Iterable<string>): boolean {
+  let at = 0;
+  for (const piece of pieces) {
+    if (!text.startsWith(piece, at)) return false;
+    at += piece.length;
+  }
+  return at === text.length;
 }
 
 /** An older library wrote every piece of a report out. */
@@ -28,12 +68,12 @@ function isReportText(kept: string | undefined, text: string): boolean {
   return kept !== undefined && (kept === text || writeReport(readReport(kept)) === text);
 }
 
-function isLayoutSame(database: Database, id: string, side: Side): boolean {
-  if (writeLayout(side).id === id) return true;
-  const { origin } = side.provenance;
+function isLayoutSame(database: Database, id: string, side: WrittenSide): boolean {
+  const { provenance } = side;
+  if (side.layoutId(provenance) === id) return true;
+  const { origin } = provenance;
   const data = origin.kind === "engine" ? getLayout(database, id) : undefined;
   const known = data === undefined ? undefined : readProvenance(data).origin;
   if (origin.kind !== "engine" || known?.kind !== "engine" || known.date === origin.date) return false;
-  const provenance = { ...side.provenance, origin: { ...origin, date: known.date } };
-  return writeLayout({ ...side, provenance }).id === id;
+  return side.layoutId({ ...provenance, origin: { ...origin, date: known.date } }) === id;
 }

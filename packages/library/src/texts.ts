@@ -51,8 +51,12 @@ export function putText(database: Database, article: Article): ArticleId {
 
 /** Keeps sentences and origin of a text's own article, for as long as no bitext has them. */
 export function putSide(database: Database, textId: ArticleId, side: Side): void {
-  if (textId !== side.article.id) return;
-  database.run("UPDATE text SET layout = ? WHERE id = ?", putLayout(database, side, undefined), textId);
+  if (textId === side.article.id) setLayout(database, textId, putLayout(database, side, undefined));
+}
+
+/** Says with which layout a text came. */
+export function setLayout(database: Database, textId: ArticleId, layoutId: string): void {
+  database.run("UPDATE text SET layout = ? WHERE id = ?", layoutId, textId);
 }
 
 /** The side that `putSide` kept. */

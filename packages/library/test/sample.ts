@@ -6,7 +6,10 @@ import {
   type Bitext,
   createArticle,
   createBitext,
+  createLongBitext,
   type LanguageTag,
+  type LongBitext,
+  type Passage,
   type Side,
   type Standing,
 } from "@stele/model";
@@ -58,3 +61,33 @@ export const KOREAN: readonly string[] = [
   "두 나라는 협력을 강화하기로 했다.",
 ];
 export const CHINESE: readonly string[] = ["周一河水上涨。", "两座桥梁被封闭。", "两国同意加强合作。"];
+
+/** The same bitext as if it were too long to be held: so many beads a passage. */
+export function lengthened(bitext: Bitext, size: number): LongBitext {
+  const { source, target, beads } = bitext;
+  const passages: Passage[] = [];
+  for (let from = 0; from < beads.length; from += size) passages.push(passageOf(bitext, [from, from + size]));
+  const { language } = target.article;
+  return createLongBitext({ source, target: { language, provenance: target.provenance }, passages });
+}
+
+function passageOf({ target, beads, report }: Bitext, [from, to]: readonly [number, number]): Passage {
+  const { article, sentences, overrides = {} } = target;
+  const own = beads.slice(from, to);
+  const [first, end] = [own[0]?.target[0] ?? 0, own.at(-1)?.target[1] ?? 0];
+  const isLast = to >= beads.length;
+  const start = first === 0 ? 0 : (sentences[first - 1]?.end ?? 0);
+  const stop = isLast ? article.text.length : (sentences[end - 1]?.end ?? 0);
+  const isHere = (at: number): boolean => at > start && (at <= stop || isLast);
+  return {
+    text: article.text.slice(start, stop),
+    start,
+    first,
+    sentences: sentences.slice(first, end),
+    blocks: article.blocks.filter((block) => isHere(block.end)),
+    beads: own,
+    pieces: report?.pieces.slice(from, to) ?? [],
+    marks: [],
+    overrides: Object.fromEntries(Object.entries(overrides).filter(([at]) => Number(at) >= first && Number(at) < end)),
+  };
+}

@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { cutText } from "./cut-text.ts";
 import type { LanguageTag } from "./language-tag.ts";
 import { checkSpans, type Span } from "./span.ts";
 
@@ -55,24 +56,25 @@ export type ArticleDraft = Omit<Article, "id" | "blocks"> & { readonly blocks?: 
 export function createArticle(draft: ArticleDraft): Article {
   const blocks = draft.blocks ?? [];
   checkSpans(blocks, draft.text.length, "block");
-  return { ...draft, blocks, id: articleId(draft.language, draft.text) };
+  return { ...draft, blocks, id: articleId(draft.language, [draft.text]) };
 }
 
-function articleId(language: LanguageTag, text: string): ArticleId {
-  return hashText(`${language}\n${text}`) as ArticleId;
+/** The id of the article whose text these pieces are, joined. */
+export function articleId(language: LanguageTag, pieces: Iterable<string>): ArticleId {
+  const hash = sha256.create();
+  addText(hash, `${language}\n`);
+  for (const piece of pieces) addText(hash, piece);
+  return bytesToHex(hash.digest()) as ArticleId;
 }
-
-/** Code units hashed at a time: the bytes of a whole book would be held beside it. */
-const HASHED_AT_ONCE = 1 << 16;
 
 /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal; synchronous, the same in Node and in a tab. */
 export function hashText(text: string): string {
   const hash = sha256.create();
-  for (let from = 0; from < text.length; ) {
-    const to = from + HASHED_AT_ONCE;
-    const end = /[\uD800-\uDBFF]/.test(text.charAt(to - 1)) ? to + 1 : to;
-    hash.update(utf8ToBytes(text.slice(from, end)));
-    from = end;
-  }
+  addText(hash, text);
   return bytesToHex(hash.digest());
+}
+
+/** In pieces: the bytes of a whole book would be held beside it. */
+function addText(hash: ReturnType<typeof sha256.create>, text: string): void {
+  for (const piece of cutText(text)) hash.update(utf8ToBytes(piece));
 }

@@ -39,14 +39,16 @@ export interface SideLengths {
  *
  * @throws SteleError `beads-invalid`, naming the first offender.
  */
-export function checkBeads(beads: readonly Bead[], lengths: SideLengths): void {
+export function checkBeads(beads: Iterable<Bead>, lengths: SideLengths): void {
   let source = 0;
   let target = 0;
-  for (const [index, bead] of beads.entries()) {
+  let index = 0;
+  for (const bead of beads) {
     const joins = bead.source[0] === source && bead.target[0] === target;
     if (!joins || !isWellFormed(bead)) throw invalidBead(index, bead);
     source = bead.source[1];
     target = bead.target[1];
+    index += 1;
   }
   if (source !== lengths.source || target !== lengths.target) throw uncovered(source, target, lengths);
 }

@@ -1,9 +1,8 @@
 import { type Article, hashText, type Sentence } from "./article.ts";
 import { type Bead, checkBeads } from "./bead.ts";
+import { checkLanguages, checkSentences } from "./check-side.ts";
 import type { GuardReport } from "./guard-report.ts";
 import type { Provenance } from "./provenance.ts";
-import { checkSpans } from "./span.ts";
-import { SteleError } from "./stele-error.ts";
 
 /** Names a bitext through all its revisions: made from the two articles that it was first aligned from. */
 export type BitextId = string & { readonly __brand: "BitextId" };
@@ -42,7 +41,7 @@ export type BitextDraft = Omit<Bitext, "id" | "revision" | "author"> &
  */
 export function createBitext(draft: BitextDraft): Bitext {
   const { source, target } = draft;
-  if (source.article.language === target.article.language) throw sameLanguage(source);
+  checkLanguages(source.article.language, target.article.language);
   checkSide(source);
   checkSide(target);
   checkBeads(draft.beads, { source: source.sentences.length, target: target.sentences.length });
@@ -55,30 +54,10 @@ export function createBitext(draft: BitextDraft): Bitext {
 }
 
 /** The id of a new bitext of these two articles. */
-export function bitextId(source: Article, target: Article): BitextId {
+export function bitextId(source: Pick<Article, "id">, target: Pick<Article, "id">): BitextId {
   return hashText(`${source.id}\n${target.id}`) as BitextId;
 }
 
 function checkSide({ article, sentences }: Side): void {
-  checkSpans(sentences, article.text.length, "sentence");
-  for (const [index, sentence] of sentences.entries()) {
-    const block = article.blocks[sentence.block];
-    if (block === undefined || sentence.start < block.start || sentence.end > block.end) {
-      throw new SteleError({
-        code: "offsets-invalid",
-        message: `Sentence number ${index} does not lie inside its block, number ${sentence.block}.`,
-        hint: "A sentence names the block that holds it.",
-        details: { index, block: sentence.block },
-      });
-    }
-  }
-}
-
-function sameLanguage(side: Side): SteleError {
-  return new SteleError({
-    code: "language-same",
-    message: `Both sides are in ${side.article.language}.`,
-    hint: "Source and target need two languages; name them with --from and --to if they were found wrongly.",
-    details: { language: side.article.language },
-  });
+  checkSentences(sentences, article.blocks, article.text.length);
 }

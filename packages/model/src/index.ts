@@ -12,6 +12,7 @@ export {
 export { type Bead, checkBeads, type SideLengths, type WordLink, type WordSpan } from "./bead.ts";
 export { type Bitext, type BitextDraft, type BitextId, bitextId, createBitext, type Side } from "./bitext.ts";
 export type { ConcordanceHit, ConcordanceQuery, Counterpart, FoundAt, SearchMode } from "./concordance.ts";
+export { cutText } from "./cut-text.ts";
 export { type ErrorCode, EXIT_CODES } from "./error-codes.ts";
 export type { GuardPiece, GuardReason, GuardReport, Verdict } from "./guard-report.ts";
 export { type InlineMark, type InlineMarkKind, sliceMarks, sortMarks } from "./inline-mark.ts";
@@ -23,6 +24,16 @@ export {
   parseLanguageTag,
   regionOf,
 } from "./language-tag.ts";
+export {
+  countVerdicts,
+  createLongBitext,
+  type LongBitext,
+  type LongBitextDraft,
+  type LongSide,
+  overridesOf,
+  wholeBitext,
+} from "./long-bitext.ts";
+export { listOf, type Passage, passageLine, textsOf } from "./passage.ts";
 export type { Polytext, Row } from "./polytext.ts";
 export type { EngineOrigin, Origin, Provenance, Standing } from "./provenance.ts";
 export { joinLines, sentenceLine } from "./sentence-text.ts";

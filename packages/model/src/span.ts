@@ -22,9 +22,10 @@ export function rangeLength(range: Range): number {
  *
  * @throws SteleError `offsets-invalid`, naming the first offender.
  */
-export function checkSpans(spans: readonly Span[], length: number, what: string): void {
+export function checkSpans(spans: Iterable<Span>, length: number, what: string): void {
   let previousEnd = 0;
-  for (const [index, { start, end }] of spans.entries()) {
+  let index = 0;
+  for (const { start, end } of spans) {
     if (!(Number.isInteger(start) && Number.isInteger(end) && previousEnd <= start && start <= end && end <= length)) {
       throw new SteleError({
         code: "offsets-invalid",
@@ -34,5 +35,6 @@ export function checkSpans(spans: readonly Span[], length: number, what: string)
       });
     }
     previousEnd = end;
+    index += 1;
   }
 }

@@ -14,7 +14,12 @@ export { createThrottle, type Throttle, type ThrottleOptions } from "./around/th
 export { articleRequests } from "./article/article-requests.ts";
 export type { AskOptions, TranslateOptions } from "./article/ask.ts";
 export type { SourceText } from "./article/source-text.ts";
-export { type TranslatedArticle, translateArticle } from "./article/translate-article.ts";
+export {
+  type PassageSink,
+  type TranslatedArticle,
+  translateArticle,
+  translatePassages,
+} from "./article/translate-article.ts";
 export type {
   ContextPolicy,
   Engine,

@@ -1,32 +1,24 @@
-import { mkdir } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
-import type { Bitext, Engine, InlineMark, LanguageTag, Polytext, Side } from "@stele/core";
+import type { Engine, LanguageTag, Side } from "@stele/core";
 import type { PlannedTranslation, ReadFile, Settings } from "@stele/core/node";
 import { type Command, Option } from "commander";
 import { type ReadWishes, readInput } from "../input.ts";
 import { languageList, regionOptions } from "../languages.ts";
 import { namedMemory } from "../named-memory.ts";
 import { addFormat, addReading } from "../options.ts";
-import { writeResult } from "../output.ts";
 import { numberBetween } from "../parse-number.ts";
-import { savePolytext } from "../save-polytext.ts";
 import type { Session } from "../session.ts";
 import { keepHeapSmall } from "../small-heap.ts";
-import { estimateLines, type Limits } from "../translate/agree.ts";
-import { checkDestinations, destinations, type TranslationOutput } from "../translate/destinations.ts";
+import { estimateLines } from "../translate/agree.ts";
+import { checkDestinations, destinations } from "../translate/destinations.ts";
 import { readGlossary } from "../translate/glossary-file.ts";
-import { report, saySpent } from "../translate/report.ts";
-import { translatedText } from "../translate/translated-text.ts";
-import { weighAndRun } from "../translate/weigh-and-run.ts";
+import { translateMany } from "../translate/translate-many.ts";
+import { translateOne } from "../translate/translate-one.ts";
+import type { ResultWishes } from "../translate/wanted.ts";
 import { writeJson } from "../write-json.ts";
-import { writePolytext } from "../write-polytext.ts";
 
-interface TranslateFlags extends Limits, ReadWishes {
+interface TranslateFlags extends ResultWishes, ReadWishes {
   readonly to?: string;
   readonly engine?: string;
-  readonly format: "text" | "json" | "table";
-  readonly output?: string;
-  readonly force: boolean;
   readonly unit: "sentence" | "paragraph";
   readonly context?: "none" | "batch" | "block";
   readonly glossary?: string;
@@ -34,7 +26,6 @@ interface TranslateFlags extends Limits, ReadWishes {
   readonly memory: boolean;
   readonly fresh: boolean;
   readonly dryRun: boolean;
-  readonly strict: boolean;
   readonly instruction?: string;
   readonly concurrency?: number;
 }
@@ -82,12 +73,8 @@ async function translateFile(file: string, flags: TranslateFlags, session: Sessi
   const engine = await chooseEngine(flags.engine, { from: source.article.language, to }, await session.home());
   const planned = await plan({ source, input, to, engine, flags }, session);
   if (flags.dryRun) return sayEstimate({ planned, engine, flags }, session);
-  const { bitexts, marks, counts } = await weighAndRun({ planned, engine, limits: flags }, session);
-  const joined = await joinTargets(bitexts, session);
-  await savePolytext(joined, session);
-  await write({ joined, input, bitexts, marks, outputs, flags }, session);
-  await saySpent(counts, session);
-  await report(bitexts, flags.strict, session);
+  const translate = to.length === 1 ? translateOne : translateMany;
+  await translate({ planned, engine, input, outputs, wishes: flags }, session);
 }
 
 function optionalOutput({ output }: TranslateFlags): { readonly output?: string } {
@@ -175,52 +162,4 @@ async function sayEstimate({ planned, engine, flags }: Asked, session: Session):
   const foreseen = await planned.estimate({ asksQuota: engine.describe.isPaid });
   if (flags.format === "json") return writeJson({ engine: engine.name, ...foreseen }, session);
   await session.result(`${estimateLines(foreseen, engine.describe.label, session)}\n`);
-}
-
-/** What is kept of a translation; its rows are made where they are written: of a book they take the room of the text. */
-type Joined = Pick<Polytext, "sides" | "pairs">;
-
-/** The targets are aligned with each other too, so that all three stand in rows. */
-async function joinTargets(bitexts: readonly Bitext[], session: Session): Promise<Joined> {
-  const { alignSides, buildPolytext, bundledAligner } = await session.core();
-  const [first, second, ...more] = bitexts;
-  if (first === undefined || second === undefined) {
-    return { sides: bitexts.flatMap(({ source, target }) => [source, target]), pairs: bitexts };
-  }
-  if (more.length > 0) return buildPolytext([first, second]);
-  return buildPolytext([...bitexts, await alignSides(first.target, second.target, { aligner: bundledAligner() })]);
-}
-
-interface Result {
-  readonly joined: Joined;
-  readonly input: ReadFile;
-  readonly bitexts: readonly Bitext[];
-  readonly marks: readonly (readonly InlineMark[])[];
-  readonly outputs: readonly TranslationOutput[];
-  readonly flags: TranslateFlags;
-}
-
-/** Text: a file a language; any other format holds all of them in one. */
-async function write({ joined, input, bitexts, marks, outputs, flags }: Result, session: Session): Promise<void> {
-  if (flags.format !== "text") {
-    const [only, ...more] = outputs;
-    const file = more.length === 0 ? only?.file : flags.output;
-    const { buildPolytext } = await session.core();
-    const chunks = await writePolytext(buildPolytext(joined.pairs), flags.format, session);
-    return writeResult(chunks, target(file, flags), session);
-  }
-  for (const [index, { file }] of outputs.entries()) {
-    const bitext = bitexts[index];
-    if (bitext === undefined) continue;
-    const text = await translatedText({ input, bitext, marks: marks[index] ?? [], file }, session);
-    if (file !== undefined) await mkdir(dirname(resolve(session.io.cwd, file)), { recursive: true });
-    await writeResult([text], target(file, flags), session);
-  }
-}
-
-function target(
-  file: string | undefined,
-  { force }: TranslateFlags,
-): { readonly output?: string; readonly force: boolean } {
-  return file === undefined ? { force } : { output: file, force };
 }

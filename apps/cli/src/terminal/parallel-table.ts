@@ -6,7 +6,10 @@ import { padCell, wrapCell } from "./wrap-cell.ts";
 export interface ParallelTable {
   /** One a side. */
   readonly headers: readonly string[];
-  readonly rows: readonly ParallelRow[];
+  /** Gone through once. */
+  readonly rows: Iterable<ParallelRow>;
+  /** How many there are. */
+  readonly count: number;
 }
 
 /** One row: a text a side, empty where a side has nothing. */
@@ -31,13 +34,14 @@ export function* parallelTable(table: ParallelTable, session: Session): Iterable
 }
 
 function* columns(table: ParallelTable, width: number, { colours, t }: Session): Iterable<string> {
-  const numbers = String(table.rows.length).length;
+  const numbers = String(table.count).length;
   const sides = table.headers.length;
   const cell = Math.floor((width - numbers - 1 - sides * GUTTER.length) / sides);
   const titles = table.headers.map((header) => padCell(header, cell));
   yield `${colours.bold(`${" ".repeat(numbers + 1)}${GUTTER}${titles.join(GUTTER).trimEnd()}`)}\n`;
   yield `${colours.dim("─".repeat(numbers + 1 + sides * (cell + GUTTER.length)))}\n`;
-  for (const [index, row] of table.rows.entries()) {
+  let index = 0;
+  for (const row of table.rows) {
     const cells = row.cells.map((text) => wrapCell(shown(text, t("cli.say.missing")), cell));
     const height = Math.max(...cells.map((lines) => lines.length));
     for (let line = 0; line < height; line += 1) {
@@ -47,13 +51,15 @@ function* columns(table: ParallelTable, width: number, { colours, t }: Session):
     }
     yield* noteLines(row, numbers, colours);
     yield "\n";
+    index += 1;
   }
 }
 
 function* stacked(table: ParallelTable, width: number, { colours, t }: Session): Iterable<string> {
   const label = Math.max(...table.headers.map((header) => header.length));
   const cell = Math.max(20, width - label - GUTTER.length);
-  for (const [index, row] of table.rows.entries()) {
+  let index = 0;
+  for (const row of table.rows) {
     const lead = leadOf(index, row, 1);
     yield `${row.isDoubtful ? colours.yellow(lead) : colours.dim(lead)}\n`;
     for (const [side, text] of row.cells.entries()) {
@@ -65,6 +71,7 @@ function* stacked(table: ParallelTable, width: number, { colours, t }: Session):
     }
     yield* noteLines(row, 1, colours);
     yield "\n";
+    index += 1;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Polytext } from "@stele/core";
+import type { LongBitext, Polytext } from "@stele/core";
 import type { Session } from "../session.ts";
 import { type ParallelRow, parallelTable } from "./parallel-table.ts";
 
@@ -10,11 +10,24 @@ export async function polytextTable(
 ): Promise<Iterable<string>> {
   const { doubtfulRows, rowTexts } = await session.core();
   const doubtful = doubtfulRows(polytext);
-  const rows = polytext.rows.map(({ runs }, index): ParallelRow => {
-    const note = notes.get(index);
-    const base = { cells: rowTexts(polytext, runs), isDoubtful: doubtful.has(index) };
-    return note === undefined ? base : { ...base, note };
-  });
+  function* rows(): Generator<ParallelRow, void, undefined> {
+    for (const [index, { runs }] of polytext.rows.entries()) {
+      const note = notes.get(index);
+      const base = { cells: rowTexts(polytext, runs), isDoubtful: doubtful.has(index) };
+      yield note === undefined ? base : { ...base, note };
+    }
+  }
   const headers = polytext.sides.map(({ article }) => session.t(`cli.languages.${article.language}`));
-  return parallelTable({ headers, rows }, session);
+  return parallelTable({ headers, rows: rows(), count: polytext.rows.length }, session);
+}
+
+/** The same of a bitext that is too long to be held. */
+export async function longTable(bitext: LongBitext, session: Session): Promise<Iterable<string>> {
+  const { longRows } = await session.core();
+  function* rows(): Generator<ParallelRow, void, undefined> {
+    for (const { text, isDoubtful } of longRows(bitext)) yield { cells: text, isDoubtful };
+  }
+  const languages = [bitext.source.article.language, bitext.target.language];
+  const headers = languages.map((language) => session.t(`cli.languages.${language}`));
+  return parallelTable({ headers, rows: rows(), count: bitext.beads }, session);
 }

@@ -2,7 +2,7 @@ import type { LanguageTag, Polytext } from "@stele/core";
 import type { ReadFile } from "@stele/core/node";
 import type { Session } from "../session.ts";
 import type { Limits } from "./agree.ts";
-import { report, saySpent } from "./report.ts";
+import { heldReport, report, saySpent } from "./report.ts";
 import { weighAndRun } from "./weigh-and-run.ts";
 
 /** A text, the translations at hand and the languages wanted. */
@@ -45,8 +45,8 @@ async function translateMissing(
   const engine = await chooseEngine(name, { from: side.article.language, to }, home);
   const sourceMarks = source.marks ?? [];
   const planned = planTranslation({ source: side, sourceMarks, to, engine, name: source.name }, home);
-  const { bitexts, counts } = await weighAndRun({ planned, engine, limits }, session);
+  const { bitexts, counts } = await weighAndRun({ planned, engine, limits, run: planned.run }, session);
   await saySpent(counts, session);
-  await report(bitexts, false, session);
+  await report(bitexts.map(heldReport), false, session);
   return bitexts;
 }

@@ -1,4 +1,4 @@
-import type { Bitext, GuardPiece, Verdict } from "@stele/core";
+import type { Bitext, GuardPiece, GuardReport, LanguageTag, LongBitext, Side, Verdict } from "@stele/core";
 import type { Counts } from "@stele/core/node";
 import type { Session } from "../session.ts";
 import { plain } from "../terminal/plain.ts";
@@ -8,37 +8,61 @@ const PARTIAL = 12;
 /** A check found problems. */
 const FOUND_PROBLEMS = 8;
 
+/** What the guard found of a translation; its pieces are gone through, not held. */
+export interface Reported {
+  readonly source: Side;
+  readonly target: LanguageTag;
+  readonly counts: GuardReport["counts"];
+  readonly pieces: Iterable<GuardPiece>;
+}
+
+const NOTHING: GuardReport = { pieces: [], counts: { empty: 0, suspicious: 0, split: 0, merged: 0, kept: 0 } };
+
+/** Of a translation that is held. */
+export function heldReport({ source, target, report: found = NOTHING }: Bitext): Reported {
+  return { source, target: target.article.language, ...found };
+}
+
+/** Of a translation that is not. */
+export async function longReport(
+  { source, target, counts, passages }: LongBitext,
+  session: Session,
+): Promise<Reported> {
+  const { listOf } = await session.core();
+  return { source, target: target.language, counts, pieces: listOf(passages, "pieces") };
+}
+
 /** Says what the guard found, piece by piece where something is wrong, and sets the exit code. */
-export async function report(bitexts: readonly Bitext[], isStrict: boolean, session: Session): Promise<void> {
-  for (const bitext of bitexts) await sayReport(bitext, session);
-  const count = (verdict: Verdict): number =>
-    bitexts.reduce((sum, { report: one }) => sum + (one?.counts[verdict] ?? 0), 0);
+export async function report(found: readonly Reported[], isStrict: boolean, session: Session): Promise<void> {
+  for (const one of found) await sayReport(one, session);
+  const count = (verdict: Verdict): number => found.reduce((sum, { counts }) => sum + counts[verdict], 0);
   if (count("empty") > 0) session.exitWith(PARTIAL);
   else if (isStrict && count("suspicious") > 0) session.exitWith(FOUND_PROBLEMS);
 }
 
-async function sayReport(bitext: Bitext, session: Session): Promise<void> {
+async function sayReport({ source, target, counts, pieces }: Reported, session: Session): Promise<void> {
   const { t } = session;
-  if (bitext.report === undefined) return;
-  const { pieces, counts } = bitext.report;
-  await session.say(
-    t("cli.report.counts", { language: t(`cli.languages.${bitext.target.article.language}`), ...counts }),
-  );
-  const unmarked = pieces.filter(({ reasons }) => reasons.includes("marks-lost")).map(({ source }) => source[0] + 1);
-  if (unmarked.length > 0) await session.say(t("cli.report.marksLost", { sentences: listOf(unmarked) }));
+  await session.say(t("cli.report.counts", { language: t(`cli.languages.${target}`), ...counts }));
+  await sayUnmarked(pieces, session);
   const { sentenceLine } = await session.core();
   for (const piece of pieces) {
     if (piece.verdict !== "empty" && piece.verdict !== "suspicious") continue;
-    const sentence = bitext.source.sentences[piece.source[0]];
-    const text = sentence === undefined ? "" : sentenceLine(bitext.source.article, sentence);
+    const sentence = source.sentences[piece.source[0]];
+    const text = sentence === undefined ? "" : sentenceLine(source.article, sentence);
     await session.say(`  ${piece.source[0] + 1}. ${reasonsOf(piece, session)}: ${plain(text).slice(0, 80)}`);
   }
+}
+
+async function sayUnmarked(pieces: Iterable<GuardPiece>, { t, say }: Session): Promise<void> {
+  const unmarked: number[] = [];
+  for (const { source, reasons } of pieces) if (reasons.includes("marks-lost")) unmarked.push(source[0] + 1);
+  if (unmarked.length > 0) await say(t("cli.report.marksLost", { sentences: numberList(unmarked) }));
 }
 
 /** Numbers of sentences, not too many. */
 const MOST_NUMBERS = 20;
 
-function listOf(numbers: readonly number[]): string {
+function numberList(numbers: readonly number[]): string {
   return [...numbers.slice(0, MOST_NUMBERS), ...(numbers.length > MOST_NUMBERS ? ["…"] : [])].join(", ");
 }
 

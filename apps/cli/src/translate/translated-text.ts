@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import type { Bitext, InlineMark } from "@stele/core";
+import type { Bitext, InlineMark, LongBitext } from "@stele/core";
 import type { ReadFile } from "@stele/core/node";
 import type { Session } from "../session.ts";
 
@@ -17,12 +17,38 @@ export interface Translated {
 
 /** One translation as it is written: Markdown for Markdown and pages, unless a `.txt` is asked for; else plain text. */
 export async function translatedText(translated: Translated, session: Session): Promise<string> {
-  const { input, bitext, marks, file } = translated;
+  const { input, bitext, marks } = translated;
   const { text } = bitext.target.article;
-  const isPlain = file !== undefined && extname(file).toLowerCase() === ".txt";
-  if (isPlain || !MARKED.has(input.format)) return text.endsWith("\n") ? text : `${text}\n`;
+  if (!isMarked(translated)) return text.endsWith("\n") ? text : `${text}\n`;
   const { writeTranslation } = await session.core();
   return writeTranslation(bitext, { marks, ...(input.file === undefined ? {} : { file: input.file }) });
+}
+
+/** The same of one that is too long to be held, in pieces; what is written as Markdown is held after all. */
+export async function longText(
+  { bitext, ...rest }: Omit<Translated, "bitext" | "marks"> & { readonly bitext: LongBitext },
+  session: Session,
+): Promise<Iterable<string>> {
+  const { listOf, textsOf, wholeBitext } = await session.core();
+  const { passages } = bitext;
+  if (!isMarked(rest)) return linedText(textsOf(passages));
+  const marks = [...listOf(passages, "marks")];
+  return [await translatedText({ ...rest, bitext: wholeBitext(bitext), marks }, session)];
+}
+
+/** A text of whole lines. */
+function* linedText(texts: Iterable<string>): Iterable<string> {
+  let last = "";
+  for (const text of texts) {
+    yield text;
+    if (text !== "") last = text;
+  }
+  if (!last.endsWith("\n")) yield "\n";
+}
+
+function isMarked({ file, input }: Pick<Translated, "file" | "input">): boolean {
+  const isPlain = file !== undefined && extname(file).toLowerCase() === ".txt";
+  return !isPlain && MARKED.has(input.format);
 }
 
 /** The extension of a translation beside an input of this name and format: what is no text file becomes one. */

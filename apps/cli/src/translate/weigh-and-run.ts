@@ -1,21 +1,23 @@
 import type { Engine, LanguageTag } from "@stele/core";
-import type { FinishedTranslation, PlannedTranslation } from "@stele/core/node";
+import type { PlannedTranslation, RunOptions } from "@stele/core/node";
 import type { Session } from "../session.ts";
 import { createProgress } from "../terminal/progress.ts";
 import { agree, estimateLines, type Limits } from "./agree.ts";
 
 /** A translation that was planned, and what may be sent for it. */
-export interface Weighed {
+export interface Weighed<Finished> {
   readonly planned: PlannedTranslation;
   readonly engine: Engine;
   readonly limits: Limits;
+  /** `run` or `runLong` of the plan. */
+  readonly run: (options: RunOptions) => Promise<Finished>;
 }
 
 /** Says the price of what may cost something, lets a person agree to a big one, and translates. */
-export async function weighAndRun(
-  { planned, engine, limits }: Weighed,
+export async function weighAndRun<Finished>(
+  { planned, engine, limits, run }: Weighed<Finished>,
   session: Session,
-): Promise<FinishedTranslation> {
+): Promise<Finished> {
   const progress = createProgress(session);
   const options = {
     signal: session.io.signal,
@@ -25,12 +27,12 @@ export async function weighAndRun(
     progress.end();
     await engine.close?.();
   };
-  if (!engine.describe.isPaid) return planned.run(options).finally(end);
+  if (!engine.describe.isPaid) return run(options).finally(end);
   const foreseen = await planned.estimate({ asksQuota: true });
   await session.say(estimateLines(foreseen, engine.describe.label, session));
   await sayLost(planned, foreseen.characters, session);
   const caps = await agree(foreseen, limits, session);
-  return planned.run({ ...options, caps }).finally(end);
+  return run({ ...options, caps }).finally(end);
 }
 
 /** What a killed run had sent and not yet been answered is sent again. */

@@ -1,6 +1,22 @@
-import type { Bitext, Polytext, Side } from "@stele/model";
+import {
+  type Bead,
+  type Bitext,
+  type GuardPiece,
+  type GuardReport,
+  type LongBitext,
+  type LongSide,
+  listOf,
+  overridesOf,
+  type Passage,
+  type Polytext,
+  type Range,
+  type Side,
+  textsOf,
+} from "@stele/model";
 import type { OutputFile } from "../format.ts";
+import { longRows } from "../long-rows.ts";
 import { rowTexts } from "../parallel-rows.ts";
+import { type JsonPieces, listJson, objectJson, textJson, valueJson } from "./json-pieces.ts";
 
 /** The `format` member by which a file of ours is known. */
 export const JSON_FORMAT = "stele-polytext";
@@ -9,42 +25,106 @@ export const JSON_VERSION = 1;
 
 /** Everything of a polytext, with the text of each row besides; described in docs/formats.md. Read by `readJson`. */
 export function writeJson(polytext: Polytext): readonly OutputFile[] {
-  return [{ suffix: ".json", chunks: members(polytext) }];
+  return [{ suffix: ".json", chunks: polytextJson(polytext) }];
 }
 
-function* members(polytext: Polytext): Iterable<string> {
+function polytextJson(polytext: Polytext): JsonPieces {
+  return fileJson({
+    sides: polytext.sides.map(sideJson),
+    rows: rowsOf(polytext),
+    pairs: polytext.pairs.map((pair) => pairJson(pair, sidesOf(polytext, pair))),
+  });
+}
+
+/** The same file of a bitext that is too long to be held: as if its rows were its beads. */
+export function writeLongJson(bitext: LongBitext): Iterable<string> {
+  const { id, source, target, passages, counts } = bitext;
+  const report = { pieces: listOf(passages, "pieces"), counts };
+  const pair = { id, revision: 1, author: "stele", beads: listOf(passages, "beads"), report };
+  return fileJson({
+    sides: [sideJson(source), longSideJson(target, passages)],
+    rows: longRows(bitext),
+    pairs: [pairJson(pair, [0, 1])],
+  });
+}
+
+interface FileParts {
+  readonly sides: readonly JsonPieces[];
+  readonly rows: Iterable<JsonRow>;
+  readonly pairs: readonly JsonPieces[];
+}
+
+interface JsonRow {
+  readonly runs: readonly Range[];
+  readonly score: number | null;
+  readonly text: readonly string[];
+}
+
+function* fileJson({ sides, rows, pairs }: FileParts): JsonPieces {
   yield `{\n  "format": "${JSON_FORMAT}",\n  "version": ${JSON_VERSION},\n`;
-  yield* list("sides", polytext.sides.map(sideData));
+  yield* lines("sides", sides);
   yield ",\n";
-  yield* list(
-    "rows",
-    polytext.rows.map(({ runs, score }) => ({ runs, score, text: rowTexts(polytext, runs) })),
-  );
+  yield* lines("rows", rowLines(rows));
   yield ",\n";
-  yield* list(
-    "pairs",
-    polytext.pairs.map((pair) => pairData(polytext, pair)),
-  );
+  yield* lines("pairs", pairs);
   yield "\n}\n";
 }
 
-function* list(name: string, items: readonly unknown[]): Iterable<string> {
+/** An item a line. */
+function* lines(name: string, items: Iterable<JsonPieces>): JsonPieces {
   yield `  "${name}": [`;
-  for (const [index, item] of items.entries()) yield `${index === 0 ? "" : ","}\n    ${JSON.stringify(item)}`;
+  let separator = "\n    ";
+  for (const item of items) {
+    yield separator;
+    yield* item;
+    separator = ",\n    ";
+  }
   yield "\n  ]";
 }
 
-function sideData({ article, sentences, provenance, overrides }: Side): unknown {
+function* rowLines(rows: Iterable<JsonRow>): Generator<JsonPieces, void, undefined> {
+  for (const { runs, score, text } of rows) yield valueJson({ runs, score, text });
+}
+
+function* rowsOf(polytext: Polytext): Generator<JsonRow, void, undefined> {
+  for (const { runs, score } of polytext.rows) yield { runs, score, text: rowTexts(polytext, runs) };
+}
+
+function sideJson({ article, sentences, provenance, overrides }: Side): JsonPieces {
   const { id, language, text, blocks, derivedFrom } = article;
-  return { id, language, text, blocks, derivedFrom, sentences, provenance, overrides };
+  return objectJson({
+    ...{ id: valueJson(id), language: valueJson(language), text: textJson([text]), blocks: listJson(blocks) },
+    derivedFrom: derivedFrom === undefined ? undefined : valueJson(derivedFrom),
+    ...{ sentences: listJson(sentences), provenance: valueJson(provenance) },
+    overrides: overrides === undefined ? undefined : valueJson(overrides),
+  });
 }
 
-function pairData(polytext: Polytext, pair: Bitext): unknown {
-  const { id, beads, revision, author, report } = pair;
-  const sides = [sideIndex(polytext, pair.source), sideIndex(polytext, pair.target)];
-  return { id, sides, revision, author, beads, report };
+function longSideJson({ id, language, provenance }: LongSide, passages: Iterable<Passage>): JsonPieces {
+  return objectJson({
+    id: valueJson(id),
+    language: valueJson(language),
+    text: textJson(textsOf(passages)),
+    blocks: listJson(listOf(passages, "blocks")),
+    sentences: listJson(listOf(passages, "sentences")),
+    provenance: valueJson(provenance),
+    overrides: valueJson(overridesOf(passages)),
+  });
 }
 
-function sideIndex(polytext: Polytext, side: Side): number {
-  return polytext.sides.findIndex(({ article }) => article.id === side.article.id);
+interface JsonPair extends Pick<Bitext, "id" | "revision" | "author"> {
+  readonly beads: Iterable<Bead>;
+  readonly report?: { readonly pieces: Iterable<GuardPiece>; readonly counts: GuardReport["counts"] };
+}
+
+function pairJson({ id, revision, author, beads, report }: JsonPair, sides: readonly number[]): JsonPieces {
+  return objectJson({
+    ...{ id: valueJson(id), sides: valueJson(sides), revision: valueJson(revision), author: valueJson(author) },
+    beads: listJson(beads),
+    report: report && objectJson({ pieces: listJson(report.pieces), counts: valueJson(report.counts) }),
+  });
+}
+
+function sidesOf({ sides }: Polytext, pair: Bitext): readonly number[] {
+  return [pair.source, pair.target].map(({ article }) => sides.findIndex((side) => side.article.id === article.id));
 }

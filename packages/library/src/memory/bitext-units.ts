@@ -1,11 +1,10 @@
-import { type Bitext, type Range, type Side, sentenceLine } from "@stele/model";
+import type { Bitext, Range } from "@stele/model";
 import { numberOf, optionalNumber, textOf } from "../row-values.ts";
 import type { Database } from "../sqlite/database.ts";
 import type { SqlRow } from "../sqlite/driver.ts";
+import { beadDrafts, unitSide } from "./bead-drafts.ts";
 import { memoryId } from "./memory-id.ts";
 import { LIBRARY_MEMORY } from "./memory-types.ts";
-import { beadRank } from "./standing.ts";
-import { textHash } from "./text-hash.ts";
 import { unchangedBeads } from "./unchanged-beads.ts";
 import { deleteUnits, type SideDraft, type UnitDraft, unitWriter } from "./unit-store.ts";
 
@@ -21,7 +20,7 @@ export function replaceBitextUnits(database: Database, bitext: Bitext, before?: 
   const by = bitext.beads.length - (before?.beads.length ?? 0);
   if (tail > 0 && by !== 0) database.run(SHIFT, by, bitext.id, range[1]);
   const writer = unitWriter(database);
-  for (const draft of draftsOf(bitext, memoryId(database, LIBRARY_MEMORY), [head, bitext.beads.length - tail])) {
+  for (const draft of draftsOf(database, bitext, [head, bitext.beads.length - tail])) {
     const old = known.size === 0 ? undefined : known.get(contentKey(draft))?.pop();
     if (old === undefined) writer.add(draft);
     else if (old.bead !== draft.bead) database.run("UPDATE unit SET bead = ? WHERE id = ?", draft.bead ?? null, old.id);
@@ -67,36 +66,8 @@ function contentKey({ sides, rank, score, isLow }: UnitDraft): string {
   return JSON.stringify([key(source), key(target), rank, score, isLow]);
 }
 
-function* draftsOf({ id, source, target, beads }: Bitext, memory: number, [from, to]: Range): Iterable<UnitDraft> {
-  const savedAt = Date.now();
-  for (const [index, bead] of beads.slice(from, to).entries()) {
-    yield {
-      memory,
-      sides: [...sideDraft(source, bead.source, false), ...sideDraft(target, bead.target, true)],
-      rank: beadRank({ side: source, run: bead.source }, { side: target, run: bead.target }),
-      score: bead.score,
-      isLow: bead.lowScore,
-      bitextId: id,
-      bead: from + index,
-      savedAt,
-    };
-  }
-}
-
-function sideDraft(side: Side, [from, to]: Range, isTarget: boolean): readonly SideDraft[] {
-  const { article, sentences } = side;
-  const glue = article.language.startsWith("zh") ? "" : " ";
-  const text = sentences
-    .slice(from, to)
-    .map((sentence) => sentenceLine(article, sentence))
-    .join(glue);
-  if (text.trim() === "") return [];
-  const hash = (index: number): number => sentenceHash(side, index);
-  return [{ isTarget, language: article.language, text, before: hash(from - 1), after: hash(to) }];
-}
-
-/** 0 where there is no such sentence. */
-function sentenceHash({ article, sentences }: Side, index: number): number {
-  const sentence = sentences[index];
-  return sentence === undefined ? 0 : textHash(sentenceLine(article, sentence));
+function draftsOf(database: Database, { id, source, target, beads }: Bitext, [from, to]: Range): Iterable<UnitDraft> {
+  const sides = { source: unitSide(source), target: unitSide(target) };
+  const placed = beads.slice(from, to).map((bead, at) => ({ bead, index: from + at, ...sides }));
+  return beadDrafts(placed, { bitextId: id, memory: memoryId(database, LIBRARY_MEMORY) });
 }

@@ -14,12 +14,18 @@ export function standingOf(rank: number): Standing {
 }
 
 /** The rank of sentences in two sides: machine where any of them is; else the better one of the two sides' worst. */
-export function beadRank(source: { side: Side; run: Range }, target: { side: Side; run: Range }): number {
+export function beadRank(source: TrustedRun, target: TrustedRun): number {
   const ranks = [source, target].map(({ side, run }) => worstRank(side, run));
   return ranks.includes(0) ? 0 : Math.max(...ranks);
 }
 
-function worstRank(side: Side, [from, to]: Range): number {
+/** Sentences of a side, and what says how far they can be trusted. */
+interface TrustedRun {
+  readonly side: Pick<Side, "provenance" | "overrides">;
+  readonly run: Range;
+}
+
+function worstRank(side: TrustedRun["side"], [from, to]: Range): number {
   let worst = from === to ? standingRank(side.provenance.standing) : STANDINGS.length;
   for (let sentence = from; sentence < to; sentence += 1) {
     worst = Math.min(worst, standingRank((side.overrides?.[sentence] ?? side.provenance).standing));

@@ -5,53 +5,45 @@ import {
   type GuardReason,
   type InlineMark,
   type LanguageTag,
+  type Passage,
+  type Provenance,
   type Range,
   rangeLength,
   type Sentence,
   type Standing,
-  type Verdict,
 } from "@stele/model";
 import { gapBetween } from "./join-sentences.ts";
 import { type Part, verdictOf } from "./part.ts";
 import type { SourceText } from "./source-text.ts";
 
-/** A translation put together: its text, blocks, sentences, the beads to its source, and what the guard says. */
-export interface Assembled {
-  readonly text: string;
-  readonly blocks: readonly Block[];
-  readonly sentences: readonly Sentence[];
-  readonly beads: readonly Bead[];
-  readonly pieces: readonly GuardPiece[];
-  readonly counts: Readonly<Record<Verdict, number>>;
-  /** How far a person answers for a sentence, by its index, where one does. */
-  readonly standings: ReadonlyMap<number, Standing>;
-  /** Over the text, in order. */
-  readonly marks: readonly InlineMark[];
-  readonly via?: LanguageTag;
-}
-
 /** Most pieces have nothing against them: one list serves all. */
 const NO_REASONS: readonly GuardReason[] = [];
 
-/** Texts that are joined into one at a time: each by itself takes more room than what it says. */
-const MOST_RECENT = 1000;
+/** What has come since the last passage was taken. */
+interface Draft extends Passage {
+  /** The text in parts: joining at every step would copy it each time. */
+  readonly texts: string[];
+  readonly sentences: Sentence[];
+  readonly blocks: Block[];
+  readonly beads: Bead[];
+  readonly pieces: GuardPiece[];
+  readonly marks: InlineMark[];
+  readonly overrides: Record<number, Provenance>;
+}
 
-/** Puts the parts of a translation together as they come, block by block, with the source's own gaps between the blocks. */
+/**
+ * Puts the parts of a translation together as they come, block by block, with the source's own gaps between the blocks;
+ * what has come is taken from it passage by passage, so that it never holds the whole.
+ */
 export class Assembler {
   readonly #source: SourceText;
   readonly #language: LanguageTag;
-  /** The text in pieces: joining at every step would copy a book a hundred thousand times. */
-  readonly #joined: string[] = [];
-  readonly #recent: string[] = [];
+  #draft = draftFrom(0, 0);
   #last = "";
   #length = 0;
-  readonly #blocks: Block[] = [];
-  readonly #sentences: Sentence[] = [];
-  readonly #beads: Bead[] = [];
-  readonly #pieces: GuardPiece[] = [];
-  readonly #counts: Record<Verdict, number> = { empty: 0, suspicious: 0, split: 0, merged: 0, kept: 0 };
-  readonly #standings = new Map<number, Standing>();
-  readonly #marks: InlineMark[] = [];
+  #sentences = 0;
+  #blocks = 0;
+  #block: Block | undefined;
   #via: LanguageTag | undefined;
   #sourceBlock = -1;
 
@@ -62,39 +54,55 @@ export class Assembler {
 
   /** Adds the next part. */
   add(part: Part): void {
-    const from = this.#sentences.length;
+    const from = this.#sentences;
     if (part.text !== "") this.#append(part);
     const { source, reasons, attempts, standing } = part;
-    const target = rangeLike(source, [from, this.#sentences.length]);
+    const target = rangeLike(source, [from, this.#sentences]);
     const verdict = verdictOf(part);
-    this.#pieces.push({ source, target, verdict, reasons: reasons.length === 0 ? NO_REASONS : reasons, attempts });
-    this.#counts[verdict] += 1;
-    this.#beads.push(...beadsOf(part, target));
+    const { pieces, beads, overrides } = this.#draft;
+    pieces.push({ source, target, verdict, reasons: reasons.length === 0 ? NO_REASONS : reasons, attempts });
+    beads.push(...beadsOf(part, target));
     this.#via ??= part.via;
-    if (standing !== undefined) for (const index of range(...target)) this.#standings.set(index, standing);
+    if (standing !== undefined) for (const index of range(...target)) overrides[index] = provenanceOf(standing);
+  }
+
+  /** What has been added since the last time. */
+  take(): Passage {
+    const { texts, ...passage } = this.#draft;
+    this.#draft = draftFrom(this.#length, this.#sentences);
+    return { ...passage, text: texts.join("") };
+  }
+
+  /** Closes the last block: after this only `take` is left. */
+  end(): void {
+    if (this.#block !== undefined) this.#draft.blocks.push(this.#block);
+    this.#block = undefined;
+  }
+
+  /** The language in between, where one of the parts had one. */
+  get via(): LanguageTag | undefined {
+    return this.#via;
   }
 
   #append(part: Part): void {
-    if (part.block === this.#sourceBlock) this.#write(this.#gapInside(part));
-    else this.#openBlock(part.block);
+    const open = part.block === this.#sourceBlock ? this.#block : undefined;
+    if (open !== undefined) this.#write(this.#gapInside(part));
+    const block = open ?? this.#openBlock(part.block);
     const start = this.#length;
     this.#write(part.text);
-    for (const mark of part.marks ?? []) {
-      this.#marks.push({ ...mark, start: start + mark.start, end: start + mark.end });
-    }
-    const block = this.#blocks.length - 1;
+    const { marks, sentences } = this.#draft;
+    for (const mark of part.marks ?? []) marks.push({ ...mark, start: start + mark.start, end: start + mark.end });
     for (const span of part.sentences) {
-      this.#sentences.push({ start: start + span.start, end: start + span.end, block });
+      sentences.push({ start: start + span.start, end: start + span.end, block: this.#blocks - 1 });
     }
-    const last = this.#blocks[block];
-    if (last !== undefined) this.#blocks[block] = { ...last, end: this.#length };
+    this.#sentences += part.sentences.length;
+    this.#block = { ...block, end: this.#length };
   }
 
   #write(text: string): void {
-    this.#recent.push(text);
+    this.#draft.texts.push(text);
     this.#last = text;
     this.#length += text.length;
-    if (this.#recent.length >= MOST_RECENT) this.#joined.push(this.#recent.splice(0).join(""));
   }
 
   /** A list keeps its lines; everything else runs on. */
@@ -103,11 +111,13 @@ export class Assembler {
     return isList ? "\n" : gapBetween(this.#last, part.text, this.#language);
   }
 
-  #openBlock(block: number): void {
+  #openBlock(block: number): Block {
     const kind = this.#source.article.blocks[block]?.kind ?? "paragraph";
+    this.end();
     this.#write(this.#gapBefore(block));
     this.#sourceBlock = block;
-    this.#blocks.push({ kind, start: this.#length, end: this.#length });
+    this.#blocks += 1;
+    return { kind, start: this.#length, end: this.#length };
   }
 
   /** The blanks that stand before the block in the source; two line ends where something else stands there. */
@@ -117,21 +127,26 @@ export class Assembler {
     if (this.#length === 0) return "";
     return gap !== "" && gap.trim() === "" ? gap : "\n\n";
   }
+}
 
-  /** What it has become. */
-  end(): Assembled {
-    return {
-      text: [...this.#joined, ...this.#recent].join(""),
-      blocks: this.#blocks,
-      sentences: this.#sentences,
-      beads: this.#beads,
-      pieces: this.#pieces,
-      counts: this.#counts,
-      standings: this.#standings,
-      marks: this.#marks,
-      ...(this.#via === undefined ? {} : { via: this.#via }),
-    };
-  }
+function draftFrom(start: number, first: number): Draft {
+  return {
+    text: "",
+    texts: [],
+    start,
+    first,
+    sentences: [],
+    blocks: [],
+    beads: [],
+    pieces: [],
+    marks: [],
+    overrides: {},
+  };
+}
+
+/** What a person wrote, corrected or approved keeps its standing. */
+function provenanceOf(standing: Standing): Provenance {
+  return { standing, origin: { kind: "person", name: "translation memory" } };
 }
 
 /** Of most pairs both sides have the same numbers: one object serves both, a hundred thousand times in a book. */

@@ -1,14 +1,18 @@
 import {
   type Article,
   type Bead,
+  countVerdicts,
   createArticle,
   type GuardReport,
   type InlineMark,
   type LanguageTag,
+  listOf,
+  overridesOf,
+  type Passage,
   type Provenance,
   type Sentence,
-  type Standing,
   SteleError,
+  textsOf,
 } from "@stele/model";
 import type { TranslateOptions } from "./ask.ts";
 import { Assembler } from "./assemble.ts";
@@ -31,6 +35,11 @@ export interface TranslatedArticle {
   readonly marks: readonly InlineMark[];
 }
 
+/** Where the passages of a translation go as they come. */
+export interface PassageSink {
+  add(passage: Passage): void;
+}
+
 /**
  * Translates an article and proves the answer: one to one is kept, anything else is segmented and aligned, what is
  * bad is tried once in another way and then marked. Never pads and never pairs by position.
@@ -39,21 +48,41 @@ export interface TranslatedArticle {
  * then, so the same call sends only the rest.
  */
 export async function translateArticle(source: SourceText, options: TranslateOptions): Promise<TranslatedArticle> {
+  const passages: Passage[] = [];
+  const provenance = await translatePassages(source, options, { add: (passage) => passages.push(passage) });
+  const blocks = [...listOf(passages, "blocks")];
+  const pieces = [...listOf(passages, "pieces")];
+  return {
+    article: createArticle({ language: options.target, text: [...textsOf(passages)].join(""), blocks }),
+    sentences: [...listOf(passages, "sentences")],
+    beads: [...listOf(passages, "beads")],
+    provenance,
+    overrides: overridesOf(passages),
+    report: { pieces, counts: countVerdicts(passages) },
+    marks: [...listOf(passages, "marks")],
+  };
+}
+
+/**
+ * The same for a text that is too long to be held: its passages are given away as soon as they are made. Gives the
+ * provenance, which is known only at the end.
+ */
+export async function translatePassages(
+  source: SourceText,
+  options: TranslateOptions,
+  sink: PassageSink,
+): Promise<Provenance> {
   if (source.sentences.length === 0) throw nothingToTranslate();
   const assembler = new Assembler(source, options.target);
   const translate = options.unit === "paragraph" ? translateParagraphs : translateSentences;
   const keepMarks = createMarkKeeper(source, options);
-  for await (const parts of translate(source, options)) for (const part of parts) assembler.add(keepMarks(part));
-  const { text, blocks, sentences, beads, pieces, counts, standings, marks, via } = assembler.end();
-  return {
-    article: createArticle({ language: options.target, text, blocks }),
-    sentences,
-    beads,
-    provenance: provenanceOf(options, via),
-    overrides: overridesOf(standings),
-    report: { pieces, counts },
-    marks,
-  };
+  for await (const parts of translate(source, options)) {
+    for (const part of parts) assembler.add(keepMarks(part));
+    sink.add(assembler.take());
+  }
+  assembler.end();
+  sink.add(assembler.take());
+  return provenanceOf(options, assembler.via);
 }
 
 function nothingToTranslate(): SteleError {
@@ -79,12 +108,4 @@ function provenanceOf(options: TranslateOptions, via: LanguageTag | undefined): 
       ...(via === undefined ? {} : { via }),
     },
   };
-}
-
-/** What a person wrote, corrected or approved keeps its standing. */
-function overridesOf(standings: ReadonlyMap<number, Standing>): Readonly<Record<number, Provenance>> {
-  const entries = [...standings].map(([index, standing]): [number, Provenance] => {
-    return [index, { standing, origin: { kind: "person", name: "translation memory" } }];
-  });
-  return Object.fromEntries(entries);
 }

@@ -1,0 +1,111 @@
+import { type LanguageTag, type LongBitext, SteleError } from "@stele/model";
+import {
+  aroundEngine,
+  type Counts,
+  createMeter,
+  createSpending,
+  createThrottle,
+  type Engine,
+  type Meter,
+  type Price,
+  type RetryOptions,
+  type Spending,
+  type Throttle,
+} from "@stele/translate";
+import { type PassageStore, translateLong } from "../translate-side.ts";
+import type { Home } from "./home.ts";
+import { recordRun } from "./record-run.ts";
+import type { FinishedLong, RunOptions, TranslationWishes } from "./translation.ts";
+import { articleOptions, memoryOptions, namesFor, priceOptions } from "./translation-options.ts";
+
+/** A run into all languages that are wished for. */
+export interface WholeRun {
+  readonly wishes: TranslationWishes;
+  readonly options: RunOptions;
+  /** Where the passages of a translation are kept. */
+  readonly store: () => PassageStore;
+}
+
+/** Makes the translations of a plan, one after the other. What was answered is kept whatever happens. */
+export async function runTranslation({ wishes, options, store }: WholeRun, home: Home): Promise<FinishedLong> {
+  const meter = createMeter();
+  const spending = options.spending ?? createSpending(options.caps ?? {});
+  checkPrice(wishes.engine, spending, priceOptions(wishes.engine, home));
+  const bitexts: LongBitext[] = [];
+  for (const target of wishes.to) {
+    const one = { wishes, target, meter, spending, options, passages: store() };
+    const made = await runOne(one, home).catch((error: unknown) => {
+      throw withLoss(error, meter.read());
+    });
+    bitexts.push(made);
+  }
+  return { bitexts, counts: meter.read() };
+}
+
+/** A cap of money means nothing where the price is not known. */
+function checkPrice({ name, describe }: Engine, { caps }: Spending, { price }: { readonly price?: Price }): void {
+  if (caps.maxCost === undefined || price !== undefined || !describe.isPaid) return;
+  throw new SteleError({
+    code: "config-invalid",
+    message: `A cap of ${caps.maxCost} needs a price, and none is set for ${describe.label}. Nothing was sent.`,
+    hint: `Set what a million units cost: npx stele config set ${name}.price NUMBER, or cap characters with --max-chars.`,
+    details: { name: `${name}.price` },
+  });
+}
+
+/** The error that ended a run also says how many requests may have been charged although their answers were lost. */
+function withLoss(error: unknown, { requestsMaybeBilled, charactersMaybeBilled }: Counts): unknown {
+  if (!(error instanceof SteleError) || requestsMaybeBilled === 0) return error;
+  const { code, message, hint, details } = error;
+  return new SteleError({ code, message, hint, details: { ...details, requestsMaybeBilled, charactersMaybeBilled } });
+}
+
+interface OneRun {
+  readonly wishes: TranslationWishes;
+  readonly target: LanguageTag;
+  readonly meter: Meter;
+  readonly spending: Spending;
+  readonly options: RunOptions;
+  readonly passages: PassageStore;
+}
+
+async function runOne(run: OneRun, home: Home): Promise<LongBitext> {
+  const { wishes, target, meter, spending, options, passages } = run;
+  const { answers } = home.library();
+  const { signal, onProgress } = options;
+  return recordRun({ input: wishes, target, meter, library: home.library() }, (engine, told) =>
+    translateLong(wishes.source, target, {
+      passages,
+      sourceMarks: wishes.sourceMarks ?? [],
+      ...articleOptions(wishes, target),
+      names: namesFor(wishes, target, home),
+      engine: aroundEngine(engine, {
+        answerStore: answers,
+        isFresh: wishes.isFresh ?? false,
+        ...memoryOptions(wishes, home),
+        ...priceOptions(wishes.engine, home),
+        ...retryOptions(home),
+        ...throttleOptions(home),
+        spending,
+        meter,
+      }),
+      onRejected: (key, reasons) => answers.markRejected(key, reasons),
+      onProgress: (done, total) => {
+        told(done, total);
+        onProgress?.(done, total, target);
+      },
+      ...(signal === undefined ? {} : { signal }),
+    }),
+  );
+}
+
+function retryOptions({ settings: { retryWaitMs } }: Home): { readonly retry?: RetryOptions } {
+  return retryWaitMs === undefined ? {} : { retry: { policy: { firstWaitMs: retryWaitMs } } };
+}
+
+/** Without a wish requests share the throttle of their service. */
+function throttleOptions({ settings: { concurrency } }: Home): { readonly throttle?: Throttle } {
+  return concurrency === undefined
+    ? {}
+    : { throttle: createThrottle({ concurrency: Math.max(1, Math.floor(concurrency)) }) };
+}

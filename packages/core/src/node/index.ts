@@ -244,12 +244,10 @@ export {
 export { DEFAULT_MAX_CHARS, mergeSettings, SETTINGS, type SettingName, type Settings } from "./settings.ts";
 export { choosePolytext, readTextPolytext, type TextWish } from "./text-polytext.ts";
 export {
-  type FinishedLong,
   type FinishedTranslation,
   type ForeseenTranslation,
   type PlannedTranslation,
   planTranslation,
-  type RunOptions,
-  type TranslationWishes,
 } from "./translation.ts";
+export type { FinishedLong, RunOptions, TranslationWishes } from "./translation-wishes.ts";
 export { type Chunks, checkOutput, type WriteOutputOptions, writeOutput } from "./write-output.ts";

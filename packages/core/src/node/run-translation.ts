@@ -15,8 +15,8 @@ import {
 import { type PassageStore, translateLong } from "../translate-side.ts";
 import type { Home } from "./home.ts";
 import { recordRun } from "./record-run.ts";
-import type { FinishedLong, RunOptions, TranslationWishes } from "./translation.ts";
 import { articleOptions, memoryOptions, namesFor, priceOptions } from "./translation-options.ts";
+import type { FinishedLong, RunOptions, TranslationWishes } from "./translation-wishes.ts";
 
 /** A run into all languages that are wished for. */
 export interface WholeRun {

@@ -3,7 +3,7 @@ import type { Engine, MemoryLookup, Price, Term } from "@stele/translate";
 import { knownNames } from "../terms/known-names.ts";
 import { bundledAligner } from "./align.ts";
 import type { Home } from "./home.ts";
-import type { TranslationWishes } from "./translation.ts";
+import type { TranslationWishes } from "./translation-wishes.ts";
 
 /** What of the wishes decides what is asked and how it is judged. */
 export function articleOptions(wishes: TranslationWishes, target: LanguageTag) {

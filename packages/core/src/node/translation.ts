@@ -1,24 +1,10 @@
-import type { Aligner } from "@stele/align";
-import {
-  type Bitext,
-  type InlineMark,
-  type LanguageTag,
-  type LongBitext,
-  listOf,
-  type Side,
-  SteleError,
-  wholeBitext,
-} from "@stele/model";
+import { type Bitext, type InlineMark, type LanguageTag, listOf, SteleError, wholeBitext } from "@stele/model";
 import {
   articleRequests,
-  type Caps,
-  type ContextPolicy,
   type Counts,
   type Engine,
   type Estimate,
   estimate,
-  type Glossary,
-  type Spending,
   type TranslationRequest,
   type Usage,
 } from "@stele/translate";
@@ -27,40 +13,7 @@ import type { Home } from "./home.ts";
 import { lostInFlight } from "./record-run.ts";
 import { runTranslation } from "./run-translation.ts";
 import { articleOptions, memoryOptions, priceOptions } from "./translation-options.ts";
-
-/** What is to be translated, into what, and how. */
-export interface TranslationWishes {
-  readonly source: Side;
-  /** Marks over the source's text, for engines that take tags. */
-  readonly sourceMarks?: readonly InlineMark[];
-  readonly to: readonly LanguageTag[];
-  /** As `openEngine` gives it: what stands around it comes from here. */
-  readonly engine: Engine;
-  /** How the input is called in the list of runs. */
-  readonly name: string;
-  /** What is sent as one text; default `sentence`. */
-  readonly unit?: "sentence" | "paragraph";
-  /** Default `batch`. */
-  readonly contextPolicy?: ContextPolicy;
-  readonly glossary?: Glossary;
-  /** Options of the engine by name, a list a language: `{ en: { region: "GB" } }`. */
-  readonly engineOptions?: Readonly<Partial<Record<LanguageTag, Readonly<Record<string, string>>>>>;
-  /** Ask anew what is stored. */
-  readonly isFresh?: boolean;
-  /** Names of the memories to look in; default: all. None: the memory is gone past. */
-  readonly memories?: readonly string[];
-  /** Default: the bundled one. */
-  readonly aligner?: Aligner;
-}
-
-/** How far a run may go, and who is told. */
-export interface RunOptions {
-  readonly caps?: Caps;
-  /** Shared with other runs, in place of caps of this run's own. */
-  readonly spending?: Spending;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (done: number, total: number, target: LanguageTag) => void;
-}
+import type { FinishedLong, RunOptions, TranslationWishes } from "./translation-wishes.ts";
 
 /** A translation that can be weighed before it is made. */
 export interface PlannedTranslation {
@@ -86,12 +39,6 @@ export interface FinishedTranslation {
   readonly bitexts: readonly Bitext[];
   /** Of each bitext: the source's marks where they now stand in the translation. */
   readonly marks: readonly (readonly InlineMark[])[];
-  readonly counts: Counts;
-}
-
-/** What a run gave whose translations are not held. */
-export interface FinishedLong {
-  readonly bitexts: readonly LongBitext[];
   readonly counts: Counts;
 }
 

@@ -1,0 +1,43 @@
+import type { Aligner } from "@stele/align";
+import type { InlineMark, LanguageTag, LongBitext, Side } from "@stele/model";
+import type { Caps, ContextPolicy, Counts, Engine, Glossary, Spending } from "@stele/translate";
+
+/** What is to be translated, into what, and how. */
+export interface TranslationWishes {
+  readonly source: Side;
+  /** Marks over the source's text, for engines that take tags. */
+  readonly sourceMarks?: readonly InlineMark[];
+  readonly to: readonly LanguageTag[];
+  /** As `openEngine` gives it: what stands around it comes from here. */
+  readonly engine: Engine;
+  /** How the input is called in the list of runs. */
+  readonly name: string;
+  /** What is sent as one text; default `sentence`. */
+  readonly unit?: "sentence" | "paragraph";
+  /** Default `batch`. */
+  readonly contextPolicy?: ContextPolicy;
+  readonly glossary?: Glossary;
+  /** Options of the engine by name, a list a language: `{ en: { region: "GB" } }`. */
+  readonly engineOptions?: Readonly<Partial<Record<LanguageTag, Readonly<Record<string, string>>>>>;
+  /** Ask anew what is stored. */
+  readonly isFresh?: boolean;
+  /** Names of the memories to look in; default: all. None: the memory is gone past. */
+  readonly memories?: readonly string[];
+  /** Default: the bundled one. */
+  readonly aligner?: Aligner;
+}
+
+/** How far a run may go, and who is told. */
+export interface RunOptions {
+  readonly caps?: Caps;
+  /** Shared with other runs, in place of caps of this run's own. */
+  readonly spending?: Spending;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number, target: LanguageTag) => void;
+}
+
+/** What a run gave whose translations are not held. */
+export interface FinishedLong {
+  readonly bitexts: readonly LongBitext[];
+  readonly counts: Counts;
+}

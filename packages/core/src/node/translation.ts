@@ -1,4 +1,4 @@
-import { type Bitext, type InlineMark, type LanguageTag, listOf, SteleError, wholeBitext } from "@stele/model";
+import { type Bitext, type InlineMark, listOf, SteleError, wholeBitext } from "@stele/model";
 import {
   articleRequests,
   type Counts,

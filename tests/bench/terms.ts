@@ -11,6 +11,7 @@ import { bundledAligner } from "@stele/core/node";
 import { parseLanguageTag } from "@stele/model";
 import { placesOfTerm } from "@stele/translate";
 import { isSameTerm } from "./same-term.ts";
+import { checkFigures } from "./term-checks.ts";
 import { type GoldText, LANGUAGES, type Language, readTermGold, type TermForms } from "./terms-gold.ts";
 
 const { values: flags } = parseArgs({ options: { errors: { type: "boolean", default: false } } });
@@ -114,3 +115,9 @@ for (const [name, some] of [
     for (const target of LANGUAGES) if (source !== target) measure(source, target, some);
   }
 }
+
+const { good, departing, falseAlarms, missed } = checkFigures();
+if (flags.errors) for (const one of [...falseAlarms, ...missed]) console.log(`check: ${one}`);
+console.log(
+  `the check: ${falseAlarms.length} false alarms in ${good} good pieces, ${missed.length} of ${departing} departures missed`,
+);

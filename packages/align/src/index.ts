@@ -10,7 +10,8 @@ export type {
 } from "./align-options.ts";
 export { createAligner } from "./aligner.ts";
 export { figures } from "./anchors/figures.ts";
-export { withoutParticle } from "./anchors/korean-particles.ts";
+export { endsNoun, withoutParticle } from "./anchors/korean-particles.ts";
+export { simplifyHan } from "./anchors/readings.ts";
 export { saidNumbers } from "./anchors/said-numbers.ts";
 export type { BeadExplanation } from "./explain.ts";
 export { type LengthPrior, lengthPrior } from "./length-prior.ts";

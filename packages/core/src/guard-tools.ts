@@ -2,6 +2,7 @@ import { type Aligner, figures, lengthPrior, saidNumbers } from "@stele/align";
 import { segment } from "@stele/segment";
 import type { GuardTools, Term } from "@stele/translate";
 import { latinNames } from "./terms/known-names.ts";
+import { TERM_TOOLS } from "./terms/term-tools.ts";
 
 /**
  * What the guard of `@stele/translate` needs of its siblings: the segmenter, the aligner, its statistics and anchors.
@@ -14,6 +15,7 @@ export function guardTools(aligner: Aligner, known: readonly Term[] = []): Guard
     lengthPrior,
     figures,
     numberWords: saidNumbers,
+    terms: TERM_TOOLS,
     names: (text, { source, target }) => (target === "en" && source !== "en" ? [...known, ...latinNames(text)] : known),
   };
 }

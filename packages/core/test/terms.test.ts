@@ -174,4 +174,22 @@ describe("a glossary", () => {
     const terms = [{ source: "여객선", target: "ferry", accepted: ["boat"] }];
     expect(checkTerms(pairs, { terms })).toEqual([{ ...terms[0], pair: 3 }]);
   });
+
+  it.each([
+    ["approve", "승인하다", "They approved it.", "그들은 승인했다.", true],
+    ["approve", "승인하다", "They approved it.", "그들은 인가했다.", false],
+    ["나누다", "split", "그들은 돈을 나눴다.", "They were splitting the money.", true],
+    ["열다", "open", "문을 여는 사람", "the man who bolts the door", false],
+    ["어부", "fisherman", "어부 셋", "three fishermen", true],
+    ["이사", "director", "이사회가 열렸다.", "The board met.", true],
+    ["이사", "director", "이사가 왔다.", "The manager came.", false],
+    ["기차", "train", "전기차가 팔린다.", "Electric cars sell.", true],
+    ["Daniel Okonjo", "丹尼尔·奥孔乔", "Daniel Okonjo spoke.", "丹尼爾・奧孔喬發言。", true],
+    ["會長", "president", "這個機會長久不來。", "The chance did not come for long.", true],
+    ["會長", "president", "会长来了。", "The chief came.", false],
+    ["安全阀", "CPU", "安全阀", "ＣＰＵ", true],
+  ] as const)("of %s and %s is kept by %j and %j: %s", (...[source, target, sentence, translation, isKept]) => {
+    const departures = checkTerms([{ source: sentence, target: translation }], { terms: [{ source, target }] });
+    expect(departures.length === 0).toBe(isKept);
+  });
 });

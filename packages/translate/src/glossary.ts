@@ -1,6 +1,6 @@
 import { hashText, SteleError } from "@stele/model";
 import type { Glossary, Term } from "./contract.ts";
-import { placesOfTerm } from "./places-of-term.ts";
+import { placesOfTerm } from "./terms/places-of-term.ts";
 
 /** DeepL's limit, UTF-8 bytes a term; the strictest of the engines, so one glossary suits all. */
 const BYTES_PER_TERM = 1024;

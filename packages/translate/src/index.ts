@@ -35,8 +35,9 @@ export type {
 } from "./contract.ts";
 export { checkGlossary, glossaryHash } from "./glossary.ts";
 export { findReasons, type JudgeOptions } from "./guard/find-reasons.ts";
-export { missedTerms } from "./guard/terms-missed.ts";
 export type { GuardTools, LanguagePair, LengthStatistics } from "./guard/tools.ts";
 export type { MemoryLookup, MemoryMatch, MemoryQuery } from "./memory-lookup.ts";
-export { placesOfTerm } from "./places-of-term.ts";
 export { READINESS_STATES, type Readiness, type ReadinessState, readinessOf } from "./readiness.ts";
+export { missedTerms } from "./terms/missed-terms.ts";
+export { placesOfTerm } from "./terms/places-of-term.ts";
+export type { TermTools } from "./terms/term-tools.ts";

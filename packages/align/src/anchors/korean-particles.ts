@@ -12,7 +12,43 @@ export function koreanStems(word: string): readonly string[] {
   return [...new Set([withoutParticle(word), word.replace(VERB, "")])].filter((stem) => stem !== word);
 }
 
-/** A Korean noun without the particle behind it. A noun that ends as a particle does (로웨나) loses its end. */
+/**
+ * A Korean noun without the particle behind it, where the sound before a particle is the one that it has (전문가 ends in
+ * none). A noun that ends as a particle does (로웨나) loses its end.
+ */
 export function withoutParticle(word: string): string {
-  return word.replace(NOUN, "");
+  const found = NOUN.exec(word);
+  if (found === null) return word;
+  return agrees(word.slice(0, found.index), found[0]) ? word.slice(0, found.index) : word;
 }
+
+/** Particles and forms of 이다 that a noun has behind it; 들 and titles may stand between. */
+const BEHIND_NOUN = new RegExp(
+  `^(?<title>들|님|씨|측)?(?<particle>${PARTICLES}|(?:으로|로)[서써]|(?:까지|부터|에서|에게|한테|보다|만|께)[도의는은을]|께|뿐|밖에|조차|마저|대로|마다|하고|이?랑|이[고며자]|이지만|인데|인지|일|입니[다까]|이?었[가-힣]+|였[가-힣]+|라도|이라도)?(?!\\p{Script=Hangul})`,
+  "u",
+);
+
+/** Whether a Korean noun that ends at a place of a text ends there: a particle stands behind it, or no letter. */
+export function endsNoun(text: string, end: number): boolean {
+  const found = BEHIND_NOUN.exec(text.slice(end));
+  if (found === null) return false;
+  const { title = text.slice(0, end), particle } = found.groups ?? {};
+  return particle === undefined || agrees(title, particle);
+}
+
+const NEEDS_CLOSED = /^(?:은|이(?![다라고며자지었])|을|과|으로)/u;
+const NEEDS_OPEN = /^(?:는|가|를|와|나|라|로|랑|였)/u;
+const RIEUL = 8;
+
+/** Whether a particle is the one for the sound before it: 이 behind a consonant, 가 behind a vowel. */
+function agrees(stem: string, particle: string): boolean {
+  const code = stem.charCodeAt(stem.length - 1) - HANGUL_FIRST;
+  if (code < 0 || code >= HANGUL_COUNT || particle.startsWith("들")) return true;
+  const final = code % PER_FINAL;
+  if (NEEDS_CLOSED.test(particle)) return final !== 0 && !(particle.startsWith("으로") && final === RIEUL);
+  return !NEEDS_OPEN.test(particle) || final === 0 || (particle.startsWith("로") && final === RIEUL);
+}
+
+const HANGUL_FIRST = 0xac00;
+const HANGUL_COUNT = 11172;
+const PER_FINAL = 28;

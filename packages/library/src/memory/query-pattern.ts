@@ -1,6 +1,6 @@
 import type { SearchMode } from "@stele/model";
+import { formsOf } from "@stele/model/word-forms";
 import { type QueryPart, stemOf } from "./query-parts.ts";
-import { formsOf } from "./word-forms.ts";
 
 const LETTER = "(?![\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}])[\\p{L}\\p{M}]";
 const FIGURE = "\\p{N}";

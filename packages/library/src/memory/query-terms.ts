@@ -1,8 +1,8 @@
 import type { SearchMode } from "@stele/model";
+import { formsOf } from "@stele/model/word-forms";
 import type { Database } from "../sqlite/database.ts";
 import { type QueryPart, stemOf } from "./query-parts.ts";
 import { plainFigure } from "./text-units.ts";
-import { formsOf } from "./word-forms.ts";
 
 /** A piece that more words hold than this, such as "e", stands in nearly every text: the index saves nothing. */
 const MOST_WORDS = 1000;

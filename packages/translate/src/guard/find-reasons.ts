@@ -1,18 +1,18 @@
 import { baseLanguage, type GuardReason } from "@stele/model";
 import type { Glossary } from "../contract.ts";
+import { missedTerms } from "../terms/missed-terms.ts";
 import { isCopied } from "./copied.ts";
 import { lostFigures } from "./figures-lost.ts";
 import { isOddLength } from "./length-check.ts";
 import { isOtherChinese, shareInScript } from "./scripts.ts";
 import { isTagBroken } from "./tags.ts";
-import { missedTerms } from "./terms-missed.ts";
 import { hasWords, plainText } from "./text-facts.ts";
 import { isThirdLanguage } from "./third-language.ts";
 import type { GuardTools, LanguagePair } from "./tools.ts";
 
 /** What one piece is judged by. */
 export interface JudgeOptions extends LanguagePair {
-  readonly tools: Pick<GuardTools, "lengthPrior" | "figures" | "numberWords" | "names">;
+  readonly tools: Pick<GuardTools, "lengthPrior" | "figures" | "numberWords" | "names" | "terms">;
   readonly glossary?: Glossary;
 }
 
@@ -30,8 +30,11 @@ export function findReasons(source: string, target: string, options: JudgeOption
     ["wrong-script", () => isWrongScript(from, to, options)],
     ["length", () => isOddLength(from, to, tools.lengthPrior(options.source, options.target))],
     ["figure-lost", () => lostFigures(from, to, { pair: options, tools }).length > 0],
-    ["name-lost", () => missedTerms(from, to, tools.names?.(from, options) ?? []).length > 0],
-    ["term-missed", () => missedTerms(from, to, glossary?.terms ?? []).length > 0],
+    [
+      "name-lost",
+      () => missedTerms(from, to, { terms: tools.names?.(from, options) ?? [], tools: tools.terms }).length > 0,
+    ],
+    ["term-missed", () => missedTerms(from, to, { terms: glossary?.terms ?? [], tools: tools.terms }).length > 0],
     ["tag-broken", () => isTagBroken(source, target)],
   ];
   return checks.filter(([, isTrue]) => isTrue()).map(([reason]) => reason);

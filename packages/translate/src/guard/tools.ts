@@ -1,5 +1,6 @@
 import type { Bead, LanguageTag, Span } from "@stele/model";
 import type { Term } from "../contract.ts";
+import type { TermTools } from "../terms/term-tools.ts";
 
 /** Two languages, in the direction of the translation. */
 export interface LanguagePair {
@@ -28,6 +29,8 @@ export interface GuardTools {
   readonly figures: (text: string, language: LanguageTag) => readonly string[];
   /** The numbers that a text may say in words: `two hundred`, `열흘`, `百`; the more generous, the fewer false alarms. */
   readonly numberWords: (text: string, language: LanguageTag) => ReadonlySet<number>;
+  /** What terms and names are looked for by. */
+  readonly terms: TermTools;
   /** Names whose translation is known (memory, the aligner's anchors): each must be there if its source is. */
   readonly names?: (text: string, pair: LanguagePair) => readonly Term[];
 }

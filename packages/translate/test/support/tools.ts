@@ -56,5 +56,10 @@ export const TOOLS: GuardTools = {
   align,
   figures,
   numberWords,
+  terms: {
+    simplify: (text) => text,
+    chineseWords: () => [],
+    endsNoun: (text, end) => !/^\p{Script=Hangul}{3}/u.test(text.slice(end)),
+  },
   lengthPrior: (_, target) => ({ ratio: RATIOS[target], variance: 1.5 }),
 };

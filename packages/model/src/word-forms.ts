@@ -34,6 +34,17 @@ export function formsOf(word: string): readonly string[] {
   return [...new Set([word, ...irregularForms(word), ...regular.flatMap(irregularForms), ...forms])];
 }
 
+/** A shorter stem is another word: news, lens. */
+const LEAST_SINGULAR = 4;
+
+/** An English noun in both numbers, itself first. Takes a folded word. */
+export function nounFormsOf(word: string): readonly string[] {
+  const singular = basesOf(word).find(
+    (base) => base !== word && base.length >= LEAST_SINGULAR && pluralOf(base) === word,
+  );
+  return [...new Set([word, singular ?? word, pluralOf(singular ?? word), ...irregularForms(word)])];
+}
+
 /** What a word may be a form of, the word itself among them. */
 function basesOf(word: string): readonly string[] {
   const bases = [word];
@@ -47,9 +58,12 @@ function basesOf(word: string): readonly string[] {
 }
 
 function inflect(base: string): readonly string[] {
-  const plural = /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}${takesEs(base) ? "es" : "s"}`;
   const endings = isCompared(base) ? ["ed", "ing", "er", "est"] : ["ed", "ing"];
-  return [base, plural, ...endings.flatMap((ending) => withEnding(base, ending))];
+  return [base, pluralOf(base), ...endings.flatMap((ending) => withEnding(base, ending))];
+}
+
+function pluralOf(base: string): string {
+  return /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}${takesEs(base) ? "es" : "s"}`;
 }
 
 function takesEs(base: string): boolean {

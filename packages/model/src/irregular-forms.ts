@@ -22,9 +22,15 @@ export function isCompared(word: string): boolean {
   return ADJECTIVES.has(word);
 }
 
-/** What no rule makes of a noun or an adjective, from each of its forms: foot, feet; good, better, best. */
+/** What no rule makes of a noun or an adjective, from each of its forms: foot, feet; fisherman, fishermen; good, better, best. */
 export function irregularForms(word: string): readonly string[] {
-  return GROUPS.get(word) ?? [];
+  return (
+    GROUPS.get(word) ??
+    COMPOUND.exec(word)
+      ?.slice(1, 2)
+      .flatMap((first) => [`${first}man`, `${first}men`]) ??
+    []
+  );
 }
 
 /** The past forms of a verb that no rule makes: went, gone. */
@@ -37,6 +43,7 @@ export function verbsOf(form: string): readonly string[] {
   return VERBS.get(form) ?? [];
 }
 
+const COMPOUND = /^(.{2,})m[ae]n$/;
 const ADJECTIVES: ReadonlySet<string> = new Set(COMPARED.split(/\s+/));
 const PASTS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries<readonly (readonly string[])[]>(verbs).map(([verb, forms]) => [verb, forms.flat()]),

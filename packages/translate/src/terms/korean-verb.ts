@@ -13,7 +13,7 @@ const LIGHT_VERB = /^(\p{Script=Hangul}{2,})(?:하|되|시키)다$/u;
 const LIGHT_FORMS = "(?=\\s?(?:[하했한할해함합되됐된될됨됩돼]|시[키킨킬켜켰]))";
 const VERB = /^\p{Script=Hangul}{2,}$/u;
 
-/** Whether a term seems to be a Korean verb or adjective in the form of the dictionary. */
+/** Whether a term seems to be a Korean verb or adjective in the form of the dictionary; 캐나다 seems so too, and is found all the same. */
 export function isKoreanVerb(term: string): boolean {
   return VERB.test(term) && term.endsWith("다");
 }
@@ -27,7 +27,7 @@ export function koreanVerbPattern(verb: string, isStrict: boolean): string {
   if (noun !== undefined) return isStrict ? `(?<!\\p{Script=Hangul})${noun}${LIGHT_FORMS}` : noun;
   const stem = verb.slice(0, -1);
   const before = stem.slice(0, -1);
-  const forms = [`${before}(?:${lastSyllable(stem.slice(-1)).join("|")})`, ...withDoubledRieul(stem)];
+  const forms = [verb, `${before}(?:${lastSyllable(stem.slice(-1)).join("|")})`, ...withDoubledRieul(stem)];
   return `(?<!\\p{Script=Hangul})(?:${forms.join("|")})`;
 }
 

@@ -74,7 +74,7 @@ interface WordPattern {
 }
 
 function wordPattern(word: string, { use, isLast }: { readonly use: TermUse; readonly isLast: boolean }): WordPattern {
-  if (isKoreanVerb(word)) return { source: koreanVerbPattern(word, use !== "any"), core: "" };
+  if (isLast && isKoreanVerb(word)) return { source: koreanVerbPattern(word, use !== "any"), core: "" };
   const isEnglish = /\p{Script=Latin}$/u.test(word);
   if (!isEnglish && use === "any" && isLongHangul(word))
     return { source: Array.from(word).join("\\s?"), core: word.slice(0, 1) };

@@ -103,3 +103,12 @@ it("is kept in the library as one that is held", async () => {
   expect(library.holds(wholeBitext(bitext))).toBe(true);
   expect(library.holds(await long())).toBe(true);
 });
+
+it("is gone when it is closed, and the library keeps what it was given", async () => {
+  const finished = await planned().runLong();
+  const [bitext] = finished.bitexts;
+  if (bitext !== undefined) home.library().saveLong(bitext);
+  finished.close();
+  expect([...(bitext?.passages ?? [])]).toEqual([]);
+  expect(home.library().texts()).toMatchObject([{ sentences: { en: SENTENCES } }]);
+});

@@ -100,9 +100,13 @@ export function readSide(article: Article, written: WrittenLayout): Side {
   return side;
 }
 
-/** Who made a side whose layout `writeLayout` wrote. */
+/** Where the lists of a layout end; inside a string the quotation mark would be escaped. */
+const LISTS_END = '],"provenance":';
+
+/** Who made a side whose layout `writeLayout` wrote; its lists, which are as long as the text, are not read. */
 export function readProvenance(data: string): Provenance {
-  return (JSON.parse(data) as Layout).provenance;
+  const rest = data.slice(data.indexOf(LISTS_END) + 2);
+  return (JSON.parse(`{${rest}`) as Layout).provenance;
 }
 
 /** Beads as text. */

@@ -6,7 +6,7 @@ import { ENGLISH, KOREAN, lengthened, newFile, pair, side } from "./sample.ts";
 
 const machine = (date: string): Provenance => ({
   standing: "machine",
-  origin: { kind: "engine", engine: "deepl", options: { unit: "sentence" }, date },
+  origin: { kind: "engine", engine: "deepl", options: { unit: "sentence", instruction: '],"provenance":{"' }, date },
 });
 const person: Provenance = { standing: "approved", origin: { kind: "person", name: "translation memory" } };
 

@@ -1,4 +1,5 @@
 import type { LongBitext } from "@stele/core";
+import type { FinishedLong } from "@stele/core/node";
 import { writeResult } from "../output.ts";
 import { saveLong } from "../save-polytext.ts";
 import type { Session } from "../session.ts";
@@ -13,8 +14,17 @@ import { weighAndRun } from "./weigh-and-run.ts";
  * them there, so that a book needs no more memory than an article.
  */
 export async function translateOne(wanted: Wanted, session: Session): Promise<void> {
-  const { planned, engine, outputs, wishes } = wanted;
-  const { bitexts, counts } = await weighAndRun({ planned, engine, limits: wishes, run: planned.runLong }, session);
+  const { planned, engine, wishes } = wanted;
+  const finished = await weighAndRun({ planned, engine, limits: wishes, run: planned.runLong }, session);
+  try {
+    await deliver(finished, wanted, session);
+  } finally {
+    finished.close();
+  }
+}
+
+async function deliver({ bitexts, counts }: FinishedLong, wanted: Wanted, session: Session): Promise<void> {
+  const { outputs, wishes } = wanted;
   const reports: Reported[] = [];
   for (const [index, bitext] of bitexts.entries()) {
     await saveLong(bitext, session);

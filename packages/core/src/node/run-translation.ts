@@ -27,7 +27,10 @@ export interface WholeRun {
 }
 
 /** Makes the translations of a plan, one after the other. What was answered is kept whatever happens. */
-export async function runTranslation({ wishes, options, store }: WholeRun, home: Home): Promise<FinishedLong> {
+export async function runTranslation(
+  { wishes, options, store }: WholeRun,
+  home: Home,
+): Promise<Omit<FinishedLong, "close">> {
   const meter = createMeter();
   const spending = options.spending ?? createSpending(options.caps ?? {});
   checkPrice(wishes.engine, spending, priceOptions(wishes.engine, home));

@@ -38,6 +38,9 @@ export interface RunOptions {
 
 /** What a run gave whose translations are not held. */
 export interface FinishedLong {
+  /** To be gone through until `close`, and while the library is open. */
   readonly bitexts: readonly LongBitext[];
   readonly counts: Counts;
+  /** Throws away what the passages were read from. */
+  close(): void;
 }

@@ -1,4 +1,5 @@
-import { type Bitext, type InlineMark, listOf, SteleError, wholeBitext } from "@stele/model";
+import type { Library, Spool } from "@stele/library";
+import { type Bitext, type InlineMark, listOf, type Passage, SteleError, wholeBitext } from "@stele/model";
 import {
   articleRequests,
   type Counts,
@@ -8,7 +9,7 @@ import {
   type TranslationRequest,
   type Usage,
 } from "@stele/translate";
-import { holdPassages } from "../translate-side.ts";
+import { holdPassages, type PassageStore } from "../translate-side.ts";
 import type { Home } from "./home.ts";
 import { lostInFlight } from "./record-run.ts";
 import { runTranslation } from "./run-translation.ts";
@@ -24,7 +25,7 @@ export interface PlannedTranslation {
   lostInFlight(): number;
   /** Makes it, one bitext a language. What was answered is kept whatever happens; the same call sends only the rest. */
   run(options?: RunOptions): Promise<FinishedTranslation>;
-  /** The same for what may be too long to be held: what it gives is read from the library's file, and only while it is open. */
+  /** The same for what may be too long to be held: what it gives is read from the disk, until it is closed. */
   runLong(options?: RunOptions): Promise<FinishedLong>;
 }
 
@@ -59,7 +60,30 @@ export function planTranslation(wishes: TranslationWishes, home: Home): PlannedT
       const marks = bitexts.map(({ passages }) => [...listOf(passages, "marks")]);
       return { bitexts: bitexts.map(wholeBitext), marks, counts };
     },
-    runLong: (options = {}) => runTranslation({ wishes, options, store: () => home.library().spool() }, home),
+    async runLong(options = {}) {
+      const spools = createSpools(home.library());
+      const run = runTranslation({ wishes, options, store: spools.open }, home);
+      const finished = await run.catch((error: unknown) => {
+        spools.close();
+        throw error;
+      });
+      return { ...finished, close: spools.close };
+    },
+  };
+}
+
+/** Spools that are of no use any more at the same time. */
+function createSpools(library: Library): { open(): PassageStore; close(): void } {
+  const opened: Spool<Passage>[] = [];
+  return {
+    open() {
+      const spool = library.spool<Passage>();
+      opened.push(spool);
+      return spool;
+    },
+    close() {
+      for (const spool of opened) spool.close();
+    },
   };
 }
 

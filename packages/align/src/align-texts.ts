@@ -5,7 +5,7 @@ import { AT } from "./lattice/feature-names.ts";
 import { weightsFor } from "./lattice/weights.ts";
 import { unitPrior } from "./length-prior.ts";
 import { doubtLimit } from "./mark-doubtful.ts";
-import { findMoved } from "./moved.ts";
+import { findMoved } from "./moved/find-moved.ts";
 import { createPace, type Pace } from "./pace.ts";
 import { planSearch } from "./plan-search.ts";
 import { type ReadTexts, readTexts, type TextPair } from "./read-texts.ts";
@@ -38,7 +38,7 @@ export async function alignTexts(
   const plain = beads.map(({ bead }) => bead);
   checkBeads(plain, lengths);
   const texts = found.texts;
-  const moved = texts === undefined ? [] : findMoved(texts, plain);
+  const moved = texts === undefined ? [] : await findMoved(texts, plain, pace);
   await pace.step(1);
   return {
     beads: plain,

@@ -58,8 +58,11 @@ describe("hints at moved sentences", () => {
       }
     }
     const right = hints.moved.filter((isRight) => isRight).length;
-    expect(right).toBeGreaterThan(20);
-    expect(right / hints.moved.length).toBeGreaterThan(0.75);
+    console.log(
+      `hints in passages: ${right} of ${hints.moved.length} right where three beads were moved, ${hints["left out"].length} where as many were left out`,
+    );
+    expect(right).toBeGreaterThan(60);
+    expect(right / hints.moved.length).toBeGreaterThan(0.85);
     expect(hints["left out"].length).toBeLessThan(hints.moved.length / 8);
   }, 120_000);
 });

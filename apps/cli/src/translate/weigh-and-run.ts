@@ -22,6 +22,7 @@ export async function weighAndRun<Finished>(
   const options = {
     signal: session.io.signal,
     onProgress: (done: number, total: number, language: LanguageTag) => progress.show(language, done / total),
+    onBusy: () => void session.say(session.t("cli.say.libraryBusy")),
   };
   const end = async (): Promise<void> => {
     progress.end();

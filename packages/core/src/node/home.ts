@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Library, openLibrary } from "@stele/library";
+import { takeBack } from "./answers-aside.ts";
 import { readProjectSettings, readUserConfig } from "./config-file.ts";
 import type { Environment } from "./environment.ts";
 import { mergeSettings, type Settings } from "./settings.ts";
@@ -54,7 +55,7 @@ export function openHome({ environment, projectDir, flags = {} }: HomeOptions): 
     settings: mergeSettings([flags, environmentSettings(environment), capped(project, user.settings), user.settings]),
     key: (engine) => environment.keys[engine] ?? user.keys[engine],
     library: () => {
-      library ??= openLibrary({ file: join(dataDir, LIBRARY_FILE) });
+      library ??= openOwn(dataDir);
       return library;
     },
     close: () => {
@@ -62,6 +63,12 @@ export function openHome({ environment, projectDir, flags = {} }: HomeOptions): 
       library = undefined;
     },
   };
+}
+
+function openOwn(dataDir: string): Library {
+  const library = openLibrary({ file: join(dataDir, LIBRARY_FILE) });
+  takeBack(dataDir, library.answers);
+  return library;
 }
 
 function environmentSettings({ engine, isOffline, proxy, addresses, modelsUrl }: Environment): Settings {

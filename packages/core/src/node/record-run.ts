@@ -1,6 +1,8 @@
 import type { Library } from "@stele/library";
 import { type LanguageTag, type Side, SteleError } from "@stele/model";
 import type { Engine, Meter } from "@stele/translate";
+import { type PatientAnswers, withoutLoss } from "./patient-answers.ts";
+import { isLocked, type Patience, whenFree } from "./when-free.ts";
 
 /** What tells a run apart in the list. */
 export interface RunInput {
@@ -15,6 +17,10 @@ export interface RecordedRun {
   readonly target: LanguageTag;
   readonly meter: Meter;
   readonly library: Library;
+  /** Flushed whenever the library is free. */
+  readonly answers: PatientAnswers;
+  /** How long the library is waited for while another process writes to it. */
+  readonly patience: Patience;
 }
 
 /** Told how many pieces are answered, of how many. */
@@ -32,23 +38,52 @@ export async function recordRun<Result>(
   const { engine, source, name } = run.input;
   const texts = source.sentences.length;
   const id = library.runs.start({ input: name, engine: engine.name, source: source.article.language, target, texts });
-  let answered = 0;
-  const watched = watchEngine(engine, (inFlight) => {
-    const charged = run.meter.read().charactersBilled;
-    library.runs.update(id, { inFlight, answered, charged });
-  });
+  const { update, end, told } = openRecord(run, id);
   try {
-    const result = await work(watched, (done) => {
-      answered = done;
-    });
-    library.runs.update(id, { inFlight: 0, answered, charged: run.meter.read().charactersBilled });
-    library.runs.end(id, "finished");
+    const result = await work(watchEngine(engine, update), told);
+    await end("finished");
     return result;
   } catch (error) {
-    library.runs.update(id, { inFlight: 0, answered, charged: run.meter.read().charactersBilled });
-    library.runs.end(id, error instanceof SteleError && error.code === "cancelled" ? "cancelled" : "failed");
-    throw error;
+    const isCancelled = error instanceof SteleError && error.code === "cancelled";
+    // What ended the run is told, whether its end can be written or not.
+    await end(isCancelled ? "cancelled" : "failed").catch(() => undefined);
+    throw withoutLoss(error);
   }
+}
+
+/** What is written about a run while it goes on; a busy library is waited for. */
+function openRecord({ library, answers, meter, patience }: RecordedRun, id: number) {
+  let answered = 0;
+  let isGivenUp = false;
+  const attempt = async (write: () => void) => {
+    if (isGivenUp) return;
+    await whenFree(write, patience).catch((error: unknown) => {
+      // After Ctrl-C nobody waits for a busy library: the answers are safe, and only the list of runs is not told.
+      isGivenUp = isLocked(error) && patience.signal?.aborted === true;
+      if (!isGivenUp) throw error;
+    });
+  };
+  let last: Promise<void> = Promise.resolve();
+  // One after the other: each attempt on a busy library holds up everything else for seconds.
+  const keep = (write: () => void) => {
+    last = last.catch(() => undefined).then(() => attempt(write));
+    return last;
+  };
+  const update = (inFlight: number) =>
+    keep(() => {
+      library.runs.update(id, { inFlight, answered, charged: meter.read().charactersBilled });
+      answers.flush();
+    });
+  return {
+    told: (done: number) => {
+      answered = done;
+    },
+    update,
+    async end(state: "finished" | "cancelled" | "failed") {
+      await update(0);
+      await keep(() => library.runs.end(id, state));
+    },
+  };
 }
 
 /** Texts of the last run of each language that were in flight when it was killed: its end was never written. */
@@ -70,19 +105,19 @@ export function lostInFlight({ engine, source, name }: RunInput, to: readonly La
  * The engine, told apart by nothing but that it says how many texts are in requests under way. A request counts whole
  * until all its answers are kept: one that came and is not on the disk yet would be lost with the process.
  */
-function watchEngine(engine: Engine, tell: (inFlight: number) => void): Engine {
+function watchEngine(engine: Engine, tell: (inFlight: number) => Promise<void>): Engine {
   let inFlight = 0;
   return {
     ...engine,
     async *translate(request, signal) {
       const { length } = request.texts;
       inFlight += length;
-      tell(inFlight);
+      await tell(inFlight);
       try {
         yield* engine.translate(request, signal);
       } finally {
         inFlight -= length;
-        tell(inFlight);
+        await tell(inFlight);
       }
     },
   };

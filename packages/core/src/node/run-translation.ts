@@ -14,9 +14,11 @@ import {
 } from "@stele/translate";
 import { type PassageStore, translateLong } from "../translate-side.ts";
 import type { Home } from "./home.ts";
+import { patientAnswers } from "./patient-answers.ts";
 import { recordRun } from "./record-run.ts";
 import { articleOptions, memoryOptions, namesFor, priceOptions } from "./translation-options.ts";
 import type { FinishedLong, RunOptions, TranslationWishes } from "./translation-wishes.ts";
+import type { Patience } from "./when-free.ts";
 
 /** A run into all languages that are wished for. */
 export interface WholeRun {
@@ -74,9 +76,11 @@ interface OneRun {
 
 async function runOne(run: OneRun, home: Home): Promise<LongBitext> {
   const { wishes, target, meter, spending, options, passages } = run;
-  const { answers } = home.library();
+  const library = home.library();
+  const patience = patienceOf(options, home);
+  const answers = patientAnswers(library.answers, { dataDir: home.dataDir, onBusy: patience.onBusy });
   const { signal, onProgress } = options;
-  return recordRun({ input: wishes, target, meter, library: home.library() }, (engine, told) =>
+  return recordRun({ input: wishes, target, meter, library, answers, patience }, (engine, told) =>
     translateLong(wishes.source, target, {
       passages,
       sourceMarks: wishes.sourceMarks ?? [],
@@ -100,6 +104,19 @@ async function runOne(run: OneRun, home: Home): Promise<LongBitext> {
       ...(signal === undefined ? {} : { signal }),
     }),
   );
+}
+
+/** However often the library is busy, it is said once. */
+function patienceOf({ signal, onBusy }: RunOptions, { settings: { lockWaitMs } }: Home): Patience {
+  let isTold = false;
+  return {
+    onBusy: () => {
+      if (!isTold) onBusy?.();
+      isTold = true;
+    },
+    ...(signal === undefined ? {} : { signal }),
+    ...(lockWaitMs === undefined ? {} : { lockWaitMs }),
+  };
 }
 
 function retryOptions({ settings: { retryWaitMs } }: Home): { readonly retry?: RetryOptions } {

@@ -33,6 +33,8 @@ export interface Settings {
   readonly concurrency?: number;
   /** The first wait before a failed request is sent again, in milliseconds, each further one twice as long; default 1,000. */
   readonly retryWaitMs?: number;
+  /** How long a run waits for a library that another process writes to, in milliseconds; default ten minutes. */
+  readonly lockWaitMs?: number;
   /** Records of local models, or a mirror of them. */
   readonly "local.recordsUrl"?: string;
   /** Files of local models, where the records do not say so. */
@@ -87,6 +89,7 @@ export const SETTINGS: Readonly<Record<SettingName, SettingRule>> = {
   timeoutMs: { kind: "number", least: 1, inProject: true },
   concurrency: { kind: "number", least: 1, inProject: true },
   retryWaitMs: { kind: "number", inProject: true },
+  lockWaitMs: { kind: "number", inProject: true },
   "local.recordsUrl": { kind: "url", inProject: false },
   "local.attachmentsUrl": { kind: "url", inProject: false },
   context: { kind: "string", values: ["none", "batch", "block"], inProject: true },

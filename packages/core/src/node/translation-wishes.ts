@@ -34,6 +34,8 @@ export interface RunOptions {
   readonly spending?: Spending;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number, target: LanguageTag) => void;
+  /** Told when another process writes to the library for long; the run waits for it and loses nothing. */
+  readonly onBusy?: () => void;
 }
 
 /** What a run gave whose translations are not held. */

@@ -9,6 +9,7 @@ export const cliSays = {
     kept: "Kept in the library as {{title}} ({{id}}).",
     wrote: "Wrote {{file}}",
     longTexts: "Texts of more than 2,000 characters, which some programs refuse: {{texts}}",
+    libraryBusy: "Another program is writing to the library; waiting for it. The answers that came are safe.",
     removed: "Removed {{title}}. Put it back with: npx stele library remove {{id}} --undo",
     restored: "Restored the library from {{file}}; what was there before is in {{before}}.",
     backedUp: "Wrote a copy of the library to {{file}}.",

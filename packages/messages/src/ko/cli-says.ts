@@ -13,6 +13,7 @@ export const cliSays: SameKeys<typeof english> = {
     kept: "서재에 보관했습니다: {{title}} ({{id}})",
     wrote: "저장했습니다: {{file}}",
     longTexts: "2,000자를 넘어 일부 프로그램이 받지 않을 수 있는 텍스트: {{texts}}개",
+    libraryBusy: "다른 프로그램이 서재에 쓰고 있어 기다립니다. 받은 답은 안전합니다.",
     removed: "삭제했습니다: {{title}}. 되돌리려면: npx stele library remove {{id}} --undo",
     restored: "백업에서 서재를 복원했습니다: {{file}}. 이전 내용은 다음 파일에 있습니다: {{before}}",
     backedUp: "서재를 백업했습니다: {{file}}",

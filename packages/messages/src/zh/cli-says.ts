@@ -12,6 +12,7 @@ export const cliSays: SameKeys<typeof english> = {
     kept: "已存入书架：{{title}}（{{id}}）",
     wrote: "已写入 {{file}}",
     longTexts: "超过 2,000 个字符、有些程序会拒收的文本：{{texts}} 条",
+    libraryBusy: "其他程序正在写入书架，正在等待；已收到的答复不会丢失。",
     removed: "已删除 {{title}}。恢复：npx stele library remove {{id}} --undo",
     restored: "已用 {{file}} 恢复书架；原来的内容保存在 {{before}}。",
     backedUp: "已将书架备份到 {{file}}。",

@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { errorOf } from "./stele.ts";
+import { type Customer, customer, sentences, writeText } from "./translation.ts";
+
+const HOLDER = fileURLToPath(new URL("./hold-library.ts", import.meta.url));
+const LINES = sentences(130);
+const TRANSLATE = ["translate", "news.txt", "--to", "ko", "--concurrency", "2"];
+/** Longer than the library itself waits. */
+const LONG_MS = 7000;
+
+async function open(settings: Readonly<Record<string, unknown>> = {}): Promise<Customer> {
+  const one = await customer({ latencyMs: 1000 });
+  writeText(one.home, "news.txt", LINES);
+  writeFileSync(join(one.home, "stele.config.json"), JSON.stringify({ retryWaitMs: 1, ...settings }));
+  await one.run(["library", "list"]);
+  return one;
+}
+
+/** Another process, which takes the library when it is told to. */
+async function startHolder({ home }: Customer): Promise<ChildProcess> {
+  const holder = spawn(process.execPath, ["--import", "tsx", HOLDER, join(home, "data/stele/library.sqlite")]);
+  await once(holder.stdout, "data");
+  return holder;
+}
+
+async function take(holder: ChildProcess): Promise<void> {
+  holder.stdin?.write("take\n");
+  if (holder.stdout !== null) await once(holder.stdout, "data");
+}
+
+async function release(holder: ChildProcess): Promise<void> {
+  holder.stdin?.end();
+  await once(holder, "close");
+}
+
+/** Runs the command; the other process takes the library as soon as the first request has come, and then something is done. */
+async function heldMidway(
+  one: Customer,
+  { holder, argv = TRANSLATE }: { readonly holder: ChildProcess; readonly argv?: readonly string[] },
+  then: (child: ChildProcess) => Promise<void> = async () => undefined,
+) {
+  const before = one.sent().length;
+  let doing: Promise<void> | undefined;
+  const outcome = await one.run(argv, {
+    meet: (child) => {
+      const timer = setInterval(() => {
+        if (one.sent(before).length === 0) return;
+        clearInterval(timer);
+        doing = take(holder).then(() => then(child));
+      }, 5);
+      child.on("close", () => clearInterval(timer));
+    },
+  });
+  await doing;
+  return outcome;
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const aside = ({ home }: Customer): readonly string[] =>
+  readdirSync(join(home, "data/stele")).filter((name) => name.startsWith("answers-aside"));
+
+describe.concurrent("a library that another process writes to in the middle of a run", () => {
+  it("for long is waited for; nothing is dropped and nothing sent twice", async () => {
+    const one = await open();
+    const holder = await startHolder(one);
+    const outcome = await heldMidway(one, { holder }, () => wait(LONG_MS).then(() => release(holder)));
+    expect(outcome.exitCode, outcome.stderr).toBe(0);
+    expect(outcome.stderr).toContain("Another program is writing to the library");
+    expect(one.sent().flat().toSorted()).toEqual(LINES.toSorted());
+    expect(aside(one)).toEqual([]);
+  });
+
+  it.each([
+    ["Ctrl-C", "SIGINT", 130],
+    ["kill -9", "SIGKILL", null],
+  ] as const)(
+    "and %s then: what had come is kept aside, and the same command sends only the rest",
+    async (...[, signal, exitCode]) => {
+      const one = await open();
+      const holder = await startHolder(one);
+      const stopped = await heldMidway(one, { holder }, async (child) => {
+        while (aside(one).length < 2) await wait(50);
+        child.kill(signal);
+      });
+      expect([stopped.exitCode, stopped.stdout], stopped.stderr).toEqual([exitCode, ""]);
+      await release(holder);
+      const finished = await one.run(TRANSLATE);
+      expect(finished.exitCode, finished.stderr).toBe(0);
+      expect(one.sent().flat().toSorted()).toEqual(LINES.toSorted());
+      expect(aside(one)).toEqual([]);
+    },
+  );
+
+  it("and does not end in time: one clear sentence, and the next run goes on from there", async () => {
+    const one = await open({ lockWaitMs: 500 });
+    const holder = await startHolder(one);
+    const stopped = await heldMidway(one, { holder, argv: [...TRANSLATE, "--json"] });
+    expect(errorOf(stopped)).toMatchObject({
+      error: { code: "library-locked", hint: expect.stringContaining("are kept beside it") },
+      exitCode: 7,
+    });
+    await release(holder);
+    expect((await one.run(TRANSLATE)).exitCode).toBe(0);
+    expect(one.sent().flat().toSorted()).toEqual(LINES.toSorted());
+  });
+});

@@ -56,6 +56,18 @@ describe("word links", () => {
     expect(links(source, target, languages)).toContain(link);
   });
 
+  it.each([
+    [
+      "The bridge opened on Wednesday, after engineers replaced the bearing that had kept it shut all winter.",
+      "겨우내 발목을 잡았던 베어링을 교체한 뒤에야 다리가 14일 개통했다.",
+    ],
+    ["The lake froze on Monday.", "호수는 화요일에 얼었다."],
+    ["They met in August.", "그들은 여름에 9월의 시장에서 만났다."],
+  ])("join no month or weekday with another one or with an ordinary word: %j and %j", (source, target) => {
+    const dates = links(source, target, ["en", "ko"]).filter((link) => /^(?:Wednesday|Monday|August)=/u.test(link));
+    expect(dates.filter((link) => !/\d/u.test(link) || link.includes("월"))).toEqual([]);
+  });
+
   it("lie in the untouched text, also after full-width figures and decomposed Hangul", () => {
     const decomposed = "１９１２년에 병원이 ㈜가람".normalize("NFD");
     const found = links("The hospital of 1912", decomposed, ["en", "ko"]);

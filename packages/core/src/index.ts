@@ -5,6 +5,7 @@ export {
   type BeadExplanation,
   buildPolytext,
   createAligner,
+  cutWords,
   doubtLimit,
   type EvidenceKind,
   figures,

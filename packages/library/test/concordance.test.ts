@@ -1,5 +1,5 @@
-import { type MemoryUnit, openLibrary, type SearchMode } from "@stele/library";
-import { createBitext, type LanguageTag } from "@stele/model";
+import { type MemoryUnit, openLibrary } from "@stele/library";
+import { createBitext, type LanguageTag, type SearchMode } from "@stele/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHINESE, ENGLISH, KOREAN, newFile, pair, side } from "./sample.ts";

@@ -1,9 +1,9 @@
-import { type Aligner, type Bead, type Bitext, blocksOf, linesOf } from "@stele/core/node";
+import { type Aligner, type Bead, type Bitext, blocksOf, cutWords, linesOf } from "@stele/core/node";
 import type { BeadReasons } from "./api/corrections.ts";
 
 /**
  * Why each bead of a bitext stands as it does. The beads are given to the aligner as fixed, so that it explains them and
- * moves none; of the doubtful ones the linked words are counted, for those are what a reader sees underlined.
+ * moves none; of the doubtful ones it is said how far their words are linked, for those are what a reader sees underlined.
  */
 export async function reasonsOf(bitext: Bitext, aligner: Aligner): Promise<readonly BeadReasons[]> {
   const { source, target, beads } = bitext;
@@ -14,19 +14,22 @@ export async function reasonsOf(bitext: Bitext, aligner: Aligner): Promise<reado
     fixed: beads.map((bead) => ({ ...bead, fixed: true })),
     explain: true,
   });
-  const count = wordCounter(bitext, aligner);
+  const shareOf = shareCounter(bitext, aligner);
   return explanations.map((explanation) => {
     const bead = beads[explanation.bead];
     const isCounted = bead?.lowScore === true && explanation.lengthFactor !== null && aligner.hasMeaning;
-    return { ...explanation, linkedWords: isCounted ? count(bead) : null };
+    return { ...explanation, linkedShare: isCounted ? shareOf(bead) : null };
   });
 }
 
-function wordCounter({ source, target }: Bitext, aligner: Aligner): (bead: Bead) => number {
+/** The links of a bead by their confidence, over the words of the side that has fewer. */
+function shareCounter({ source, target }: Bitext, aligner: Aligner): (bead: Bead) => number {
   const [sourceLines, targetLines] = [linesOf(source), linesOf(target)];
   const languages = { source: source.article.language, target: target.article.language };
   return (bead) => {
     const [own, other] = [sourceLines.slice(...bead.source).join(" "), targetLines.slice(...bead.target).join(" ")];
-    return aligner.linkWords(own, other, languages).length;
+    const sure = aligner.linkWords(own, other, languages).reduce((sum, { confidence }) => sum + confidence, 0);
+    const words = Math.min(cutWords(own, languages.source).length, cutWords(other, languages.target).length);
+    return words === 0 ? 0 : Math.min(1, sure / words);
   };
 }

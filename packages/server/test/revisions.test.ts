@@ -130,10 +130,11 @@ describe("reasons", () => {
     expect([status, body.revision]).toEqual([200, 1]);
     expect(body.reasons.map(({ bead }) => bead)).toEqual([...bitext().beads.keys()]);
     expect(body.reasons.at(-1)).toMatchObject({ missingFigures: [], lengthFactor: expect.any(Number) });
-    const counted = body.reasons.filter(({ linkedWords }) => linkedWords !== null);
+    const counted = body.reasons.filter(({ linkedShare }) => linkedShare !== null);
     expect(counted.map(({ bead }) => bead)).toEqual(
       [...bitext().beads.entries()].filter(([, { lowScore }]) => lowScore).map(([bead]) => bead),
     );
+    expect(counted.every(({ linkedShare }) => Number(linkedShare) >= 0 && Number(linkedShare) <= 1)).toBe(true);
   });
 });
 

@@ -74,8 +74,8 @@ export interface BeadReasons {
   readonly missingFigures: readonly string[];
   readonly addedFigures: readonly string[];
   readonly lengthFactor: number | null;
-  /** Null where it was not counted. */
-  readonly linkedWords: number | null;
+  /** How much of its words is linked, from 0 to 1; null where it was not counted. */
+  readonly linkedShare: number | null;
 }
 
 /** The reasons of every bead of a bitext's latest revision. */
@@ -93,7 +93,7 @@ function reasonsIn(item: Readonly<Record<string, unknown>>): BeadReasons {
     missingFigures: texts(item.missingFigures),
     addedFigures: texts(item.addedFigures),
     lengthFactor: figure(item.lengthFactor),
-    linkedWords: figure(item.linkedWords),
+    linkedShare: figure(item.linkedShare),
   };
 }
 

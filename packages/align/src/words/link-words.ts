@@ -2,7 +2,7 @@ import type { SentenceWordLink, WordLinkOptions } from "../align-options.ts";
 import type { Vectors } from "../vectors/read-vectors.ts";
 import { cutWords } from "./cut-words.ts";
 import { type ReadWord, readWords } from "./read-words.ts";
-import { compareWords, SAME_FORM } from "./word-likeness.ts";
+import { compareWords, isOtherDate, SAME_FORM } from "./word-likeness.ts";
 
 /** Words beyond this are left out, so that a run of sentences of any length answers at once. */
 const MOST_WORDS = 400;
@@ -90,7 +90,12 @@ export function readPairs(
     const rarity = own >= SAME_FORM ? 1 : Math.min(source.words[i]?.rarity ?? 1, target.words[j]?.rarity ?? 1);
     return [1, own - Math.max(...rivals), place, own - mean, Math.log(rarity), own - Math.min(...rivals)];
   });
-  return { source: source.words, target: target.words, likeness, features };
+  // Behind the features: a word that may not be linked is still a rival.
+  const linkable = likeness.map((own, at) => {
+    const [a, b] = [source.words[Math.floor(at / shape.width)], target.words[at % shape.width]];
+    return a !== undefined && b !== undefined && isOtherDate(a, b) ? 0 : own;
+  });
+  return { source: source.words, target: target.words, likeness: linkable, features };
 }
 
 const NO_PAIRS = { source: [], target: [], likeness: new Float64Array(0), features: [] };

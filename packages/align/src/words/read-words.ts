@@ -27,6 +27,8 @@ export interface ReadWord extends Span {
   readonly stems: readonly string[];
   /** Figures, months, weekdays, Latin words that the word is part of. */
   readonly anchors: ReadonlySet<string>;
+  /** The months and weekdays among them. */
+  readonly dates: ReadonlySet<string>;
   /** What it counts, if it is a number word. */
   readonly numerals: ReadonlySet<string>;
   /** What it may sound like, if it is a name. */
@@ -57,7 +59,7 @@ export function readWords(
   const entries: number[] = [];
   const normal = normaliseText(text);
   const inPlace = vectors === undefined ? spans.map(() => []) : entriesInPlace(vectors, normal, spans);
-  const anchors = anchorsIn(normal);
+  const { dates, others } = anchorsIn(normal);
   const names = baseLanguage(language) === "zh" ? placeNames(text) : [];
   const words = spans.map((span, index): ReadWord => {
     const word = text.slice(span.start, span.end).normalize("NFC");
@@ -70,7 +72,8 @@ export function readWords(
       ...span,
       text: plain,
       stems,
-      anchors: valuesAt(anchors, span),
+      anchors: valuesAt([...dates, ...others], span),
+      dates: valuesAt(dates, span),
       numerals: new Set(numeralsOf(word, language)),
       sounds: soundsOf(word, { language, names: names.filter((name) => isInside(span, name)) }),
       forms: forms.filter(({ tokens }) => tokens.length > 0),
@@ -109,13 +112,17 @@ function stemsOf(word: string, language: LanguageTag): readonly string[] {
   return owner === word ? [] : [owner];
 }
 
-/** Figures, dates and Latin words by their offsets in the untouched text. */
-function anchorsIn({ text, start, end }: NormalisedText): readonly PlacedAnchor[] {
+/** Months and weekdays, and the figures and Latin words, by their offsets in the untouched text. */
+function anchorsIn({ text, start, end }: NormalisedText): {
+  readonly dates: readonly PlacedAnchor[];
+  readonly others: readonly PlacedAnchor[];
+} {
   const { figures, dates } = placeAnchors(text);
-  return [...figures, ...dates, ...placeLatinWords(text)].map((anchor) => {
+  const placed = (anchor: PlacedAnchor): PlacedAnchor => {
     const last = DATE_UNIT.test(text.charAt(anchor.end)) ? anchor.end : anchor.end - 1;
     return { value: anchor.value, start: start[anchor.start] ?? 0, end: end[last] ?? 0 };
-  });
+  };
+  return { dates: dates.map(placed), others: [...figures, ...placeLatinWords(text)].map(placed) };
 }
 
 function valuesAt(anchors: readonly PlacedAnchor[], { start, end }: Span): Set<string> {

@@ -28,6 +28,15 @@ function cosines(vectors: Vectors, source: ReadWords, target: ReadWords): Cosine
   return (t, u) => kept[t * stride + u] ?? 0;
 }
 
+/**
+ * A month or a weekday has its own name in every language: it goes with that or with a figure (Wednesday, the 14th), with
+ * no other month or weekday and with no ordinary word, however alike their vectors are.
+ */
+export function isOtherDate(a: ReadWord, b: ReadWord): boolean {
+  if (a.dates.size > 0 && b.dates.size > 0) return !shares(a.dates, b.dates);
+  return (a.dates.size > 0 && b.anchors.size === 0) || (b.dates.size > 0 && a.anchors.size === 0);
+}
+
 /** The best that any reading of one word reaches with any of the other. */
 function byMeaning(a: ReadWord, b: ReadWord, cosine: Cosine): number {
   let most = 0;

@@ -106,6 +106,7 @@ export {
   createArticle,
   createBitext,
   csvCards,
+  cutWords,
   detectLanguage,
   doubtfulRows,
   doubtLimit,

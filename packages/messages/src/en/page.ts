@@ -138,7 +138,7 @@ export const page = {
     added: "{{figure}} is not in the original",
     long: "{{factor}} times the expected length",
     short: "only {{factor}} times the expected length",
-    words: "no common words",
+    words: "hardly any common words",
     neighbours: "the neighbours fit almost as well",
   },
   search: {

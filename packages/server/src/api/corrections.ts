@@ -93,8 +93,8 @@ export interface MatchesAnswer {
 
 /** Why a bead stands as it does. */
 export interface BeadReasons extends BeadExplanation {
-  /** How many of its words are linked; null where that was not counted, as on beads that nobody doubts. */
-  readonly linkedWords: number | null;
+  /** How much of its words is linked, from 0 to 1; null where that was not counted, as on beads that nobody doubts. */
+  readonly linkedShare: number | null;
 }
 
 /** `GET /api/bitexts/:id/reasons`: why each bead of the latest revision stands as it does, in the order of the beads. */

@@ -33,6 +33,25 @@ describe("stele align", () => {
     for (const { start, end, text: sentence } of source.sentences) expect(text.slice(start, end)).toBe(sentence);
   });
 
+  it("explains each bead in the lines of jsonl too, also of those that --min-score keeps, and says where it cannot", async () => {
+    const texts = ["align", sample("en"), sample("ko"), "--explain"];
+    const whole = JSON.parse((await runStele(texts)).stdout);
+    const lines = async (...flags: string[]) =>
+      (await runStele([...texts, "--format", "jsonl", ...flags])).stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+    const all = await lines();
+    expect(all.map(({ explanation }) => explanation)).toEqual(whole.explanations);
+    const sure = await lines("--min-score", "0.9");
+    expect(sure).toEqual(all.filter(({ score }) => score !== null && score >= 0.9));
+    expect(sure.length).toBeLessThan(all.length);
+    expect((await runStele([...texts, "--format", "tsv"])).stderr).toContain(
+      "tsv has no place for what --explain says",
+    );
+    expect((await runStele([...texts.slice(0, -1), "--format", "jsonl"])).stdout).not.toContain("explanation");
+  });
+
   it("takes lines as sentences, empty lines too", async () => {
     const home = emptyHome();
     await writeFile(join(home, "a"), "One two three.\n\nFour. Five.\n");

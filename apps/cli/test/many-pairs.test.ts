@@ -40,6 +40,33 @@ describe("many pairs", () => {
     expect(stderr).toContain("seed-bank failed");
   });
 
+  it("that would overwrite each other are refused, and files without a partner are named", async () => {
+    mkdirSync(join(home, "other"));
+    copyFileSync(sample("night-train", "en"), join(home, "other/night-train.en.txt"));
+    const [own, ko] = ["en/night-train.en.txt", "ko/night-train.ko.txt"];
+    const listed = async (...lines: string[]) => {
+      writeFileSync(join(home, "list.tsv"), lines.join("\n"));
+      return align("--pairs", "list.tsv", "-o", "out", "--format", "tsv");
+    };
+    const twice = await listed(`${own}\t${ko}`, `other/night-train.en.txt\t${ko}`);
+    expect([twice.exitCode, twice.stderr.includes("Two pairs would be called night-train")]).toEqual([6, true]);
+    expect((await listed(`${own}\t${ko}`, `other/night-train.en.txt\t${ko}\tsecond`)).exitCode).toBe(0);
+    expect(results()).toEqual(["night-train.tsv", "second.tsv"]);
+    expect((await listed(`${own}\t${ko}\t../up`)).exitCode).toBe(6);
+    copyFileSync(sample("seed-bank", "en"), join(home, "en/alone.txt"));
+    expect((await align("en", "ko", "-o", "more", "--format", "tsv")).stderr).toContain(
+      "Without a partner: en/alone.txt",
+    );
+    copyFileSync(sample("seed-bank", "en"), join(home, "en/seed-bank.md"));
+    expect((await align("en", "ko", "-o", "more")).stderr).toContain("Two pairs would be called seed-bank");
+  });
+
+  it("that fail say so in the reader's language", async () => {
+    writeFileSync(join(home, "list.tsv"), "en/none.txt\tko/seed-bank.ko.txt\n");
+    const { stderr } = await align("--pairs", "list.tsv", "-o", "out", "--ui-lang", "ko");
+    expect(stderr).toContain("그런 파일이 없습니다");
+  });
+
   it("that are finished are not done again, unless an input is newer", async () => {
     await align("en", "ko", "-o", "out");
     const times = (): number[] => results().map((name) => statSync(join(home, "out", name)).mtimeMs);

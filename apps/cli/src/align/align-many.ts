@@ -4,7 +4,9 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { type ErrorLike, errorText } from "@stele/messages";
 import type { Session } from "../session.ts";
+import { plain } from "../terminal/plain.ts";
 import type { FilePair } from "./find-pairs.ts";
 import { type PairJob, type PairOutcome, runPairJob } from "./pair-job.ts";
 
@@ -40,11 +42,15 @@ export async function alignMany(pairs: readonly FilePair[], wishes: ManyWishes, 
     if (outcome.isDone)
       await write(outcome.text, { file: fileFor(pair, wishes, folder), force: wishes.force }, session);
     else failed += 1;
-    const says = outcome.isDone ? pair.name : session.t("cli.many.failed", { name: pair.name, why: outcome.message });
+    const says = outcome.isDone ? pair.name : whyFailed(pair, outcome.error, session);
     await session.say(`${count} ${says}`);
   };
   await runAll(todo, { wishes, keep }, session);
   if (failed > 0) session.exitWith(PARTIAL);
+}
+
+function whyFailed({ name }: FilePair, error: ErrorLike, session: Session): string {
+  return session.t("cli.many.failed", { name, why: plain(errorText(error, session).message) });
 }
 
 function fileFor({ name }: FilePair, { format }: ManyWishes, folder: string): string {

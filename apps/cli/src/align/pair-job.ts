@@ -1,3 +1,4 @@
+import type { ErrorLike } from "@stele/messages";
 import type { AlignWishes } from "./align-texts.ts";
 import { alignTexts } from "./align-texts.ts";
 import type { FilePair } from "./find-pairs.ts";
@@ -16,7 +17,7 @@ export interface PairJob extends AlignWishes {
 /** What became of a job: the text to write, or an error that says itself. */
 export type PairOutcome =
   | { readonly isDone: true; readonly text: string }
-  | { readonly isDone: false; readonly code: string; readonly message: string; readonly hint: string };
+  | { readonly isDone: false; readonly error: ErrorLike };
 
 /** Reads, aligns and writes one pair; what is wrong with a pair is an outcome, not an exception. */
 export async function runPairJob({ pair, from, to, format, ...wishes }: PairJob, core: Core): Promise<PairOutcome> {
@@ -28,7 +29,7 @@ export async function runPairJob({ pair, from, to, format, ...wishes }: PairJob,
     return { isDone: true, text: [...writeAlignment(aligned, { ...wishes, format }, core)].join("") };
   } catch (error) {
     if (!(error instanceof core.SteleError)) throw error;
-    const { code, message, hint } = error;
-    return { isDone: false, code, message, hint };
+    const { code, message, hint, details } = error;
+    return { isDone: false, error: { code, message, hint, details } };
   }
 }

@@ -16,7 +16,28 @@ export function writeAlignment(
 ): Iterable<string> {
   if (format === "json") return jsonChunks(alignmentData(aligned, wishes));
   const [file] = core.writeFiles(keptRows(aligned, wishes, core), writerName(format));
-  return file?.chunks ?? [];
+  const { explanations } = aligned.alignment;
+  if (format !== "jsonl" || explanations === undefined) return file?.chunks ?? [];
+  return explained(file?.chunks ?? [], kept(aligned, wishes, explanations));
+}
+
+/** Formats that have a place for what explains a bead. */
+export const EXPLAINED: ReadonlySet<string> = new Set(["json", "jsonl", "table"]);
+
+/** The lines of the beads, each with its explanation. */
+function* explained(lines: Iterable<string>, explanations: readonly BeadExplanation[]): Iterable<string> {
+  let at = 0;
+  for (const line of lines) {
+    yield `${JSON.stringify({ ...JSON.parse(line), explanation: explanations[at] })}\n`;
+    at += 1;
+  }
+}
+
+/** Of a list with an entry a bead those of the beads that are good enough. */
+function kept<Entry>({ bitext }: Aligned, { minScore }: AlignWishes, entries: readonly Entry[]): readonly Entry[] {
+  if (minScore === undefined) return entries;
+  const isKept = bitext.beads.map(({ score }) => score !== null && score >= minScore);
+  return entries.filter((_, index) => isKept[index]);
 }
 
 /** The rows that are good enough, each with its score. */
@@ -28,16 +49,16 @@ export function keptRows({ bitext }: Aligned, { minScore }: AlignWishes, core: C
   return { ...polytext, rows: polytext.rows.filter(isKept), pairs };
 }
 
-function alignmentData({ bitext, alignment }: Aligned, { minScore }: AlignWishes): Record<string, unknown> {
+function alignmentData(aligned: Aligned, wishes: AlignWishes): Record<string, unknown> {
+  const { bitext, alignment } = aligned;
   const { evidence, moved, explanations } = alignment;
-  const isKept = bitext.beads.map(({ score }) => minScore === undefined || (score !== null && score >= minScore));
   return {
     source: sideData(bitext.source),
     target: sideData(bitext.target),
-    beads: bitext.beads.filter((_, index) => isKept[index]),
+    beads: kept(aligned, wishes, bitext.beads),
     evidence,
     moved,
-    explanations: explanations?.filter((_, index) => isKept[index]),
+    explanations: explanations && kept(aligned, wishes, explanations),
   };
 }
 

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import { type Aligned, alignTexts, type GivenBeads } from "../align/align-texts.ts";
 import { type FilePair, pairsOfFolders, pairsOfList } from "../align/find-pairs.ts";
-import { type AlignmentFormat, keptRows, oddities, writeAlignment } from "../align/write-alignment.ts";
+import { type AlignmentFormat, EXPLAINED, keptRows, oddities, writeAlignment } from "../align/write-alignment.ts";
 import { inputBytes, inputPath, languageOf, readInput } from "../input.ts";
 import { addFormat, addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
@@ -56,6 +56,8 @@ async function alignAll(
   session: Session,
 ): Promise<void> {
   await checkLanguages(flags, session);
+  if (flags.explain && !EXPLAINED.has(flags.format))
+    await session.say(session.t("cli.say.notExplained", { format: flags.format }));
   if (flags.pairs !== undefined) return alignPairs(await pairsOfList(flags.pairs, session), flags, session);
   if (source === undefined || target === undefined) throw await misuse("two-texts", session);
   const folders = [inputPath(source, session), inputPath(target, session)] as const;

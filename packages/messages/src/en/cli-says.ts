@@ -31,6 +31,7 @@ export const cliSays = {
     keyRemoved: "Forgot the key of {{engine}}.",
     askKey: "The key (it is not shown)",
     noRuns: "Nothing was translated yet.",
+    notExplained: "{{format}} has no place for what --explain says; json, jsonl and table have.",
     leftOut: "Left out by --min-score: {{left}} of {{all}}",
     localTranslations: "Translated on this computer by {{engine}}; nothing was sent.",
     correctionsKept: "Corrections made earlier were left as they are; pairs of texts: {{count}}",
@@ -127,6 +128,7 @@ export const cliSays = {
     noEngine: "none is ready; aligning works without one",
   },
   many: {
+    alone: "Without a partner: {{files}}",
     finishedBefore: "Finished before: {{count}}",
     failed: "{{name}} failed: {{why}}",
   },

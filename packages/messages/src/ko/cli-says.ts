@@ -35,6 +35,7 @@ export const cliSays: SameKeys<typeof english> = {
     keyRemoved: "키를 삭제했습니다: {{engine}}",
     askKey: "키(입력해도 화면에 보이지 않습니다)",
     noRuns: "아직 번역한 것이 없습니다.",
+    notExplained: "{{format}} 형식에는 --explain의 설명을 적을 자리가 없습니다. json, jsonl, table에는 적힙니다.",
     leftOut: "--min-score로 제외한 것: {{all}}개 중 {{left}}개",
     localTranslations: "이 컴퓨터에서 {{engine}} 엔진으로 번역했습니다. 외부로 보낸 것이 없습니다.",
     correctionsKept: "앞서 교정한 정렬은 그대로 두었습니다. 글 쌍: {{count}}",
@@ -131,6 +132,7 @@ export const cliSays: SameKeys<typeof english> = {
     noEngine: "준비된 엔진 없음(정렬은 엔진 없이도 됩니다)",
   },
   many: {
+    alone: "짝이 없는 파일: {{files}}",
     finishedBefore: "이미 완료된 것: {{count}}",
     failed: "{{name}} 실패: {{why}}",
   },

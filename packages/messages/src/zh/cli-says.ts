@@ -33,6 +33,7 @@ export const cliSays: SameKeys<typeof english> = {
     keyRemoved: "已删除 {{engine}} 的密钥。",
     askKey: "密钥（输入时不显示）",
     noRuns: "还没有翻译过。",
+    notExplained: "{{format}} 格式无处写入 --explain 的说明；json、jsonl 和 table 可以。",
     leftOut: "因 --min-score 略去：{{all}} 个中的 {{left}} 个",
     localTranslations: "由 {{engine}} 在本机翻译；没有发送任何内容。",
     correctionsKept: "先前的校订保持不变；文本对：{{count}}",
@@ -129,6 +130,7 @@ export const cliSays: SameKeys<typeof english> = {
     noEngine: "没有就绪的引擎（对齐不需要引擎）",
   },
   many: {
+    alone: "没有配对的文件：{{files}}",
     finishedBefore: "先前已完成：{{count}}",
     failed: "{{name}} 失败：{{why}}",
   },

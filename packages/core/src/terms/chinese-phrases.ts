@@ -12,7 +12,11 @@ const ANYWHERE = new Set(
 const NOT_LAST = new Set([
   ..."上下里裡内內中后後前时時年月日次个個名位条條只座所家座来來去出起得地第一二三四五六七八九十百千万萬亿億号號岁歲",
 ]);
-const NOT_FIRST = new Set([..."里裡内內个個名位次年月日时時得地们們者号號岁歲座所条條只上下中后後前"]);
+const NOT_FIRST = new Set([
+  ..."里裡内內个個名位次年月日时時得地们們者号號岁歲座所条條只上下中后後前套张張片颗顆把件双雙群批份种種项項辆輛艘架封幅棵盏盞株",
+]);
+/** The same mark as the end of an office: 洪水控制所. */
+const OFFICE = /...所$/u;
 /** 那盏, 每隔 */
 const POINTER = /^[这這那每某哪]./u;
 const NUMBER = /^[\d.,:%〇零一二三四五六七八九十百千万萬亿億两兩半]+$/u;
@@ -27,7 +31,7 @@ export const CHINESE_PHRASES: PhraseRules = {
     if (words.some((word) => ANYWHERE.has(word) || POINTER.test(word) || NUMBER.test(word))) return false;
     if (FIGURE.test(text)) return false;
     const isName = words.length > 2 && words.every((word) => word.length === 1);
-    return isName || !(NOT_LAST.has(last) || NOT_FIRST.has(first));
+    return isName || !((NOT_LAST.has(last) && !OFFICE.test(text)) || NOT_FIRST.has(first));
   },
   shown: (text) => text,
   plain: (text) => text,

@@ -67,7 +67,21 @@ function collect(sentences: readonly string[], language: LanguageTag, rules: Phr
       known.places.push({ ...phrase, sentence });
     }
   }
+  for (const [key, found] of all) {
+    const whole = all.get(rules.shorter?.(key) ?? "");
+    if (whole === undefined) continue;
+    all.delete(key);
+    join(whole, found);
+  }
   return [...all.values()];
+}
+
+/** Adds the places of a longer writing of the same term. */
+function join(whole: Collected, found: Collected): void {
+  const { length } = whole.places[0]?.text ?? "";
+  for (const place of found.places)
+    whole.places.push({ ...place, text: place.text.slice(0, length), end: place.start + length });
+  whole.count = new Set(whole.places.map(({ sentence }) => sentence)).size;
 }
 
 function longest({ places }: Collected): number {

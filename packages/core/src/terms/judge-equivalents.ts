@@ -2,7 +2,7 @@ import type { Candidate } from "./candidates.ts";
 import type { Equivalent } from "./equivalent.ts";
 
 /** Fitted by tools/fit/fit-terms.ts on tests/gold/terms (docs/accuracy.md). */
-const JUDGE: readonly number[] = [-4.92, 2.59, 2.82, 1.58, 2.14, -4.41, -1.94, -1.83];
+const JUDGE: readonly number[] = [-4.85, 2.48, 2.91, 1.86, 2.04, -4.52, -1.76, -1.86];
 
 /** From where on a phrase is proposed, and from where on it is named beside a better one. */
 export const LEAST_LIKENESS = 0.25;

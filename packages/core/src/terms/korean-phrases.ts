@@ -1,4 +1,4 @@
-import { withoutParticle } from "@stele/align";
+import { endsNoun, withoutParticle } from "@stele/align";
 import type { Phrase, PhraseRules } from "./phrase.ts";
 
 /** Particles that hardly anything but a noun has. */
@@ -31,8 +31,10 @@ export const KOREAN_PHRASES: PhraseRules = {
   shown: stemOf,
   plain: (text) => text.replaceAll(/\s/gu, ""),
   key: (shown) => shown.replaceAll(/\s/gu, ""),
+  shorter: (key) => (SUBJECT.test(key) && endsNoun(key, 1) ? key.slice(0, 1) : undefined),
   judge: ({ places }) => {
-    if (!places.some(({ text }) => text.length > 1) || !places.some(isNoun)) return "never";
+    if (!places.some(isNoun)) return "never";
+    if (!places.some(({ text }) => text.length > 1)) return isOftenMarked(places) ? "word" : "never";
     return places.some(({ text }) => text.replaceAll(" ", "").length > 2) ? "name" : "word";
   },
 };
@@ -43,10 +45,28 @@ const NAME_END = /(?<!이)[나라인]$/u;
 /** No syllable but these stands behind a noun of one syllable so often that it is no part of it. */
 const AFTER_ONE = /^.(?:을|를|은|는|에서|으로|까지|부터|에는|에게)$/u;
 
+const SUBJECT_OF_ONE = /^.이$/u;
+/** Words of two syllables that end in 이 behind a consonant, as the subject of one syllable does. */
+const ENDS_IN_I = new Set(
+  "종이 놀이 벌이 먹이 길이 높이 깊이 넓이 풀이 맞이 걸이 살이 갈이 떨이 털이 굽이 맏이 같이 많이 없이 굳이 둘이 셋이 영이 순이 돌이 철이".split(
+    " ",
+  ),
+);
+
 /** A noun without its particle. */
 function stemOf(text: string): string {
   const stem = NAME_END.test(text) ? text : withoutParticle(text);
-  return stem.length > 1 || AFTER_ONE.test(text) || !HANGUL_END.test(text) ? stem : text;
+  const isSubject = SUBJECT_OF_ONE.test(text) && endsNoun(text, 1) && !ENDS_IN_I.has(text);
+  return stem.length > 1 || AFTER_ONE.test(text) || isSubject || !HANGUL_END.test(text) ? stem : text;
+}
+
+/** A noun of one syllable as a subject, or another noun of two. */
+const SUBJECT = /^.[이가]$/u;
+/** Nearly every syllable is a word of some kind: a noun shows itself by its particles. */
+const LEAST_MARKED = 2;
+
+function isOftenMarked(places: readonly Phrase[]): boolean {
+  return places.filter(({ words }) => stemOf(words.at(-1) ?? "") !== words.at(-1)).length >= LEAST_MARKED;
 }
 
 /** A particle behind it, or nothing: then it stands before another noun or is one. */

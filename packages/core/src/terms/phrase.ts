@@ -31,6 +31,8 @@ export interface PhraseRules {
   plain(text: string): string;
   /** What two writings of one term have in common. */
   key(shown: string): string;
+  /** What a writing stands for if that stands in the text too: 강 for 강이, which might be a word of its own. */
+  shorter?(key: string): string | undefined;
   /** Whether the places say that it is a term: `never`, in fewer sentences (`name`), or only in more (`word`). */
   judge(found: PhrasePlaces): TermKind;
 }

@@ -23,12 +23,8 @@ export async function savePolytext(polytext: Pick<Polytext, "sides" | "pairs">, 
 /** The same for a bitext that is too long to be held. */
 export async function saveLong(bitext: LongBitext, session: Session): Promise<void> {
   const library = (await session.home()).library();
-  const isHeld = library.holds(bitext);
-  const known = isHeld ? undefined : library.bitext(bitext.id);
-  const isKept = known !== undefined && isCorrected(known);
-  if (isHeld || isKept) library.saveSide(bitext.source);
-  else library.saveLong(bitext);
-  if (isKept) await sayKept(1, session);
+  const isSaved = library.saveLong(bitext, { mayReplace: (known) => !isCorrected(known) });
+  if (!isSaved) await sayKept(1, session);
 }
 
 async function sayKept(count: number, { t, say }: Session): Promise<void> {

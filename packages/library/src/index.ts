@@ -1,6 +1,6 @@
 export type { AnswerRecord, AnswerStats, Answers } from "./answers.ts";
 export type { RevisionSummary } from "./bitexts.ts";
-export type { Library, LibraryOptions, SaveOptions } from "./library.ts";
+export type { Library, LibraryOptions, SaveLongOptions, SaveOptions } from "./library.ts";
 export {
   type AddResult,
   type KeptUnit,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Article, Bead, Block, Provenance, Sentence, Side } from "@stele/model";
+import { inPieces } from "./in-pieces.ts";
 
 /** What of a side is not its article. */
 interface Layout {
@@ -36,7 +37,7 @@ function remember<K extends object, V>(known: WeakMap<K, V>, key: K, value: V): 
 }
 
 function layoutOf({ article, ...rest }: Side): WrittenLayout {
-  const data = [...layoutPieces({ ...rest, blocks: article.blocks })].join("");
+  const data = [...inPieces(layoutPieces({ ...rest, blocks: article.blocks }))].join("");
   return { id: hashLayout([data]), data };
 }
 
@@ -75,7 +76,7 @@ function* listed<T>(items: Iterable<T>, write: (item: T) => string): Generator<s
 /** The id of a written layout: SHA-256 in hexadecimal of its text, in as many pieces as there are. */
 export function hashLayout(pieces: Iterable<string>): string {
   const hash = createHash("sha256");
-  for (const piece of pieces) hash.update(piece);
+  for (const piece of inPieces(pieces)) hash.update(piece);
   return hash.digest("hex");
 }
 
@@ -111,7 +112,7 @@ export function readProvenance(data: string): Provenance {
 
 /** Beads as text. */
 export function writeBeads(beads: readonly Bead[]): string {
-  return beadTexts.get(beads) ?? remember(beadTexts, beads, [...beadPieces(beads)].join(""));
+  return beadTexts.get(beads) ?? remember(beadTexts, beads, [...inPieces(beadPieces(beads))].join(""));
 }
 
 /** The same in pieces, of beads that are gone through, not held. */

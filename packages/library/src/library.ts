@@ -36,6 +36,12 @@ export interface SaveOptions {
   readonly author?: string;
 }
 
+/** How a long bitext is written. */
+export interface SaveLongOptions {
+  /** Asked about the latest revision where it says something else. Default: it may be followed by the new one. */
+  readonly mayReplace?: (known: Bitext) => boolean;
+}
+
 /**
  * What is kept: one file, safe for several processes. Every method is synchronous and may throw the SteleErrors
  * `library-locked`, `library-damaged`, `library-read-only` and `disk-full`; those that write text, `text-not-storable`.
@@ -54,8 +60,11 @@ export interface Library {
    * @throws StaleRevision (code `stale-revision`) with both versions where `seen` is not the latest.
    */
   saveBitext(bitext: Bitext, options?: SaveOptions): Bitext;
-  /** The same for a bitext that is too long to be held; where another revision is kept, it becomes the next one of that. */
-  saveLong(bitext: LongBitext): void;
+  /**
+   * The same for a bitext that is too long to be held; where another revision is kept, it becomes the next one of that.
+   * False where it may not: then it stays as it is. The text it belongs to is listed again in any case.
+   */
+  saveLong(bitext: LongBitext, options?: SaveLongOptions): boolean;
   /** Whether the latest revision says what a bitext says, so that saving it would write nothing; quicker than reading it. */
   holds(bitext: Bitext | LongBitext): boolean;
   /** A place for plain data that is too long to be held, until the library is closed; others never see it. */

@@ -5,7 +5,7 @@ import { openAnswers } from "./answers.ts";
 import { getArticle, putArticle } from "./articles.ts";
 import { backUp, isSound, restoreBackup } from "./backup.ts";
 import { bitextHistory, getBitext, holdsBitext, putBitext } from "./bitexts.ts";
-import type { Library, LibraryOptions, SaveOptions } from "./library.ts";
+import type { Library, LibraryOptions, SaveLongOptions, SaveOptions } from "./library.ts";
 import { holdsLongBitext, putLongBitext } from "./long-bitexts.ts";
 import { replaceBitextUnits } from "./memory/bitext-units.ts";
 import { searchConcordance } from "./memory/concordance.ts";
@@ -50,7 +50,7 @@ export function openLibrary({ file, readOnly = false, timeoutMs = 5000, maxPages
     side: (id) => sideOfText(database, id),
     article: (id) => getArticle(database, id),
     saveBitext: (bitext, options = {}) => save(bitext, options),
-    saveLong: (bitext) => saveLong(database, bitext),
+    saveLong: (bitext, options = {}) => saveLong(database, bitext, options),
     holds: (bitext) => ("passages" in bitext ? holdsLongBitext(database, bitext) : holdsBitext(database, bitext)),
     spool: () => openSpool(database),
     bitext: (id, revision) => getBitext(database, id, revision),
@@ -94,12 +94,14 @@ function saveBitext(database: Database, bitext: Bitext, { seen = bitext.revision
   });
 }
 
-function saveLong(database: Database, bitext: LongBitext): void {
-  database.transaction(() => {
-    if (holdsLongBitext(database, bitext)) return;
-    const known = getBitext(database, bitext.id);
-    if (known === undefined) putLongBitext(database, bitext);
-    else saveBitext(database, wholeBitext(bitext), { seen: known.revision });
+function saveLong(database: Database, bitext: LongBitext, { mayReplace = () => true }: SaveLongOptions): boolean {
+  return database.transaction(() => {
+    const known = holdsLongBitext(database, bitext) ? undefined : getBitext(database, bitext.id);
+    const isListed = textOfBitext(database, bitext.id) !== undefined;
+    if (known !== undefined && !mayReplace(known)) return false;
+    if (known !== undefined) saveBitext(database, wholeBitext(bitext), { seen: known.revision });
+    else if (!isListed) putLongBitext(database, bitext);
+    return true;
   });
 }
 

@@ -93,6 +93,24 @@ describe("a bitext that is not held", () => {
     library.close();
   });
 
+  it("leaves another revision alone where it may not follow it, and brings a removed text back", () => {
+    const library = open();
+    const bitext = translation(ENGLISH, KOREAN);
+    expect(library.saveLong(lengthened(bitext, 2))).toBe(true);
+    library.saveBitext(bitext, { author: "Ann" });
+    const corrected = { ...bitext, beads: bitext.beads.map((bead) => ({ ...bead, lowScore: true })) };
+    library.saveBitext(corrected, { author: "Ann" });
+    library.removeText(bitext.source.article.id);
+    const asked: string[] = [];
+    const mayReplace = ({ author }: Bitext): boolean => asked.push(author) === 0;
+    expect(library.saveLong(lengthened(bitext, 2), { mayReplace })).toBe(false);
+    expect([asked, library.bitext(bitext.id)?.beads, library.texts().length]).toEqual([["Ann"], corrected.beads, 1]);
+    library.removeText(bitext.source.article.id);
+    expect(library.saveLong(lengthened(corrected, 1), { mayReplace })).toBe(true);
+    expect([asked, library.texts().length, library.history(bitext.id).length]).toEqual([["Ann"], 1, 2]);
+    library.close();
+  });
+
   it("comes whole or not at all where the disk is full", () => {
     const many = Array.from({ length: 3000 }, (_, at) => `Line ${at} of a text that does not fit.`);
     const library = openLibrary({ file: newFile(), maxPages: 150 });

@@ -199,3 +199,27 @@ describe.concurrent("a bad answer", () => {
     expect(one.sent().map((texts) => texts.length)).toEqual([2, 1, 1]);
   });
 });
+
+describe.concurrent("what came back empty", () => {
+  it.each(["deepl", "openai"] as const)(
+    "from %s is asked for again by the same command, as its estimate says, and then no more",
+    async (engine) => {
+      const one = await open({ engine });
+      writeText(one.home, "two.txt", ["The harbour was closed on Monday.", "It opened again on Tuesday."]);
+      const argv = ["translate", "two.txt", "--to", "ko"];
+      one.plan(always({ kind: "answers", change: (answers) => [...answers.slice(0, -1), ""] }));
+      expect((await one.run(argv)).exitCode).toBe(12);
+      const foreseen = JSON.parse((await one.run([...argv, "--dry-run", "--json"])).stdout);
+      one.plan(undefined);
+      const before = one.sent().length;
+      const again = await one.run(argv);
+      // What costs nothing, as a chat service on this computer, is sent without an estimate.
+      const isSaid = again.stderr.includes("came back empty before");
+      expect([again.exitCode, isSaid], again.stderr).toEqual([0, engine === "deepl"]);
+      const sent = one.sent(before);
+      expect(foreseen).toMatchObject({ emptyBefore: sent.length, texts: sent.flat().length, requests: sent.length });
+      expect((await one.run(argv)).exitCode).toBe(0);
+      expect(one.sent(before)).toEqual(sent);
+    },
+  );
+});

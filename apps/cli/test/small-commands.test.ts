@@ -60,8 +60,10 @@ describe("stele auth", () => {
       ),
     );
     for (const { stdout, stderr } of [kept, ...outputs]) expect(stdout + stderr).not.toContain("secret-1234");
-    await runStele(["auth", "remove-key", "deepl"], { home });
+    expect((await runStele(["auth", "remove-key", "deepl"], { home })).exitCode).toBe(0);
     expect(readFileSync(file, "utf8")).not.toContain("secret-1234");
+    const again = await runStele(["auth", "remove-key", "deepl"], { home });
+    expect([again.exitCode, again.stderr.includes("there is none to forget")]).toEqual([6, true]);
   });
 
   it.each([

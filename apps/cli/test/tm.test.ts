@@ -47,6 +47,21 @@ describe("stele tm", () => {
     expect((await tm("search", korean)).stdout).toContain("ko en");
   });
 
+  it("does not look for a language in itself", async () => {
+    const same = await tm("search", "rain", "--from", "zh-CN", "--to", "zh", "--json");
+    expect([same.exitCode, JSON.parse(same.stderr).error.code]).toEqual([6, "language-same"]);
+    expect((await tm("search", "rain", "--from", "zh-Hans", "--to", "zh-Hant")).exitCode).toBe(0);
+  });
+
+  it("says what an import brought as JSON, too", async () => {
+    await tm("export", "-o", "all.tmx");
+    const brought = await tm("import", "all.tmx", "--tm", "copy", "--json");
+    expect([JSON.parse(brought.stdout), brought.stderr]).toEqual([
+      { added: expect.any(Number), known: 0, skipped: { units: 0, languages: {} } },
+      "",
+    ]);
+  });
+
   it("dates every unit it writes, and says how many are too long for some programs", async () => {
     const long = await tm("export", "-o", "all.tmx");
     const units = readFileSync(join(home, "all.tmx"), "utf8").match(/<tu .*>/gu) ?? [];
@@ -58,6 +73,10 @@ describe("stele tm", () => {
     writeFileSync(join(home, "long.ko.txt"), `비가 왔다${" 또 비가 왔다".repeat(50)}.`);
     await runStele(["read", join(home, "long.en.txt"), join(home, "long.ko.txt")], { home });
     expect((await tm("export", "-o", "all.tmx")).stderr).toContain("Texts of more than 2,000 characters");
+    const counted = await tm("export", "-o", "all.tmx", "--json");
+    expect([JSON.parse(counted.stdout), counted.stderr]).toEqual([{ file: "all.tmx", longTexts: 1 }, ""]);
+    const both = await tm("export", "--json");
+    expect([both.exitCode, both.stdout, JSON.parse(both.stderr).error.code]).toEqual([6, "", "usage"]);
   });
 
   it("takes a TMX in, gives it back and lets it go", async () => {

@@ -95,8 +95,28 @@ export function formatByName(name: string): Format {
 export async function readArticle(bytes: Uint8Array, options: ReadOptions): Promise<ReadText> {
   const extension = /\.([^./\\]+)$/.exec(options.name)?.[1]?.toLowerCase() ?? "";
   const byName = READERS.find(({ extensions }) => extensions.includes(extension));
+  if (options.format === undefined && byName === undefined) refuseExchange(extension, bytes, options.name);
   const format = options.format === undefined ? (byName ?? formatByContent(bytes)) : readerNamed(options.format);
   return (format?.readArticle ?? readPlainText)(bytes, options);
+}
+
+/** The first element of an exchange format, after what may stand before it. */
+const ROOT = /^\s*(?:<[?!][^>]*>\s*)*<(xliff|tmx)[\s>]/iu;
+
+/** Tables, memories and the like, which Stele only writes: read as prose, their markup would be translated, and paid for. */
+function refuseExchange(extension: string, bytes: Uint8Array, file: string): void {
+  const start = new TextDecoder().decode(bytes.subarray(0, 1024));
+  const root = ROOT.exec(start)?.[1]?.toLowerCase();
+  const format = root === undefined ? TABLE.find(({ extensions }) => extensions.includes(extension)) : FORMATS[root];
+  if (format === undefined) return;
+  const known = READERS.map(({ name }) => name);
+  const memory = format.name === "tmx" ? " A TMX goes into a memory with npx stele tm import." : "";
+  throw new SteleError({
+    code: "format-unknown",
+    message: `${file} is ${format.name}, a format that Stele writes and does not read.`,
+    hint: `Give the text itself: ${known.join(", ")}; or take it as it stands with --input-format text.${memory}`,
+    details: { file, known },
+  });
 }
 
 const READERS = TABLE.filter((format) => format.readArticle !== undefined);

@@ -100,6 +100,7 @@ describe("an estimate", () => {
       fromAnswers: 1,
       fromMemory: 1,
       duplicates: 1,
+      emptyBefore: 0,
       cost: { amount: 2, currency: "EUR" },
       quotaLeft: 10,
     });

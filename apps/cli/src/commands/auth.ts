@@ -44,9 +44,15 @@ async function askKey(session: Session): Promise<string | undefined> {
 
 async function removeKey(engine: string, session: Session): Promise<void> {
   await checkEngine(engine, session);
-  const { writeKey } = await session.core();
-  writeKey(session.environment.configDir, engine, undefined);
-  await session.say(session.t("cli.say.keyRemoved", { engine }));
+  const { SteleError, writeKey } = await session.core();
+  const wasKept = writeKey(session.environment.configDir, engine, undefined);
+  if (wasKept) return session.say(session.t("cli.say.keyRemoved", { engine }));
+  throw new SteleError({
+    code: "not-found",
+    message: `No key of ${engine} is kept, so there is none to forget.`,
+    hint: "A key in the environment is not Stele's to remove: see where one comes from with npx stele engines.",
+    details: { engine },
+  });
 }
 
 async function checkEngine(engine: string, session: Session): Promise<void> {

@@ -21,6 +21,16 @@ interface SearchFlags {
   readonly format: "table" | "json";
 }
 
+interface ExportFlags extends Destination {
+  readonly tm?: string;
+  readonly format: "text" | "json";
+}
+
+interface ImportFlags {
+  readonly tm: string;
+  readonly format: "text" | "json";
+}
+
 /** `stele tm`: the translation memory. */
 export function defineTm(command: Command, session: Session): void {
   const { t } = session;
@@ -34,15 +44,17 @@ export function defineTm(command: Command, session: Session): void {
     .action((text: string, flags: SearchFlags) => searchMemory(text, flags, session));
   addFormat(search, session, ["table", "json"]);
 
-  subCommand(command, ["import", t("cli.tm.import")], session)
+  const into = subCommand(command, ["import", t("cli.tm.import")], session)
     .argument("<file>", t("cli.arguments.tmx"))
     .requiredOption("--tm <name>", t("cli.options.tmInto"))
-    .action((file: string, { tm }: { readonly tm: string }) => importTmx(file, tm, session));
+    .action((file: string, flags: ImportFlags) => importTmx(file, flags, session));
+  addFormat(into, session, ["text", "json"]);
 
   const out = subCommand(command, ["export", t("cli.tm.export")], session)
     .option("--tm <name>", t("cli.options.tmWhole"))
-    .action((flags: Destination & { readonly tm?: string }) => exportTmx(flags, session));
+    .action((flags: ExportFlags) => exportTmx(flags, session));
   addOutput(out, session);
+  addFormat(out, session, ["text", "json"]);
 
   const stats = subCommand(command, ["stats", t("cli.tm.stats")], session).action(
     (flags: { readonly format: "table" | "json" }) => showStats(flags.format, session),
@@ -57,6 +69,8 @@ export function defineTm(command: Command, session: Session): void {
 async function searchMemory(text: string, flags: SearchFlags, session: Session): Promise<void> {
   const { parseLanguageTag } = await session.core();
   const { from, to, minScore, limit, tm, format } = flags;
+  if (from !== undefined && to !== undefined && parseLanguageTag(from) === parseLanguageTag(to))
+    throw await sameLanguage(from, session);
   const found = (await session.home()).library().memory.find({
     text,
     ...(from === undefined ? {} : { source: parseLanguageTag(from) }),
@@ -81,7 +95,17 @@ async function searchMemory(text: string, flags: SearchFlags, session: Session):
   await session.result(listTable({ headers, rows, flexible: 2 }, session).join(""));
 }
 
-async function importTmx(file: string, name: string, session: Session): Promise<void> {
+async function sameLanguage(language: string, session: Session): Promise<Error> {
+  const { SteleError } = await session.core();
+  return new SteleError({
+    code: "language-same",
+    message: `A memory holds two languages, and both of these are ${language}.`,
+    hint: "Leave out --from or --to, or name two languages.",
+    details: { language },
+  });
+}
+
+async function importTmx(file: string, { tm: name, format }: ImportFlags, session: Session): Promise<void> {
   const { readBytes, readTmx } = await session.core();
   const path = inputPath(file, session);
   // Says what is wrong with the file before a stream would, without reading the whole of a big one.
@@ -89,6 +113,10 @@ async function importTmx(file: string, name: string, session: Session): Promise<
   const skipped: TmxSkipped = { languages: new Map(), units: 0 };
   const units: AsyncIterable<MemoryUnit> = readTmx(createReadStream(path), { name: file, skipped });
   const { added, known } = await (await session.home()).library().memory.addAll(units, name);
+  if (format === "json") {
+    const languages = Object.fromEntries(skipped.languages);
+    return writeJson({ added, known, skipped: { units: skipped.units, languages } }, session);
+  }
   await session.say(session.t("cli.tm.imported", { added, known, skipped: skipped.units }));
   for (const [language, count] of skipped.languages) {
     await session.say(session.t("cli.tm.skippedLanguage", { language, count }));
@@ -101,12 +129,22 @@ async function isSmall(path: string): Promise<boolean> {
   return !(found?.isFile() === true && found.size > 0);
 }
 
-async function exportTmx(flags: Destination & { readonly tm?: string }, session: Session): Promise<void> {
-  const { writeTmxUnits } = await session.core();
+/** The memory as TMX; with `--json` standard output says how it went, and the TMX goes into a file. */
+async function exportTmx(flags: ExportFlags, session: Session): Promise<void> {
+  const { SteleError, writeTmxUnits } = await session.core();
+  const { output, format } = flags;
+  if (format === "json" && (output === undefined || output === "-")) {
+    throw new SteleError({
+      code: "usage",
+      message: "Standard output cannot hold both the TMX and its report as JSON.",
+      hint: "Name a file for the TMX with -o FILE, or leave out --json.",
+    });
+  }
   const name = flags.tm === undefined ? undefined : await namedMemory(flags.tm, session);
   const units = (await session.home()).library().memory.units(name);
   const long = countLong();
   await writeResult(writeTmxUnits(tmxUnits(units), { date: new Date(), onLongText: long.onLongText }), flags, session);
+  if (format === "json") return writeJson({ file: output, longTexts: long.count() }, session);
   await long.say(session);
 }
 

@@ -18,11 +18,13 @@ export interface Agreed {
 /** An estimate in words. */
 export function estimateLines(foreseen: ForeseenTranslation, label: string, session: Session): string {
   const { t } = session;
-  const { characters, requests, fromAnswers, fromMemory, duplicates, cost, quotaLeft, quotaUnknown } = foreseen;
+  const { characters, requests, fromAnswers, fromMemory, duplicates, emptyBefore, cost, quotaLeft, quotaUnknown } =
+    foreseen;
   const lines = [
     t("cli.estimate.sends", { characters, requests, engine: label }),
     t("cli.estimate.saves", { fromAnswers, fromMemory, duplicates }),
   ];
+  if (emptyBefore > 0) lines.push(t("cli.estimate.emptyBefore", { texts: emptyBefore }));
   if (characters > 0) lines.push(t("cli.estimate.again"));
   if (cost !== undefined)
     lines.push(t("cli.estimate.costs", { amount: roundedUp(cost.amount), currency: cost.currency }));

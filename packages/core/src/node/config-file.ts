@@ -58,11 +58,13 @@ export function writeSetting(configDir: string, name: SettingName, value: string
   writeUserConfig(configDir, { settings: value === undefined ? rest : { ...rest, [name]: value }, keys });
 }
 
-/** Keeps the key of an engine, or forgets it with undefined. */
-export function writeKey(configDir: string, engine: string, key: string | undefined): void {
+/** Keeps the key of an engine, or forgets it with undefined; says whether one was kept before. */
+export function writeKey(configDir: string, engine: string, key: string | undefined): boolean {
   const { settings, keys } = readUserConfig(configDir);
-  const { [engine]: _, ...rest } = keys;
+  const { [engine]: before, ...rest } = keys;
+  if (before === undefined && key === undefined) return false;
   writeUserConfig(configDir, { settings, keys: key === undefined ? rest : { ...rest, [engine]: key } });
+  return before !== undefined;
 }
 
 function writeUserConfig(configDir: string, { settings, keys }: UserConfig): void {

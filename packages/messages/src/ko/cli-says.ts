@@ -145,6 +145,7 @@ export const cliSays: SameKeys<typeof english> = {
   estimate: {
     sends: "{{engine}}에 보낼 양: 요청 {{requests}}건, {{characters}}자.",
     saves: "이미 있는 것: 응답 {{fromAnswers}}개, 메모리 {{fromMemory}}개, 반복 {{duplicates}}개.",
+    emptyBefore: "그중 지난번에 빈 답이 와서 다시 묻는 글: {{texts}}개.",
     again: "의심스러운 응답은 한 번 더 요청하며, 그 분량은 여기에 포함되지 않습니다.",
     costs: "예상 비용: 약 {{amount}} {{currency}}.",
     unlimited: "계정에 한도가 없습니다.",

@@ -143,6 +143,7 @@ export const cliSays: SameKeys<typeof english> = {
   estimate: {
     sends: "将向 {{engine}} 发送 {{requests}} 个请求，共 {{characters}} 字符。",
     saves: "已有：答复 {{fromAnswers}} 条，记忆库 {{fromMemory}} 条，重复 {{duplicates}} 条。",
+    emptyBefore: "其中上次得到空答复、要再问一次的文本：{{texts}} 个。",
     again: "可疑的译文会再发送一次，这部分未计算在内。",
     costs: "费用：约 {{amount}} {{currency}}。",
     unlimited: "账户没有上限。",

@@ -1,5 +1,6 @@
 import type { AnswerStore, KeptAnswer, StoredAnswer } from "@stele/model";
 import type { Engine, Translated, TranslationRequest } from "../contract.ts";
+import { hasWords, plainText } from "../guard/text-facts.ts";
 import { takeTexts } from "../packing.ts";
 import { createKeyMaker } from "./answer-key.ts";
 import { createMeter, type Meter } from "./meter.ts";
@@ -42,7 +43,7 @@ async function* answerAll(
       yield { index, text };
       continue;
     }
-    const stored = tools.isFresh === true ? undefined : tools.store.get(key);
+    const stored = tools.isFresh === true ? undefined : findStored(tools.store, key, request);
     if (stored === undefined) missing.push(index);
     else {
       found += 1;
@@ -51,6 +52,20 @@ async function* answerAll(
   }
   tools.meter.add({ fromAnswers: found });
   if (missing.length > 0) yield* askAndKeep(engine, { request, missing, keys }, tools);
+}
+
+/**
+ * A second try that came back empty is no answer: the piece stayed empty, and is asked for again whenever it is wanted.
+ * An empty first try stands, because its second may have gone well.
+ */
+function findStored(store: AnswerStore, key: string, { attempt = 1 }: TranslationRequest): StoredAnswer | undefined {
+  const stored = store.get(key);
+  return attempt > 1 && stored !== undefined && isEmptyAnswer(stored) ? undefined : stored;
+}
+
+/** Whether a stored answer says nothing: it is then worth nothing. */
+export function isEmptyAnswer({ text }: StoredAnswer): boolean {
+  return !hasWords(plainText(text));
 }
 
 interface Missing {

@@ -2,14 +2,17 @@ import { type AnswerStore, SteleError } from "@stele/model";
 import type { Engine, TranslationRequest, Usage } from "../contract.ts";
 import type { MemoryLookup } from "../memory-lookup.ts";
 import { packTexts, takeTexts } from "../packing.ts";
-import { answers } from "./answers.ts";
+import { answers, isEmptyAnswer } from "./answers.ts";
 import { dedupe } from "./dedupe.ts";
 import { memory } from "./memory.ts";
 import { countCharacters, createMeter } from "./meter.ts";
 import { costOf, estimateTokens, type Price } from "./price.ts";
 import { wrapEngine } from "./wrap-engine.ts";
 
-/** What a run would send and cost, before anything is sent. A second try of a bad piece is not foreseen. */
+/**
+ * What a run would send and cost, before anything is sent. A second try of a bad piece is not foreseen, but for sentences
+ * that stayed empty the last time.
+ */
 export interface Estimate {
   readonly texts: number;
   /** Unicode code points to send, after stored answers, memory and repetitions. */
@@ -20,6 +23,8 @@ export interface Estimate {
   readonly fromAnswers: number;
   readonly fromMemory: number;
   readonly duplicates: number;
+  /** Texts among those to send that an earlier run asked for, and that came back empty. */
+  readonly emptyBefore: number;
   /** Only where a price is set. */
   readonly cost?: { readonly amount: number; readonly currency: string };
   /** What the account has left, where it was asked; null without a limit. */
@@ -56,17 +61,31 @@ export async function estimate(
       : memory(counting, { lookup: memoryLookup, isReplacing: isMemoryReplacing, meter });
   const stored = answers(recalled, { store: foreseeing(answerStore), isFresh, meter });
   const asking = dedupe(stored, { meter });
-  for (const request of requests) for await (const _ of asking.translate(request));
+  const again = answers(counting, { store: foreseeing(answerStore) });
+  let emptyBefore = 0;
+  for (const request of requests) {
+    const empty: number[] = [];
+    for await (const answer of asking.translate(request)) if (isEmptyAnswer(answer)) empty.push(answer.index);
+    const before = tally.read().texts;
+    if (request.unit !== "paragraph") for await (const _ of again.translate(secondTry(request, empty)));
+    emptyBefore += tally.read().texts - before;
+  }
   const { amount, ...left } = tally.read();
   const { fromAnswers, fromMemory, duplicates } = meter.read();
   return {
     ...left,
+    emptyBefore,
     fromAnswers,
     fromMemory,
     duplicates,
     ...(price === undefined ? {} : { cost: { amount, currency: price.currency } }),
     ...quotaFields(usage),
   };
+}
+
+/** As a run asks for what came back empty: alone, each in a request of its own. */
+function secondTry(request: TranslationRequest, indexes: readonly number[]): TranslationRequest {
+  return takeTexts({ ...request, attempt: 2, isAlone: true, contextPolicy: "none" }, indexes);
 }
 
 interface Tally {
@@ -111,7 +130,7 @@ function foreseeing(store: AnswerStore | undefined): AnswerStore {
     get(key) {
       // 48 bits of the hash: of a book whole keys would take more room than its text.
       const short = Number.parseInt(key.slice(0, 12), 16);
-      const stored = store?.get(key) ?? (asked.has(short) ? { text: "" } : undefined);
+      const stored = store?.get(key) ?? (asked.has(short) ? { text: "answered" } : undefined);
       if (stored === undefined) asked.add(short);
       return stored;
     },

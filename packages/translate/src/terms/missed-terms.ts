@@ -1,7 +1,7 @@
 import type { Span } from "@stele/model";
 import type { Term } from "../contract.ts";
 import { isKoreanVerb } from "./korean-verb.ts";
-import { placesOf } from "./places-of-term.ts";
+import { placesOf, type TermUse } from "./places-of-term.ts";
 import type { TermTools } from "./term-tools.ts";
 
 /**
@@ -15,22 +15,46 @@ export function missedTerms(
   { terms, tools }: { readonly terms: readonly Term[]; readonly tools: TermTools },
 ): readonly Term[] {
   if (terms.length === 0) return [];
-  const plain = (text: string): string => tools.simplify(text.normalize("NFKC")).replaceAll(/[‧•・]/gu, "·");
-  const [from, to] = [plain(source), plain(target)];
+  const [from, to] = [plain(source, tools), plain(target, tools)];
   let rest = from;
   const found: Term[] = [];
   for (const term of terms.toSorted((a, b) => b.source.length - a.source.length)) {
-    const use = isKoreanVerb(term.target) ? "verb" : "noun";
-    const places = placesOf(rest, plain(term.source), use).filter((place) =>
-      isWhole(from, place, { tools, isVerb: isKoreanVerb(term.source) }),
-    );
+    const { source: own, use, isVerb } = wantedOf(term, tools);
+    const places = placesOf(rest, own, use).filter((place) => isWhole(from, place, { tools, isVerb }));
     if (places.length > 0) found.push(term);
     for (const { start, end } of places)
       rest = `${rest.slice(0, start)}${"\u0000".repeat(end - start)}${rest.slice(end)}`;
   }
-  return found.filter(({ target: first, accepted = [] }) =>
-    [first, ...accepted].every((one) => placesOf(to, plain(one), "any").length === 0),
-  );
+  return found.filter((term) => wantedOf(term, tools).targets.every((one) => placesOf(to, one, "any").length === 0));
+}
+
+/** As texts are compared. */
+function plain(text: string, tools: TermTools): string {
+  return tools.simplify(text.normalize("NFKC")).replaceAll(/[‧•・]/gu, "·");
+}
+
+/** A term as it is looked for. */
+interface Wanted {
+  readonly source: string;
+  readonly targets: readonly string[];
+  readonly use: TermUse;
+  readonly isVerb: boolean;
+}
+
+/** Terms come again with every piece. */
+const wanted = new WeakMap<TermTools, WeakMap<Term, Wanted>>();
+
+function wantedOf(term: Term, tools: TermTools): Wanted {
+  const own = wanted.get(tools) ?? new WeakMap<Term, Wanted>();
+  wanted.set(tools, own);
+  const made = own.get(term) ?? {
+    source: plain(term.source, tools),
+    targets: [term.target, ...(term.accepted ?? [])].map((one) => plain(one, tools)),
+    use: isKoreanVerb(term.target) ? "verb" : "noun",
+    isVerb: isKoreanVerb(term.source),
+  };
+  own.set(term, made);
+  return made;
 }
 
 const HANGUL = /\p{Script=Hangul}/u;

@@ -82,6 +82,7 @@ describe("stele eval align", () => {
     for (const folder of ["golds", "finds"]) mkdirSync(join(home, folder));
     writeFileSync(join(home, "golds", "train.ladder"), bracket(document.gold));
     writeFileSync(join(home, "golds", "train.en.txt"), "Not a ladder.\n");
+    mkdirSync(join(home, "golds", "older"));
     writeFileSync(join(home, "finds", "train.en-ko.ladder"), bracket(merged));
     const inJson = put("merged.json", { [document.id]: merged });
     const expected = (await run("align", goldFile, inJson, "--types")).data;
@@ -152,7 +153,10 @@ describe("stele eval align", () => {
       expect((await run("align", file)).exitCode).toBe(6);
     }
     writeFileSync(join(home, "no.json"), "no");
-    expect((await run("align", "no.json")).data.error.code).toBe("input-malformed");
+    expect((await run("align", "no.json")).data.error).toMatchObject({
+      code: "input-malformed",
+      message: "no.json is not as it should be: it is no JSON.",
+    });
   });
 });
 

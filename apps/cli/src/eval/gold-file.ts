@@ -41,13 +41,13 @@ export async function readAlignmentGold(file: string, session: Session): Promise
       const { id, source, target } = { id: textIn(one, "id"), source: listIn(one, "src"), target: listIn(one, "tgt") };
       const gold = listIn(one, "gold");
       if (id === "" || !isTexts(source) || !isTexts(target) || !gold.every(isBead)) {
-        throw await malformed(file, `document ${id}`, session);
+        throw await malformed(file, `in document ${id}`, session);
       }
       const lengths = { source: source.length, target: target.length };
       return { id, lengths, source, target, gold: gold as readonly IndexBead[] };
     }),
   );
-  if (documents.length === 0) throw await malformed(file, "documents", session);
+  if (documents.length === 0) throw await malformed(file, "it has no documents with what belongs to them", session);
   return { source: parseLanguageTag(textIn(data, "src")), target: parseLanguageTag(textIn(data, "tgt")), documents };
 }
 
@@ -67,7 +67,7 @@ export async function readPrediction(
   const found: (readonly IndexBead[])[] = [];
   for (const { id, lengths } of gold) {
     const beads = listIn(data, id);
-    if (!beads.every(isBead)) throw await malformed(file, `document ${id}`, session);
+    if (!beads.every(isBead)) throw await malformed(file, `in document ${id}`, session);
     const faults = coverageFaults(beads as readonly IndexBead[], lengths);
     if (faults.source.length + faults.target.length > 0) {
       throw new SteleError({
@@ -103,7 +103,7 @@ export async function readSegmentationGold(file: string, session: Session): Prom
     optional: listIn(one, "optional").map(Number),
   }));
   if (documents.length === 0 || documents.some(({ sentences }) => sentences.length === 0)) {
-    throw await malformed(file, "documents", session);
+    throw await malformed(file, "it has no documents with what belongs to them", session);
   }
   return { language: parseLanguageTag(textIn(data, "lang")), documents };
 }
@@ -132,7 +132,7 @@ export async function readWordGold(file: string, session: Session): Promise<Word
     links: listIn(one, "links"),
   }));
   if (pairs.length === 0 || !pairs.every(({ links }) => links.every(isBead)))
-    throw await malformed(file, "pairs", session);
+    throw await malformed(file, "it has no pairs with what belongs to them", session);
   return {
     source: parseLanguageTag(textIn(data, "source")),
     target: parseLanguageTag(textIn(data, "target")),
@@ -153,7 +153,7 @@ export async function readLinks(
   const data = await readJson(file, session);
   const { linksOfWords } = await session.core();
   for (const [id, links] of Object.entries(data ?? {})) {
-    if (!Array.isArray(links) || !links.every(isBead)) throw await malformed(file, `pair ${id}`, session);
+    if (!Array.isArray(links) || !links.every(isBead)) throw await malformed(file, `in pair ${id}`, session);
   }
   return (pair) => linksOfWords(pair, listIn(data, pair.id) as GoldWords["links"]);
 }
@@ -169,7 +169,7 @@ async function readJson(file: string, session: Session): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    throw await malformed(file, "JSON", session);
+    throw await malformed(file, "it is no JSON", session);
   }
 }
 

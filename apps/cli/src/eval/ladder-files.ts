@@ -20,14 +20,20 @@ const LADDER = /^\s*(?:\[[\d,\s]*\]\s*:|\d+\t)/u;
 export async function readLadderFiles(path: string, session: Session): Promise<readonly LadderFile[]> {
   const { decodeText } = await session.core();
   const isMany = await isFolder(path, session);
-  const names = isMany ? (await readdir(inputPath(path, session))).toSorted() : [path];
+  const names = isMany ? await filesIn(inputPath(path, session)) : [path];
   const found: LadderFile[] = [];
-  for (const name of names.filter((one) => !isMany || !one.startsWith("."))) {
+  for (const name of names) {
     const file = isMany ? join(path, name) : name;
     const text = decodeText(await inputBytes(file, session), file);
     if (LADDER.test(text)) found.push({ id: name.replace(/^.*[\\/]|\.[^.]*$/g, ""), file, text });
   }
   return found;
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  return names.filter((name) => !name.startsWith(".")).toSorted();
 }
 
 /** Whether a path is a folder, which then can hold nothing but ladders. */

@@ -1,14 +1,11 @@
 import { AT, FEATURES, type Feature } from "../../packages/align/src/lattice/feature-names.ts";
-import { MOODS, NEIGHBOURS, type Neighbours, transitionsFrom } from "../../packages/align/src/lattice/moods.ts";
-import type { Weights } from "../../packages/align/src/lattice/weights.ts";
+import { MOODS, NEIGHBOURS, transitionsFrom } from "../../packages/align/src/lattice/moods.ts";
+import { BLOCK_WEIGHTS, toWeights, type WeightTable } from "../../packages/align/src/lattice/weights.ts";
 import type { Vectors } from "../../packages/align/src/vectors/read-vectors.ts";
 import type { Domain, GoldDocument, GoldSet } from "./gold-sets.ts";
 import { countExpected, type FitWeights, onlyGold, scoreBeads, type ThinLattice } from "./lattice-sums.ts";
 import { rework } from "./rework.ts";
 import { readLattice } from "./thin-lattice.ts";
-
-/** A weight by its name; those that are missing are 0. */
-export type WeightTable = Readonly<Partial<Record<Feature | Neighbours, number>>>;
 
 /** How much a document of each domain counts: verses are coarser than sentences. */
 const SHARES: Readonly<Record<Domain, number>> = { news: 1, pud: 1, own: 1, bible: 0.5 };
@@ -17,15 +14,6 @@ const REWORKED = 0.5;
 /** Of a document of news that nothing was done to. */
 const CLEAN = 0.5;
 
-/** Set by hand, since no gold has paragraphs. */
-const BLOCKS = {
-  blockEnds: -0.7,
-  blockCrossed: -1.5,
-  partsAgree: 1.5,
-  partsDiffer: -2.5,
-  partsMixed: -2,
-  partAlone: 0.8,
-};
 /** Where every fit begins: the first pass, which finds a text's habits, goes by these until there are better ones. */
 const START: WeightTable = {
   gain: 0.9,
@@ -39,7 +27,7 @@ const START: WeightTable = {
   twoTwo: -1,
   twoThree: -1,
   larger: -1,
-  ...BLOCKS,
+  ...BLOCK_WEIGHTS,
 };
 const START_WITHOUT_MEANING: WeightTable = { ...START, gain: 0, gainRoot: 0, equal: 3, oneSided: -2.5, double: 2 };
 /** Without meaning the first pass is not sure enough to tell how long the beads of a text are. */
@@ -54,11 +42,6 @@ const PRIOR = 1;
 const KIND_OF = Int8Array.from({ length: MOODS * MOODS }, (_, pair) =>
   NEIGHBOURS.findIndex((name) => transitionsFrom({ [name]: 1 })[pair] === 1),
 );
-
-/** A table as the search takes it. */
-export function toWeights(table: WeightTable): Weights {
-  return { weights: Float64Array.from(FEATURES, (name) => table[name] ?? 0), transitions: transitionsFrom(table) };
-}
 
 interface Weighed {
   readonly lattice: ThinLattice;
@@ -81,7 +64,7 @@ export async function fitTable(
   let table = vectors === undefined ? START_WITHOUT_MEANING : START;
   const stays = new Set<number>(
     [
-      ...(Object.keys(BLOCKS) as Feature[]),
+      ...(Object.keys(BLOCK_WEIGHTS) as Feature[]),
       ...(vectors === undefined ? [...NEEDS_MEANING, ...NEEDS_SURENESS] : COUNTED),
     ].map((name) => AT[name]),
   );

@@ -3,11 +3,12 @@
 //
 //   npx tsx tools/fit/cross-validate.ts GOLD [halves|news|pud|bible|own …]
 
+import { toWeights, type WeightTable } from "../../packages/align/src/lattice/weights.ts";
 import { unitPrior } from "../../packages/align/src/length-prior.ts";
 import { readTexts } from "../../packages/align/src/read-texts.ts";
 import { evaluateAlignment, type JudgedDocument } from "../../packages/align/src/score-alignment.ts";
 import { searchStretches } from "../../packages/align/src/search-stretches.ts";
-import { fitTable, toWeights, type WeightTable } from "./climb.ts";
+import { fitTable } from "./climb.ts";
 import { DOMAINS, type GoldDocument, type GoldSet, readSets } from "./gold-sets.ts";
 import { shippedVectors } from "./thin-lattice.ts";
 

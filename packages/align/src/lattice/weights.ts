@@ -1,9 +1,20 @@
 import { FEATURES, type Feature } from "./feature-names.ts";
 import { type Neighbours, transitionsFrom } from "./moods.ts";
 
-type WeightTable = Readonly<Partial<Record<Feature | Neighbours, number>>>;
+/** A weight by its name; those that are missing are 0. */
+export type WeightTable = Readonly<Partial<Record<Feature | Neighbours, number>>>;
 
-/** Fitted by tools/fit/fit-weights.ts (docs/alignment.md); only those of blocks and their kinds are set by hand there, for want of gold. */
+/** Of blocks and their kinds: set by hand, since no gold has paragraphs; the fit keeps them as they stand. */
+export const BLOCK_WEIGHTS = {
+  blockEnds: -0.7,
+  blockCrossed: -1.5,
+  partsAgree: 1.5,
+  partsDiffer: -2.5,
+  partsMixed: -2,
+  partAlone: 0.8,
+} as const satisfies WeightTable;
+
+/** Fitted by tools/fit/fit-weights.ts (docs/alignment.md). */
 const WITH_MEANING: WeightTable = {
   gain: 0.76,
   gainRoot: 0.46,
@@ -46,12 +57,7 @@ const WITH_MEANING: WeightTable = {
   quotationEnds: -0.39,
   readings: 0.4,
   sounds: 0.24,
-  blockEnds: -0.7,
-  blockCrossed: -1.5,
-  partsAgree: 1.5,
-  partsDiffer: -2.5,
-  partsMixed: -2,
-  partAlone: 0.8,
+  ...BLOCK_WEIGHTS,
   compensated: -0.16,
   exchanged: -0.51,
   skipRun: 0.86,
@@ -90,12 +96,7 @@ const WITHOUT_MEANING: WeightTable = {
   readings: 0.69,
   names: 0.57,
   sounds: 0.54,
-  blockEnds: -0.7,
-  blockCrossed: -1.5,
-  partsAgree: 1.5,
-  partsDiffer: -2.5,
-  partsMixed: -2,
-  partAlone: 0.8,
+  ...BLOCK_WEIGHTS,
   compensated: -0.12,
   exchanged: -0.59,
   skipRun: 1.36,
@@ -112,7 +113,11 @@ export interface Weights {
 
 /** The weights with or without vectors. */
 export function weightsFor(hasMeaning: boolean): Weights {
-  const table = hasMeaning ? WITH_MEANING : WITHOUT_MEANING;
+  return toWeights(hasMeaning ? WITH_MEANING : WITHOUT_MEANING);
+}
+
+/** A table as the search takes it. */
+export function toWeights(table: WeightTable): Weights {
   return {
     weights: Float64Array.from(FEATURES, (name) => table[name] ?? 0),
     transitions: transitionsFrom(table),

@@ -37,6 +37,13 @@ describe("a file that is read", () => {
 });
 
 describe("a file that is written", () => {
+  it("holds chunks of any length as they were, whatever their characters", async () => {
+    const file = join(folder, "long.txt");
+    const long = "배🚢a".repeat(50_000);
+    await writeOutput(file, ["", long, new TextEncoder().encode("끝"), `${long}🚢`], options());
+    expect(await readFile(file, "utf8")).toBe(`${long}끝${long}🚢`);
+  });
+
   const options = () => ({ dataDir: join(folder, "data") });
 
   it("may be written again, but not over somebody's own file", async () => {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { hashText, SteleError } from "@stele/model";
+import { cutText, hashText, SteleError } from "@stele/model";
 import { neighbourOf, removeOrphans } from "./neighbour.ts";
 
 /** How a result is written. */
@@ -73,13 +73,24 @@ async function replace(file: string, chunks: Chunks, dataDir: string): Promise<v
 
 async function fill(handle: FileHandle, chunks: Chunks): Promise<string> {
   const hash = createHash("sha256");
-  for (const chunk of chunks) {
-    const bytes = Buffer.from(chunk);
+  for (const bytes of encoded(chunks)) {
     hash.update(bytes);
     await handle.writeFile(bytes);
   }
   await handle.sync();
   return hash.digest("hex");
+}
+
+/** Code units encoded at a time. */
+const PIECE = 1 << 16;
+
+/** The bytes of chunks, good until the next are asked for: a buffer for each would be collected late, and together be the file. */
+function* encoded(chunks: Chunks): Generator<Uint8Array, void, undefined> {
+  const buffer = Buffer.allocUnsafe(3 * (PIECE + 1));
+  for (const chunk of chunks) {
+    if (typeof chunk !== "string") yield chunk;
+    else for (const piece of cutText(chunk, PIECE)) yield buffer.subarray(0, buffer.write(piece));
+  }
 }
 
 /** One small file a written path, named by the path's hash: nothing to lock, nothing to merge. */

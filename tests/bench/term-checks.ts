@@ -1,6 +1,7 @@
 /** How well departures from a glossary are told on tests/gold/terms/checks.json. */
 import { readFileSync } from "node:fs";
-import { checkTerms, type Term } from "@stele/core";
+import { checkTerms } from "@stele/core";
+import type { Term } from "@stele/core/node";
 import type { LanguageTag } from "@stele/model";
 
 interface Piece {

@@ -30,6 +30,7 @@ export async function readmeExample(log: (...values: readonly unknown[]) => void
     lengthPrior: () => ({ ratio: 0.54, variance: 1.6 }),
     figures: (text: string) => text.match(/\d+/gu) ?? [],
     numberWords: () => new Set<number>(),
+    terms: { simplify: (text: string) => text, chineseWords: () => [], endsNoun: () => true },
   };
   log(findReasons("It rained for 40 days.", "14일 동안 비가 내렸다.", { source: "en", target: "ko", tools }));
 }

@@ -1,20 +1,23 @@
 import { AT, FEATURES, type Feature } from "../../packages/align/src/lattice/feature-names.ts";
 import { MOODS, NEIGHBOURS, transitionsFrom } from "../../packages/align/src/lattice/moods.ts";
-import { BLOCK_WEIGHTS, toWeights, type WeightTable } from "../../packages/align/src/lattice/weights.ts";
+import {
+  BLOCK_WEIGHTS,
+  type PassWeights,
+  type Weights,
+  type WeightTable,
+} from "../../packages/align/src/lattice/weight-tables.ts";
 import type { Vectors } from "../../packages/align/src/vectors/read-vectors.ts";
-import type { Domain, GoldDocument, GoldSet } from "./gold-sets.ts";
+import type { GoldDocument, GoldSet } from "./gold-sets.ts";
 import { countExpected, type FitWeights, onlyGold, scoreBeads, type ThinLattice } from "./lattice-sums.ts";
 import { rework } from "./rework.ts";
-import { readLattice } from "./thin-lattice.ts";
+import { firstLattices, type ReadLattice, secondLattices } from "./thin-lattice.ts";
 
-/** How much a document of each domain counts: verses are coarser than sentences. */
-const SHARES: Readonly<Record<Domain, number>> = { news: 1, pud: 1, own: 1, bible: 0.5 };
 /** Of a document that a machine reworked. */
 const REWORKED = 0.5;
 /** Of a document of news that nothing was done to. */
 const CLEAN = 0.5;
 
-/** Where every fit begins: the first pass, which finds a text's habits, goes by these until there are better ones. */
+/** Where every fit begins; the lattices of the first pass are thinned by these. */
 const START: WeightTable = {
   gain: 0.9,
   gainRoot: 0.4,
@@ -30,9 +33,20 @@ const START: WeightTable = {
   ...BLOCK_WEIGHTS,
 };
 const START_WITHOUT_MEANING: WeightTable = { ...START, gain: 0, gainRoot: 0, equal: 3, oneSided: -2.5, double: 2 };
+/** What is not known in the first pass. */
+const NEEDS_HABITS = [
+  "gainByRate",
+  "alikeRate",
+  "oneSidedHabit",
+  "doubleHabit",
+  "manyHabit",
+  "severalHabit",
+  "oneSidedRate",
+  "beadSpread",
+] as const;
 /** Without meaning the first pass is not sure enough to tell how long the beads of a text are. */
 const NEEDS_MEANING = ["gain", "gainRoot", "gainByRate", "alike", "alikeEach", "alikeRate", "oneSidedRate"] as const;
-const NEEDS_SURENESS = ["beadShort", "beadLong", "beadSpread", "beadLength", "linesShort"] as const;
+const NEEDS_SURENESS = ["beadShort", "beadLong", "beadSpread", "beadLength"] as const;
 /** What the vectors count already. */
 const COUNTED = ["names"] as const;
 
@@ -52,31 +66,29 @@ interface Weighed {
 export interface FitOptions {
   readonly vectors: Vectors | undefined;
   readonly isChosen: (set: GoldSet, index: number) => boolean;
-  /** Times that the lattices are read, each time with the weights found so far. */
-  readonly turns: number;
 }
 
-/** Fits on the documents that `isChosen` takes; clean ones and our own also reworked. */
-export async function fitTable(
-  sets: readonly GoldSet[],
-  { vectors, isChosen, turns }: FitOptions,
-): Promise<WeightTable> {
-  let table = vectors === undefined ? START_WITHOUT_MEANING : START;
-  const stays = new Set<number>(
-    [
-      ...(Object.keys(BLOCK_WEIGHTS) as Feature[]),
-      ...(vectors === undefined ? [...NEEDS_MEANING, ...NEEDS_SURENESS] : COUNTED),
-    ].map((name) => AT[name]),
-  );
-  for (let turn = 0; turn < turns; turn++) {
-    const lattices: Weighed[] = [];
-    for (const { document, languages, weight } of sets.flatMap((set) => chosenOf(set, isChosen))) {
-      const lattice = await readLattice(document, languages, { weights: toWeights(table), vectors });
-      if (lattice !== undefined) lattices.push({ lattice, weight });
-    }
-    table = climb(lattices, table, stays);
+/** Fits on the documents that `isChosen` takes, the second pass on what the first one, fitted before, finds in them. */
+export async function fitWeights(sets: readonly GoldSet[], { vectors, isChosen }: FitOptions): Promise<Weights> {
+  const chosen = sets.flatMap((set) => chosenOf(set, isChosen));
+  const start = { prose: vectors === undefined ? START_WITHOUT_MEANING : START, lines: {} };
+  const stays: readonly Feature[] = [
+    ...(Object.keys(BLOCK_WEIGHTS) as Feature[]),
+    ...(vectors === undefined ? [...NEEDS_MEANING, ...NEEDS_SURENESS] : COUNTED),
+  ];
+  const readFirst = firstLattices({ weights: start, vectors });
+  const first = climb(await readAll(chosen, readFirst), start, [...stays, ...NEEDS_HABITS]);
+  const readSecond = secondLattices({ weights: first, vectors });
+  return { first, second: climb(await readAll(chosen, readSecond), first, stays) };
+}
+
+async function readAll(chosen: readonly Chosen[], read: ReadLattice): Promise<Weighed[]> {
+  const lattices: Weighed[] = [];
+  for (const { document, languages, weight } of chosen) {
+    const lattice = await read(document, languages);
+    if (lattice !== undefined) lattices.push({ lattice, weight });
   }
-  return table;
+  return lattices;
 }
 
 interface Chosen extends Pick<GoldSet, "languages"> {
@@ -93,7 +105,7 @@ function chosenOf(set: GoldSet, isChosen: FitOptions["isChosen"]): Chosen[] {
 function versions(set: GoldSet, document: GoldDocument, index: number): (readonly [GoldDocument, number])[] {
   const { domain, isClean } = set;
   // Clean PUD is one to one and nothing else: it teaches only when reworked.
-  const plain = [document, isClean && domain === "pud" ? 0 : SHARES[domain] * (isClean ? CLEAN : 1)] as const;
+  const plain = [document, !isClean ? 1 : domain === "pud" ? 0 : CLEAN] as const;
   const isReworked = domain === "own" || (isClean && index % 2 === 0);
   const both = isReworked ? [plain, [rework(document, set, index * 31 + set.name.length), REWORKED] as const] : [plain];
   return both.filter(([, weight]) => weight > 0);
@@ -111,10 +123,15 @@ function slopeAt(lattices: readonly Weighed[], weights: FitWeights): Float64Arra
 }
 
 /** Climbs by Adam (Kingma and Ba 2015). */
-function climb(lattices: readonly Weighed[], start: WeightTable, stays: ReadonlySet<number>): WeightTable {
-  const names = [...FEATURES, ...NEIGHBOURS];
-  const row = Float64Array.from(names, (name) => start[name] ?? 0);
-  const weights: FitWeights = { row, features: FEATURES.length, kindOf: KIND_OF };
+function climb(lattices: readonly Weighed[], start: PassWeights, fixed: readonly Feature[]): PassWeights {
+  const count = FEATURES.length;
+  const stays = new Set(fixed.flatMap((name) => [AT[name], count + AT[name]]));
+  const row = Float64Array.from([
+    ...FEATURES.map((name) => start.prose[name] ?? 0),
+    ...FEATURES.map((name) => start.lines[name] ?? 0),
+    ...NEIGHBOURS.map((name) => start.prose[name] ?? 0),
+  ]);
+  const weights: FitWeights = { row, neighbours: 2 * count, kindOf: KIND_OF };
   const mean = new Float64Array(row.length);
   const spread = new Float64Array(row.length);
   for (let round = 1; round <= ROUNDS; round++) {
@@ -128,5 +145,7 @@ function climb(lattices: readonly Weighed[], start: WeightTable, stays: Readonly
       row[k] = (row[k] ?? 0) + (rate * ((mean[k] ?? 0) / (1 - 0.9 ** round))) / height;
     }
   }
-  return Object.fromEntries(names.map((name, k) => [name, row[k] ?? 0]));
+  const table = (names: readonly string[], from: number) =>
+    Object.fromEntries(names.map((name, k) => [name, row[from + k] ?? 0]));
+  return { prose: { ...table(FEATURES, 0), ...table(NEIGHBOURS, 2 * count) }, lines: table(FEATURES, count) };
 }

@@ -1,14 +1,14 @@
 // Prints strict F1 on what the weights were not fitted on: the other half of the documents, and each domain (news, PUD,
-// the bible, our own texts) with weights fitted on the others. Lattices are read once a fold, not three times.
+// the bible, our own texts) with weights fitted on the others.
 //
 //   npx tsx tools/fit/cross-validate.ts GOLD [halves|news|pud|bible|own …]
 
-import { toWeights, type WeightTable } from "../../packages/align/src/lattice/weights.ts";
+import type { Weights } from "../../packages/align/src/lattice/weight-tables.ts";
 import { unitPrior } from "../../packages/align/src/length-prior.ts";
 import { readTexts } from "../../packages/align/src/read-texts.ts";
 import { evaluateAlignment, type JudgedDocument } from "../../packages/align/src/score-alignment.ts";
 import { searchStretches } from "../../packages/align/src/search-stretches.ts";
-import { fitTable } from "./climb.ts";
+import { fitWeights } from "./climb.ts";
 import { DOMAINS, type GoldDocument, type GoldSet, readSets } from "./gold-sets.ts";
 import { shippedVectors } from "./thin-lattice.ts";
 
@@ -28,25 +28,21 @@ for (const fold of wanted.length > 0 ? wanted : ["halves", ...DOMAINS]) {
 
 /** Fits on what is chosen and judges the rest. */
 async function judgeFold(isChosen: (set: GoldSet, index: number) => boolean): Promise<void> {
-  const table = await fitTable(sets, { vectors, isChosen, turns: 1 });
+  const weights = await fitWeights(sets, { vectors, isChosen });
   for (const set of sets) {
     for (const [index, document] of set.documents.entries()) {
       if (isChosen(set, index)) continue;
-      const found = await align(document, set.languages, table);
+      const found = await align(document, set.languages, weights);
       judged.set(set.name, [...(judged.get(set.name) ?? []), { gold: document.gold, found }]);
     }
   }
 }
 
-async function align({ src, tgt }: GoldDocument, languages: GoldSet["languages"], table: WeightTable) {
+async function align({ src, tgt }: GoldDocument, languages: GoldSet["languages"], weights: Weights) {
   const texts = readTexts({ source: src, target: tgt, languages }, vectors);
   const whole = { source: [0, src.length], target: [0, tgt.length] } as const;
   const prior = unitPrior(languages.source, languages.target);
-  const [beads = []] = await searchStretches(texts, [whole], {
-    prior,
-    ...toWeights(table),
-    pace: { step: async () => {} },
-  });
+  const [beads = []] = await searchStretches(texts, [whole], { prior, weights, pace: { step: async () => {} } });
   return beads.map(({ source, target }) => [indexes(source), indexes(target)] as const);
 }
 

@@ -14,10 +14,11 @@ export interface ThinLattice {
   readonly isGold: Uint8Array;
 }
 
-/** The weights as one row: features, then kinds of neighbours; `kindOf` tells the kind of each pair of moods, or -1. */
+/** The weights as one row: features, what lines add to them, kinds of neighbours; `kindOf` tells the kind of each pair of moods, or -1. */
 export interface FitWeights {
   readonly row: Float64Array;
-  readonly features: number;
+  /** Where the kinds of neighbours begin. */
+  readonly neighbours: number;
   readonly kindOf: Int8Array;
 }
 
@@ -69,7 +70,7 @@ export function countExpected(
   { scores, counts, share }: { readonly scores: Float64Array; readonly counts: Float64Array; readonly share: number },
 ): void {
   const turns = Float64Array.from(weights.kindOf, (kind) =>
-    kind < 0 ? 0 : (weights.row[weights.features + kind] ?? 0),
+    kind < 0 ? 0 : (weights.row[weights.neighbours + kind] ?? 0),
   );
   const empty = new Float64Array(lattice.nodes * MOODS).fill(NONE);
   const sums = { lattice, weights, scores, turns, forward: empty, entering: empty.slice() };
@@ -151,6 +152,6 @@ function countNeighbours(
     const kind = weights.kindOf[at] ?? -1;
     if (kind < 0) continue;
     const amount = Math.exp((forward[begin + before] ?? NONE) + (turns[at] ?? 0) + onwards);
-    if (amount > NOTHING) count(weights.features + kind, amount);
+    if (amount > NOTHING) count(weights.neighbours + kind, amount);
   }
 }

@@ -5,10 +5,10 @@ import { estimateHabits, neutralHabits } from "../../packages/align/src/lattice/
 import { placeOf, weighAll } from "../../packages/align/src/lattice/lattice.ts";
 import { MOODS } from "../../packages/align/src/lattice/moods.ts";
 import { SHAPES } from "../../packages/align/src/lattice/shapes.ts";
-import type { Weights } from "../../packages/align/src/lattice/weights.ts";
+import type { PassWeights } from "../../packages/align/src/lattice/weight-tables.ts";
 import { unitPrior } from "../../packages/align/src/length-prior.ts";
 import { readTexts } from "../../packages/align/src/read-texts.ts";
-import { learnAll, type Pass, runPass } from "../../packages/align/src/search-stretches.ts";
+import { learnAll, type Pass, type PassOptions, runPass } from "../../packages/align/src/search-stretches.ts";
 import { firstBand } from "../../packages/align/src/stretch.ts";
 import { readVectors, type Vectors } from "../../packages/align/src/vectors/read-vectors.ts";
 import type { GoldDocument, GoldSet } from "./gold-sets.ts";
@@ -23,21 +23,42 @@ export function shippedVectors(): Vectors {
   return readVectors(readFileSync(new URL("../../packages/align/data/stele-vectors.bin", import.meta.url)));
 }
 
-/** The second pass over a document, as far as it matters; undefined where its band does not hold the gold. */
-export async function readLattice(
-  document: GoldDocument,
-  languages: GoldSet["languages"],
-  { weights, vectors }: { readonly weights: Weights; readonly vectors: Vectors | undefined },
-): Promise<ThinLattice | undefined> {
+/** A document's gold among the beads of a pass, as far as they matter; undefined where its band does not hold the gold. */
+export type ReadLattice = (document: GoldDocument, languages: GoldSet["languages"]) => Promise<ThinLattice | undefined>;
+
+/** What both passes are read with. */
+export interface ReadOptions {
+  /** Of the first pass. */
+  readonly weights: PassWeights;
+  readonly vectors: Vectors | undefined;
+}
+
+/** Reads the first pass. */
+export function firstLattices(options: ReadOptions): ReadLattice {
+  return async (document, languages) => thin((await readFirst(document, languages, options)).first, document.gold);
+}
+
+/** Reads the second pass, with the habits that the first one finds. */
+export function secondLattices(options: ReadOptions): ReadLattice {
+  return async (document, languages) => {
+    const { texts, prior, first } = await readFirst(document, languages, options);
+    const whole = { source: [0, document.src.length], target: [0, document.tgt.length] } as const;
+    const habits = estimateHabits(first.weighed, prior);
+    const lexicon = learnAll(texts, [whole], [first]);
+    const work = { slice: texts, band: first.nextBand, habits, lexicon };
+    return thin(await runPass(work, passOptions(options)), document.gold);
+  };
+}
+
+async function readFirst({ src, tgt }: GoldDocument, languages: GoldSet["languages"], options: ReadOptions) {
   const prior = unitPrior(languages.source, languages.target);
-  const texts = readTexts({ source: document.src, target: document.tgt, languages }, vectors);
-  const options = { prior, ...weights, pace: { step: async () => {} } };
+  const texts = readTexts({ source: src, target: tgt, languages }, options.vectors);
   const work = { slice: texts, band: firstBand(texts), habits: neutralHabits(prior), lexicon: undefined };
-  const first = await runPass(work, options, () => 0);
-  const whole = { source: [0, document.src.length], target: [0, document.tgt.length] } as const;
-  const habits = estimateHabits(first.weighed, prior);
-  const lexicon = learnAll(texts, [whole], [first]);
-  return thin(await runPass({ slice: texts, band: first.nextBand, habits, lexicon }, options, () => 0), document.gold);
+  return { texts, prior, first: await runPass(work, passOptions(options)) };
+}
+
+function passOptions({ weights }: ReadOptions): PassOptions {
+  return { weights, pace: { step: async () => {} }, progress: () => 0 };
 }
 
 interface GoldBeads {
@@ -100,10 +121,11 @@ function thin({ lattice, judge }: Pass, gold: GoldDocument["gold"]): ThinLattice
     readBead(judge, { i: row, j: column, shape }, features);
     beads.push({ from: placeOf(lattice, top, left), to, shape, isGold, features });
   }
-  return pack(beads);
+  return pack(beads, judge.evidence.lines);
 }
 
-function pack(beads: readonly Bead[]): ThinLattice {
+/** Each feature stands there twice where the text is one of lines: once for all texts, once for what lines add. */
+function pack(beads: readonly Bead[], lines: number): ThinLattice {
   const places = [...new Set(beads.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
   const nodeOf = new Map(places.map((place, node) => [place, node]));
   const starts = [0];
@@ -114,6 +136,9 @@ function pack(beads: readonly Bead[]): ThinLattice {
       if (value === 0) continue;
       features.push(feature);
       values.push(value);
+      if (lines === 0) continue;
+      features.push(FEATURES.length + feature);
+      values.push(lines * value);
     }
     starts.push(features.length);
   }

@@ -106,7 +106,7 @@ async function searchOpen({ pair, vectors, pace }: Searching, open: readonly Str
   );
   const found = await searchStretches(texts, inWindow, {
     prior: unitPrior(pair.languages.source, pair.languages.target),
-    ...weightsFor(vectors !== undefined),
+    weights: weightsFor(vectors !== undefined),
     pace,
   });
   const isWhole = texts.source.count === pair.source.length && texts.target.count === pair.target.length;

@@ -4,6 +4,8 @@ import { type BeadPlace, type Evidence, type Judge, readBead } from "./lattice/f
 import { estimateHabits, type Habits, neutralHabits, type WeighedBead } from "./lattice/habits.ts";
 import { bestChain, emptyLattice, type Lattice, placeOf, scoreRows, weighAll } from "./lattice/lattice.ts";
 import { SHAPES } from "./lattice/shapes.ts";
+import type { PassWeights, Weights } from "./lattice/weight-tables.ts";
+import { weightsOf } from "./lattice/weights.ts";
 import type { LengthPrior } from "./length-prior.ts";
 import { type Lexicon, type LikelyBead, learnLexicon } from "./meaning/lexicon.ts";
 import type { Pace } from "./pace.ts";
@@ -22,8 +24,7 @@ export interface FoundBead {
 /** What a search needs besides the texts. */
 export interface SearchOptions {
   readonly prior: LengthPrior;
-  readonly weights: Float64Array;
-  readonly transitions: Float64Array;
+  readonly weights: Weights;
   readonly pace: Pace;
 }
 
@@ -45,24 +46,26 @@ const SURE = 0.9;
 export async function searchStretches(
   texts: ReadTexts,
   stretches: readonly Stretch[],
-  options: SearchOptions,
+  { prior, weights, pace }: SearchOptions,
 ): Promise<FoundBead[][]> {
   const first: Pass[] = [];
   for (const [index, stretch] of stretches.entries()) {
     const slice = sliceTexts(texts, stretch);
-    const work = { slice, band: firstBand(slice), habits: neutralHabits(options.prior), lexicon: undefined };
-    first.push(await runPass(work, options, shareOf(0, index, stretches.length)));
+    const work = { slice, band: firstBand(slice), habits: neutralHabits(prior), lexicon: undefined };
+    const progress = shareOf(0, index, stretches.length);
+    first.push(await runPass(work, { weights: weights.first, pace, progress }));
   }
   const habits = estimateHabits(
     first.flatMap((pass) => pass.weighed),
-    options.prior,
+    prior,
   );
   const lexicon = learnAll(texts, stretches, first);
   const found: FoundBead[][] = [];
   for (const [index, stretch] of stretches.entries()) {
     const slice = sliceTexts(texts, stretch);
     const band = first[index]?.nextBand ?? firstBand(slice);
-    const pass = await runPass({ slice, band, habits, lexicon }, options, shareOf(1, index, stretches.length));
+    const progress = shareOf(1, index, stretches.length);
+    const pass = await runPass({ slice, band, habits, lexicon }, { weights: weights.second, pace, progress });
     found.push(pass.chain.map((bead) => shift(bead, stretch)));
   }
   return found;
@@ -81,6 +84,13 @@ export interface Work {
   readonly lexicon: Lexicon | undefined;
 }
 
+/** What a pass judges by, and the share of the whole work that a share of it is. */
+export interface PassOptions {
+  readonly weights: PassWeights;
+  readonly pace: Pace;
+  readonly progress: (share: number) => number;
+}
+
 /** What a pass found and what it found it with. */
 export interface Pass {
   readonly judge: Judge;
@@ -94,13 +104,13 @@ export interface Pass {
 /** Searches one stretch once. */
 export async function runPass(
   { slice, band, habits, lexicon }: Work,
-  { weights, transitions, pace }: SearchOptions,
-  progress: (share: number) => number,
+  { weights, pace, progress }: PassOptions,
 ): Promise<Pass> {
   const evidence = await gatherEvidence(slice, band, { lexicon, pace, progress });
+  const { features, transitions } = weightsOf(weights, evidence.lines);
   const judge: Judge = { evidence, habits };
   const lattice = emptyLattice(band);
-  const score = scorer(judge, weights);
+  const score = scorer(judge, features);
   for (let row = 0; row < band.low.length; row += ROWS_A_TURN) {
     scoreRows(lattice, [row, Math.min(band.low.length, row + ROWS_A_TURN)], score);
     await pace.step(progress(1));

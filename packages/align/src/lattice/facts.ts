@@ -18,6 +18,8 @@ export interface Facts {
   readonly closes: Uint8Array;
   /** For each sentence: ends without a full stop, question mark or the like, so a line's end cut it. */
   readonly cut: Uint8Array;
+  /** Sentences that end with a question or exclamation mark. */
+  readonly asked: Float64Array;
   /** Sentences that end with a comma, colon or semicolon. */
   readonly softEnds: Float64Array;
   /** The figures themselves, a set a sentence. */
@@ -32,11 +34,12 @@ const OPENS = /^\s*["“「『‘']/u;
 const CLOSES = /["”」』’']\s*[.。]?$/u;
 /** Marks that end a sentence, and what may stand behind them. */
 const FINAL = /[.!?…。！？][\s"“”„‟'‘’「」『』()（）[\]［］【】〕》]*$/u;
+const ASKED = /[?!？！][\s"”’」』]*$/u;
 const SOFT = /[,:;，：；、]\s*$/u;
 /** Beyond this a sentence's tail is not looked through for figures and marks. */
 const MOST_UNITS = 20_000;
 /** Share of sentences that end softly from which on a text counts wholly as one of lines. */
-const LINES = 0.1;
+const LINES = 0.07;
 /** Sentences that are added before a text is believed. */
 const BELIEF = 10;
 
@@ -53,6 +56,7 @@ export function countFacts(sentences: readonly string[], charsAUnit = 1): Facts 
     opens: new Uint8Array(count),
     closes: new Uint8Array(count),
     cut: new Uint8Array(count),
+    asked: sums(),
     softEnds: sums(),
   };
   const figureSets: Set<string>[] = [];
@@ -63,17 +67,22 @@ export function countFacts(sentences: readonly string[], charsAUnit = 1): Facts 
     const found = { figures: valuesOf(placed.figures), dates: valuesOf(placed.dates) };
     figureSets.push(found.figures);
     dateSets.push(found.dates);
-    facts.lengths[i + 1] = (facts.lengths[i] ?? 0) + Math.max(1, whole.length) / charsAUnit;
-    facts.questions[i + 1] = (facts.questions[i] ?? 0) + (QUESTION.test(sentence) ? 1 : 0);
-    facts.quotations[i + 1] = (facts.quotations[i] ?? 0) + (sentence.match(QUOTATION)?.length ?? 0);
-    facts.figures[i + 1] = (facts.figures[i] ?? 0) + found.figures.size;
-    facts.dates[i + 1] = (facts.dates[i] ?? 0) + found.dates.size;
+    append(facts.lengths, i, Math.max(1, whole.length) / charsAUnit);
+    append(facts.questions, i, Number(QUESTION.test(sentence)));
+    append(facts.quotations, i, sentence.match(QUOTATION)?.length ?? 0);
+    append(facts.figures, i, found.figures.size);
+    append(facts.dates, i, found.dates.size);
     facts.opens[i] = OPENS.test(sentence) ? 1 : 0;
     facts.closes[i] = CLOSES.test(sentence) ? 1 : 0;
     facts.cut[i] = FINAL.test(sentence) ? 0 : 1;
-    facts.softEnds[i + 1] = (facts.softEnds[i] ?? 0) + (SOFT.test(sentence) ? 1 : 0);
+    append(facts.asked, i, Number(ASKED.test(sentence)));
+    append(facts.softEnds, i, Number(SOFT.test(sentence)));
   }
   return { ...facts, figureSets, dateSets };
+}
+
+function append(sums: Float64Array, at: number, value: number): void {
+  sums[at + 1] = (sums[at] ?? 0) + value;
 }
 
 function valuesOf(anchors: readonly PlacedAnchor[]): Set<string> {
@@ -91,6 +100,7 @@ export function sliceFacts(facts: Facts, from: number, to: number): Facts {
     opens: facts.opens.subarray(from, to),
     closes: facts.closes.subarray(from, to),
     cut: facts.cut.subarray(from, to),
+    asked: facts.asked.subarray(from, to + 1),
     softEnds: facts.softEnds.subarray(from, to + 1),
     figureSets: facts.figureSets.slice(from, to),
     dateSets: facts.dateSets.slice(from, to),

@@ -78,8 +78,8 @@ export function readBead(judge: Judge, place: BeadPlace, out: Float64Array): boo
   if (!readCells(judge.evidence, run, out)) return false;
   readHabits(judge.habits, shape.kind, out);
   readLength(judge, run, out);
-  readLines(judge.evidence.lines, shape.kind, out);
   readMarks(judge.evidence, run, out);
+  if (shape.kind === "several") out[AT.severalAsked] = askedInside(judge.evidence, run);
   return true;
 }
 
@@ -188,11 +188,9 @@ function readSize(size: number, { size: { mean, deviation } }: Habits, out: Floa
 /** A bead's size counts as at most this unusual. */
 const MOST_DEVIATIONS = 4;
 
-/** In a text of lines other shapes and sizes are usual. */
-function readLines(lines: number, kind: ShapeKind, out: Float64Array): void {
-  out[AT.linesPair] = lines;
-  out[AT.linesShort] = lines * (out[AT.beadShort] ?? 0);
-  if (kind === "several") out[AT.linesSeveral] = lines;
+/** A question stands with its answer where both sides are joined. */
+function askedInside({ source, target }: Evidence, { i0, i, j0, j }: Runs): number {
+  return between(source.asked, i0, i - 1) + between(target.asked, j0, j - 1);
 }
 
 function readMarks({ source, target }: Evidence, { i0, i, j0, j }: Runs, out: Float64Array): void {

@@ -22,6 +22,9 @@ export const SHAPES: readonly Shape[] = [
   { source: 4, target: 1, kind: "many" },
   { source: 2, target: 3, kind: "several" },
   { source: 3, target: 2, kind: "several" },
+  { source: 2, target: 4, kind: "several" },
+  { source: 4, target: 2, kind: "several" },
+  { source: 3, target: 3, kind: "several" },
   { source: 1, target: 5, kind: "many" },
   { source: 5, target: 1, kind: "many" },
 ];

@@ -64,7 +64,7 @@ function passOptions({ weights }: ReadOptions): PassOptions {
 interface GoldBeads {
   /** Numbers of the gold's beads in the lattice. */
   readonly allowed: ReadonlySet<number>;
-  /** Runs of gold beads whose shape the search does not know: any beads inside will do. */
+  /** Runs of gold beads whose shape the search does not try: any beads inside will do. */
   readonly boxes: readonly (readonly [top: number, bottom: number, left: number, right: number])[];
 }
 
@@ -77,8 +77,10 @@ function findGold(lattice: Pass["lattice"], gold: GoldDocument["gold"]): GoldBea
     const shape = SHAPES.findIndex((one) => one.source === source.length && one.target === target.length);
     const place = placeOf(lattice, i, j);
     if (place < 0) return undefined;
-    if (shape < 0) boxes.push([i - source.length, i, j - target.length, j]);
-    else allowed.add(place * SHAPES.length + shape);
+    const edge = place * SHAPES.length + shape;
+    const isTried = shape >= 0 && (lattice.scores[edge] ?? -Infinity) > -Infinity;
+    if (isTried) allowed.add(edge);
+    else boxes.push([i - source.length, i, j - target.length, j]);
   }
   return { allowed, boxes };
 }

@@ -43,6 +43,8 @@ const CONSTANTS = SHAPES.map(({ source, target }) => {
   return source > 1 && target > 1 ? AT.twoThree : AT.larger;
 });
 
+/** From this share on a text is one of lines. */
+const MOSTLY_LINES = 0.5;
 const MOST_QUOTATIONS = 3;
 const READINGS_UNIT = 4;
 
@@ -60,12 +62,13 @@ export interface Judge {
 }
 
 /**
- * Writes what a bead is judged by into `out`, all of it; false where the band does not hold what the bead needs.
+ * Writes what a bead is judged by into `out`, all of it; false where the band does not hold what the bead needs, or
+ * where a text is not one of lines and the shape is.
  */
 export function readBead(judge: Judge, place: BeadPlace, out: Float64Array): boolean {
-  out.fill(0);
   const shape = SHAPES[place.shape];
-  if (shape === undefined) return false;
+  if (shape === undefined || (shape.isOfLines && judge.evidence.lines < MOSTLY_LINES)) return false;
+  out.fill(0);
   out[CONSTANTS[place.shape] ?? 0] = 1;
   const i0 = place.i - shape.source;
   const j0 = place.j - shape.target;

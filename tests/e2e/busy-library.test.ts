@@ -91,7 +91,10 @@ describe.concurrent("a library that another process writes to in the middle of a
       await release(holder);
       const finished = await one.run(TRANSLATE);
       expect(finished.exitCode, finished.stderr).toBe(0);
-      expect(one.sent().flat().toSorted()).toEqual(LINES.toSorted());
+      const sent = one.sent().flat();
+      expect([...new Set(sent)].toSorted()).toEqual(LINES.toSorted());
+      // What was in flight when the process was killed may be sent twice, what was kept aside may not.
+      expect(sent.length - LINES.length).toBeLessThanOrEqual(signal === "SIGKILL" ? LINES.length - 2 : 0);
       expect(aside(one)).toEqual([]);
     },
   );

@@ -1,4 +1,4 @@
-import { baseLanguage, type LanguageTag } from "@stele/model";
+import { baseLanguage, type LanguageTag, type SideName } from "@stele/model";
 import { hanSkeletons } from "./anchors/han-sounds.ts";
 import { latinWords } from "./anchors/latin-words.ts";
 import { hangulPairs, hanPairs } from "./anchors/readings.ts";
@@ -92,7 +92,7 @@ function readText(
   };
 }
 
-function marksOf({ blocks }: TextPair, side: "source" | "target"): BlockMarks | undefined {
+function marksOf({ blocks }: TextPair, side: SideName): BlockMarks | undefined {
   return blocks === undefined ? undefined : markBlocks(blocks[side], blocks.kinds?.[side]);
 }
 

@@ -1,5 +1,5 @@
-import { type Bead, type LongBitext, type Passage, passageLine, type Row } from "@stele/model";
-import { glueOf, runText } from "./parallel-rows.ts";
+import { type Bead, glueOf, type LongBitext, type Passage, passageLine, type Row } from "@stele/model";
+import { runText } from "./parallel-rows.ts";
 
 /** A row of a bitext that is too long to be held, with its texts: source and translation. */
 export interface LongRow extends Row {

@@ -1,4 +1,4 @@
-import { type Bitext, type LanguageTag, type Polytext, type Range, type Side, sentenceLine } from "@stele/model";
+import { type Bitext, glueOf, type Polytext, type Range, type Side, sentenceLine } from "@stele/model";
 import type { Parallel } from "./format.ts";
 
 /** A bitext as a polytext of two sides, whose rows are its beads; a polytext is returned as it is. */
@@ -17,11 +17,6 @@ export function runText(side: Side, run: Range): string {
     .slice(run[0], run[1])
     .map((sentence) => sentenceLine(side.article, sentence))
     .join(glueOf(side.article.language));
-}
-
-/** What stands between two sentences of a language on one line. */
-export function glueOf(language: LanguageTag): string {
-  return language.startsWith("zh") ? "" : " ";
 }
 
 /** The cells of a row, one a side; an empty string where a side has nothing. */

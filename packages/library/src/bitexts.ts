@@ -1,4 +1,12 @@
-import { type ArticleId, type Bitext, type BitextId, createBitext, type Side, SteleError } from "@stele/model";
+import {
+  type ArticleId,
+  type Bitext,
+  type BitextId,
+  createBitext,
+  type Side,
+  type SideName,
+  SteleError,
+} from "@stele/model";
 import { putArticle } from "./articles.ts";
 import { putLayout } from "./kept-layouts.ts";
 import { writeReport } from "./kept-report.ts";
@@ -121,7 +129,7 @@ function bitextOf(database: Database, row: SqlRow): Bitext {
   });
 }
 
-function sideOf(database: Database, row: SqlRow, side: "source" | "target"): Side {
+function sideOf(database: Database, row: SqlRow, side: SideName): Side {
   return getSide(database, {
     id: textOf(row, `${side}_id`) as ArticleId,
     layoutId: textOf(row, side),

@@ -1,4 +1,4 @@
-import type { ArticleId, Bitext, Provenance, Side } from "@stele/model";
+import type { ArticleId, Bitext, Provenance, Side, SideName } from "@stele/model";
 import { getLayout } from "./kept-layouts.ts";
 import { readReport, type WrittenReport, writeReport } from "./kept-report.ts";
 import { beadPieces, readProvenance, writeLayout } from "./layout.ts";
@@ -47,7 +47,7 @@ export function isSameBitext(
   bitext: WrittenBitext,
   { row, beads }: { readonly row: SqlRow; readonly beads: () => string },
 ): boolean {
-  const isSideSame = (side: "source" | "target"): boolean =>
+  const isSideSame = (side: SideName): boolean =>
     textOf(row, `${side}_id`) === bitext[side].id && isLayoutSame(database, textOf(row, side), bitext[side]);
   const isReportSame = (): boolean =>
     bitext.report === undefined || isReportText(optionalText(row, "report"), writeReport(bitext.report));

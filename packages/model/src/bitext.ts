@@ -7,6 +7,9 @@ import type { Provenance } from "./provenance.ts";
 /** Names a bitext through all its revisions: made from the two articles that it was first aligned from. */
 export type BitextId = string & { readonly __brand: "BitextId" };
 
+/** Names a side of a bitext. */
+export type SideName = "source" | "target";
+
 /** One side of a bitext. */
 export interface Side {
   readonly article: Article;

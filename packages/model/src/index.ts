@@ -10,7 +10,15 @@ export {
   type Sentence,
 } from "./article.ts";
 export { type Bead, checkBeads, type SideLengths, type WordLink, type WordSpan } from "./bead.ts";
-export { type Bitext, type BitextDraft, type BitextId, bitextId, createBitext, type Side } from "./bitext.ts";
+export {
+  type Bitext,
+  type BitextDraft,
+  type BitextId,
+  bitextId,
+  createBitext,
+  type Side,
+  type SideName,
+} from "./bitext.ts";
 export type { ConcordanceHit, ConcordanceQuery, Counterpart, FoundAt, SearchMode } from "./concordance.ts";
 export { cutText } from "./cut-text.ts";
 export { type ErrorCode, EXIT_CODES } from "./error-codes.ts";
@@ -33,10 +41,11 @@ export {
   overridesOf,
   wholeBitext,
 } from "./long-bitext.ts";
+export type { Operation } from "./operation.ts";
 export { listOf, type Passage, passageLine, textsOf } from "./passage.ts";
 export type { Polytext, Row } from "./polytext.ts";
 export type { EngineOrigin, Origin, Provenance, Standing } from "./provenance.ts";
-export { joinLines, sentenceLine } from "./sentence-text.ts";
+export { glueOf, joinLines, sentenceLine } from "./sentence-text.ts";
 export { shortened } from "./shortened.ts";
 export { checkSpans, type Range, rangeLength, type Span } from "./span.ts";
 export { type ErrorDetails, SteleError, type SteleErrorOptions } from "./stele-error.ts";

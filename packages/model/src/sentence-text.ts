@@ -1,4 +1,5 @@
 import type { Article, Sentence } from "./article.ts";
+import type { LanguageTag } from "./language-tag.ts";
 
 const BLANKS = /\s+/gu;
 const LINE_BREAK = /[\n\r\u2028\u2029]/u;
@@ -24,4 +25,9 @@ export function joinLines(text: string): string {
     const after = text.slice(offset + blanks.length, offset + blanks.length + 2);
     return CLOSED_JOIN.test(`${before}\n${after}`) ? "" : " ";
   });
+}
+
+/** What stands between two sentences of a language on one line: a blank, or nothing in Chinese. */
+export function glueOf(language: LanguageTag): string {
+  return language.startsWith("zh") ? "" : " ";
 }

@@ -6,10 +6,8 @@ export type {
   HistoryItem,
   MatchesAnswer,
   MatchItem,
-  Operation,
   ReasonsAnswer,
   RestoreRequest,
-  SideName,
   StaleAnswer,
 } from "./api/corrections.ts";
 export type {

@@ -1,5 +1,4 @@
-import type { Bead } from "@stele/core/node";
-import type { Operation } from "@stele/server";
+import type { Bead, Operation } from "@stele/core/node";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openDesk, sentences, shapes } from "./desk.ts";

@@ -1,5 +1,5 @@
-import type { Bitext, BitextId } from "@stele/core/node";
-import type { CorrectionAnswer, Operation } from "@stele/server";
+import type { Bitext, BitextId, Operation, SideName } from "@stele/core/node";
+import type { CorrectionAnswer } from "@stele/server";
 import { expect } from "vitest";
 import { keepArticle, openRoom, type Room } from "./room.ts";
 
@@ -45,6 +45,6 @@ export function shapes({ beads }: Bitext): readonly string[] {
 }
 
 /** The sentences of a side as they stand in the article. */
-export function sentences(bitext: Bitext, side: "source" | "target"): readonly string[] {
+export function sentences(bitext: Bitext, side: SideName): readonly string[] {
   return bitext[side].sentences.map(({ start, end }) => bitext[side].article.text.slice(start, end));
 }

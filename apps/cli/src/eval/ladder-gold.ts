@@ -1,3 +1,4 @@
+import type { SideName } from "@stele/core/node";
 import type { Session } from "../session.ts";
 import { beadsOfLadder } from "./found-beads.ts";
 import type { GoldBeads } from "./gold-file.ts";
@@ -31,6 +32,6 @@ export async function readLadderGold(
 async function lengthsOf(ladders: readonly LadderFile[], session: Session): Promise<GoldBeads["lengths"]> {
   const { ladderLengths } = await session.core();
   const lengths = ladders.map(({ file, text }) => ladderLengths(text, file));
-  const most = (side: "source" | "target"): number => Math.max(0, ...lengths.map((one) => one[side]));
+  const most = (side: SideName): number => Math.max(0, ...lengths.map((one) => one[side]));
   return { source: most("source"), target: most("target") };
 }

@@ -1,6 +1,5 @@
-import type { Operation } from "../correct/operation.ts";
 import { Failure, isRecord } from "./failure.ts";
-import type { Bitext, Polytext } from "./nouns.ts";
+import type { Bitext, Operation, Polytext } from "./nouns.ts";
 import { request } from "./request.ts";
 import { parsePolytext } from "./texts.ts";
 

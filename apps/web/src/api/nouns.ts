@@ -7,10 +7,12 @@ export type {
   ConcordanceQuery,
   FoundAt,
   LanguageTag,
+  Operation,
   Polytext,
   Provenance,
   Range,
   SearchMode,
   Side,
+  SideName,
   Span,
 } from "@stele/core";

@@ -1,7 +1,7 @@
 import { type Changed, correct, restoreRevision, type Stale, staleOf } from "../api/corrections.ts";
 import { type Failure, toFailure } from "../api/failure.ts";
+import type { Operation } from "../api/nouns.ts";
 import { createStore, type Store } from "../app/store.ts";
-import type { Operation } from "./operation.ts";
 import { saveStubbornly } from "./save-stubbornly.ts";
 
 /** A change that can be taken back: which revision it was made on and which it made. */

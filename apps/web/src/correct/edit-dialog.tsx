@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import type { Operation } from "../api/nouns.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { forget, keep, recall } from "../app/remembered.ts";
 import { useText } from "../app/use-text.ts";
@@ -7,7 +8,7 @@ import type { Lamp } from "../reader/lamp.ts";
 import { litText } from "../reader/quotation.ts";
 import { type Reading, type ReadingSentence, readSentence } from "../reader/reading.ts";
 import { Matches } from "./matches.tsx";
-import type { Operation, Spot } from "./operation.ts";
+import type { Spot } from "./operation.ts";
 import { Suggestion } from "./suggestion.tsx";
 import type { Correcting } from "./use-correcting.ts";
 

@@ -1,18 +1,5 @@
-import type { Bead } from "../api/nouns.ts";
+import type { Bead, Operation, SideName } from "../api/nouns.ts";
 import type { Place, Reading } from "../reader/reading.ts";
-
-/** A side of a bitext. */
-export type SideName = "source" | "target";
-
-/** One step of a correction, as the server takes it; beads and sentences by index, offsets in UTF-16 code units. */
-export type Operation =
-  | { readonly op: "merge"; readonly from: number; readonly to: number }
-  | { readonly op: "split"; readonly bead: number; readonly source: number; readonly target: number }
-  | { readonly op: "move"; readonly bead: number; readonly side: SideName; readonly by: number }
-  | { readonly op: "edit"; readonly side: SideName; readonly sentence: number; readonly text: string }
-  | { readonly op: "split-sentence"; readonly side: SideName; readonly sentence: number; readonly at: number }
-  | { readonly op: "join-sentences"; readonly side: SideName; readonly sentence: number }
-  | { readonly op: "approve" | "review" | "clear"; readonly from: number; readonly to: number };
 
 /** A sentence seen from the pair that is corrected. */
 export interface Spot {

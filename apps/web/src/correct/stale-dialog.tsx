@@ -1,7 +1,7 @@
 import { sentenceLine } from "@stele/core";
 import { authorName } from "@stele/messages";
 import type { ReactNode } from "react";
-import type { Bitext } from "../api/nouns.ts";
+import type { Bitext, SideName } from "../api/nouns.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { useText } from "../app/use-text.ts";
 import type { Corrector, CorrectorState } from "./corrector.ts";
@@ -48,7 +48,7 @@ export function StaleDialog({ stale, corrector, onReload }: StaleDialogProps): R
 
 function Version({ title, bitext, bead: index }: { title: string; bitext: Bitext; bead: number }): ReactNode {
   const bead = bitext.beads[index];
-  const textOf = (side: "source" | "target"): string =>
+  const textOf = (side: SideName): string =>
     bitext[side].sentences
       .slice(...(bead?.[side] ?? [0, 0]))
       .map((sentence) => sentenceLine(bitext[side].article, sentence))

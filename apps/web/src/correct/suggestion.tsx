@@ -1,3 +1,4 @@
+import { glueOf } from "@stele/core";
 import { engineName } from "@stele/messages";
 import { type ReactNode, useState } from "react";
 import { type Failure, toFailure } from "../api/failure.ts";
@@ -29,7 +30,7 @@ export function Suggestion({ bitext, bead, current, onUse }: SuggestionProps): R
   const ask = (engine: Engine): void => {
     setFailure(undefined);
     suggest(bitext?.id ?? "", bead, engine.name).then(
-      (sentences) => setFound(sentences.join(language.startsWith("zh") ? "" : " ")),
+      (sentences) => setFound(sentences.join(glueOf(language))),
       (error: unknown) => setFailure(toFailure(error)),
     );
   };

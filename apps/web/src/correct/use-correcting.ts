@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Changed } from "../api/corrections.ts";
-import type { Bitext } from "../api/nouns.ts";
+import type { Bitext, Operation } from "../api/nouns.ts";
 import { useStore } from "../app/store.ts";
 import { type Lamp, useLit } from "../reader/lamp.ts";
 import { focusPlace } from "../reader/light-events.ts";
@@ -8,7 +8,7 @@ import type { Reading } from "../reader/reading.ts";
 import type { Session } from "../reader/session.ts";
 import type { CorrectCommand } from "./correct-keymap.ts";
 import { type Corrector, type CorrectorState, createCorrector } from "./corrector.ts";
-import { type Operation, operationAt, pinpoint, type Reshaping, type Spot, spotOf } from "./operation.ts";
+import { operationAt, pinpoint, type Reshaping, type Spot, spotOf } from "./operation.ts";
 
 /** Calls a correction command from the keyboard. */
 export type CorrectKey = (command: CorrectCommand) => void;

@@ -1,3 +1,4 @@
+import { glueOf } from "@stele/core";
 import type { Lit } from "./counterparts.ts";
 import { type Reading, readSentence } from "./reading.ts";
 
@@ -9,7 +10,7 @@ export function litText(reading: Reading, lit: Lit, side: number): string {
     { length: to - from },
     (_, at) => readSentence(reading, { side, sentence: from + at })?.text ?? "",
   );
-  return texts.join(tag.startsWith("zh") ? "" : " ");
+  return texts.join(glueOf(tag));
 }
 
 /** The lit sentence with its counterparts, a line a side, and the title it was taken from. */

@@ -1,3 +1,4 @@
+import { glueOf } from "@stele/core";
 import type { CSSProperties, ReactNode } from "react";
 import type { LanguageTag, Span } from "../api/nouns.ts";
 import type { Studied } from "../study/studied-in.ts";
@@ -34,7 +35,7 @@ export function SentenceView(props: SentenceProps): ReactNode {
   const { sentence, language, isLit, isFirst, ...layers } = props;
   return (
     <>
-      {!isFirst && !language.startsWith("zh") && " "}
+      {!isFirst && glueOf(language)}
       <span
         id={sentenceId(sentence.side, sentence.sentence)}
         className="s"

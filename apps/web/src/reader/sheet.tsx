@@ -1,3 +1,4 @@
+import { glueOf } from "@stele/core";
 import { type PointerEvent, type ReactNode, useMemo, useState } from "react";
 import { useAnnotations } from "../aids/use-annotations.ts";
 import { type HanjaBySentence, useHanja } from "../aids/use-hanja.ts";
@@ -90,7 +91,7 @@ function SheetSide({ reading, lit, side, view, marks, hanja, group }: SheetSideP
         <p className="run" lang={shownLanguage(tag, view.aids)} data-aided={isAided(cell, view.aids) || undefined}>
           {cell.sentences.map((sentence, at) => (
             <span key={sentence.sentence}>
-              {at > 0 && !tag.startsWith("zh") && " "}
+              {at > 0 && glueOf(tag)}
               <SentenceText
                 text={sentence.text}
                 annotations={withHanja(readings[at] ?? [], hanja.get(markKey(sentence)) ?? [])}

@@ -1,3 +1,4 @@
+import type { SideName } from "@stele/model";
 import type { Step } from "../lattice/band.ts";
 import type { SideTokens } from "./side-tokens.ts";
 
@@ -89,7 +90,7 @@ function typesOf(side: SideTokens, [from, to]: Step): Set<number> {
   return new Set(side.tokens.subarray(side.starts[from], side.starts[to]));
 }
 
-function countTypes(side: SideTokens, beads: readonly LikelyBead[], which: "source" | "target"): Float64Array {
+function countTypes(side: SideTokens, beads: readonly LikelyBead[], which: SideName): Float64Array {
   const counts = new Float64Array(side.types.length);
   for (const bead of beads) {
     for (const type of typesOf(side, bead[which])) counts[type] = (counts[type] ?? 0) + bead.probability;

@@ -1,4 +1,4 @@
-import type { Bead } from "@stele/model";
+import type { Bead, SideName } from "@stele/model";
 import type { MovedHint } from "../align-options.ts";
 import type { Pace } from "../pace.ts";
 import type { ReadTexts } from "../read-texts.ts";
@@ -27,7 +27,7 @@ export async function findMoved(
   ];
 }
 
-function aloneIn(beads: readonly Bead[], which: "source" | "target"): readonly number[] {
+function aloneIn(beads: readonly Bead[], which: SideName): readonly number[] {
   const other = which === "source" ? "target" : "source";
   const alone = beads.filter((bead) => bead[other][0] === bead[other][1] && bead[which][1] - bead[which][0] === 1);
   return alone.map((bead) => bead[which][0]);
@@ -36,8 +36,8 @@ function aloneIn(beads: readonly Bead[], which: "source" | "target"): readonly n
 /** The partners of each sentence, the surest first. */
 function hintsOf(
   pairs: readonly MovedPair[],
-  own: "source" | "target",
-  other: "source" | "target",
+  own: SideName,
+  other: SideName,
 ): readonly (readonly [sentence: number, candidates: readonly number[]])[] {
   const sentences = [...new Set(pairs.map((pair) => pair[own]))].toSorted((a, b) => a - b);
   return sentences.map((sentence) => {

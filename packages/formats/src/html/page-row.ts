@@ -1,5 +1,6 @@
-import { type Polytext, type Range, type Row, type Side, type Span, sentenceLine } from "@stele/model";
+import { glueOf, type Polytext, type Range, type Row, type Side, type Span, sentenceLine } from "@stele/model";
 import type { LinkWords, PageReading, ReadingsOf } from "../format.ts";
+import { runText } from "../parallel-rows.ts";
 import { escapeHtml } from "./escape-html.ts";
 
 /** What a row is drawn with. */
@@ -28,7 +29,7 @@ function cellHtml(side: Side, { run, index }: { run: Range; index: number }, rea
     return `<span class="s" tabindex="-1">${rubyHtml(sentenceLine(side.article, sentence), over)}</span>`;
   });
   const isAided = readings !== undefined && language !== "en" && spans.length > 0;
-  return `<div class="cell${isAided ? " aided" : ""}" data-side="${index}" lang="${language}">${spans.join(glueOf(side))}</div>`;
+  return `<div class="cell${isAided ? " aided" : ""}" data-side="${index}" lang="${language}">${spans.join(glueOf(language))}</div>`;
 }
 
 /** A text with its readings above it; a reading that overlaps one before it is left out. */
@@ -66,13 +67,4 @@ function rowLinks(sides: readonly Side[], runs: readonly Range[], linkWords: Lin
 
 function spanCode(side: number, { start, end }: Span): string {
   return `${side}.${start.toString(36)}.${(end - start).toString(36)}`;
-}
-
-function runText(side: Side, [from, to]: Range): string {
-  const lines = side.sentences.slice(from, to).map((sentence) => sentenceLine(side.article, sentence));
-  return lines.join(glueOf(side));
-}
-
-function glueOf({ article }: Side): string {
-  return article.language.startsWith("zh") ? "" : " ";
 }

@@ -1,4 +1,4 @@
-import { type Bead, checkBeads, type SideLengths, SteleError } from "@stele/model";
+import { type Bead, checkBeads, type SideLengths, type SideName, SteleError } from "@stele/model";
 
 /** How a ladder is read. */
 export interface LadderOptions {
@@ -53,7 +53,7 @@ export function readLadder(text: string, options: LadderOptions): readonly Bead[
 export function ladderLengths(text: string, name?: string): SideLengths {
   const numbered = linesOf(text, name);
   const steps = isRungs(numbered) ? numbered.map(rungOf) : numbered.map(bracketStep).map(endOf);
-  const furthest = (side: "source" | "target"): number => steps.reduce((most, step) => Math.max(most, step[side]), 0);
+  const furthest = (side: SideName): number => steps.reduce((most, step) => Math.max(most, step[side]), 0);
   return { source: furthest("source"), target: furthest("target") };
 }
 

@@ -1,4 +1,4 @@
-import type { Bitext, Polytext } from "@stele/model";
+import type { Bitext, Polytext, SideName } from "@stele/model";
 import type { OutputFile } from "../format.ts";
 import { fullBeadTexts, pairName } from "../pair-files.ts";
 
@@ -10,6 +10,6 @@ export function writeMoses(polytext: Polytext): readonly OutputFile[] {
   ]);
 }
 
-function* lines(pair: Bitext, side: "source" | "target"): Iterable<string> {
+function* lines(pair: Bitext, side: SideName): Iterable<string> {
   for (const texts of fullBeadTexts(pair)) yield `${texts[side].replace(/\s+/gu, " ").trim()}\n`;
 }

@@ -1,4 +1,4 @@
-import { type Bead, type BitextId, type LanguageTag, type Range, type Side, sentenceLine } from "@stele/model";
+import { type Bead, type BitextId, glueOf, type LanguageTag, type Range, type Side, sentenceLine } from "@stele/model";
 import { beadRank } from "./standing.ts";
 import { textHash } from "./text-hash.ts";
 import type { SideDraft, UnitDraft } from "./unit-store.ts";
@@ -60,7 +60,7 @@ export function* beadDrafts(
 function sideDraft(side: UnitSide, [from, to]: Range, isTarget: boolean): readonly SideDraft[] {
   const { language } = side;
   const lines = Array.from({ length: to - from }, (_, at) => side.line(from + at));
-  const text = lines.join(language.startsWith("zh") ? "" : " ");
+  const text = lines.join(glueOf(language));
   if (text.trim() === "") return [];
   return [{ isTarget, language, text, before: side.hash(from - 1), after: side.hash(to) }];
 }

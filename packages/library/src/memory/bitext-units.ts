@@ -1,4 +1,4 @@
-import type { Bitext, Range } from "@stele/model";
+import type { Bitext, Range, SideName } from "@stele/model";
 import { numberOf, optionalNumber, textOf } from "../row-values.ts";
 import type { Database } from "../sqlite/database.ts";
 import type { SqlRow } from "../sqlite/driver.ts";
@@ -50,7 +50,7 @@ function knownUnits(database: Database, bitextId: string, range: Range): Map<str
   return known;
 }
 
-function sideKey(row: SqlRow, side: "source" | "target"): unknown {
+function sideKey(row: SqlRow, side: SideName): unknown {
   if (row[side] === null) return null;
   return [textOf(row, side), numberOf(row, `${side}_before`), numberOf(row, `${side}_after`)];
 }

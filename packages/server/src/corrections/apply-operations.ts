@@ -1,5 +1,4 @@
-import type { Bead, Provenance, Side } from "@stele/core/node";
-import type { Operation, SideName } from "../api-types.ts";
+import type { Bead, Operation, Provenance, Side, SideName } from "@stele/core/node";
 import { badRequest } from "../refusal.ts";
 import { editBeads, shiftBeads } from "./edit-beads.ts";
 import { type EditedSide, joinSentences, type Shift, splitSentence } from "./edit-side.ts";

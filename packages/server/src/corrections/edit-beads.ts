@@ -1,5 +1,4 @@
-import { type Bead, doubtLimit, type Range, SteleError } from "@stele/core/node";
-import type { Operation, SideName } from "../api-types.ts";
+import { type Bead, doubtLimit, type Operation, type Range, type SideName, SteleError } from "@stele/core/node";
 import type { Shift } from "./edit-side.ts";
 
 type BeadOperation = Extract<Operation, { op: "merge" | "split" | "move" | "approve" | "review" | "clear" }>;

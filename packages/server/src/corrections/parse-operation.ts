@@ -1,4 +1,4 @@
-import type { Operation, SideName } from "../api-types.ts";
+import type { Operation, SideName } from "@stele/core/node";
 import { badRequest } from "../refusal.ts";
 import { isObject, type JsonObject, oneOf, stringIn, wholeNumberIn } from "../request-body.ts";
 

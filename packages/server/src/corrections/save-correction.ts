@@ -5,10 +5,11 @@ import {
   type BitextId,
   createBitext,
   type Library,
+  type Operation,
   type Side,
+  type SideName,
   StaleRevision,
 } from "@stele/core/node";
-import type { Operation, SideName } from "../api-types.ts";
 import { notFound } from "../refusal.ts";
 import { applyOperations, type Draft } from "./apply-operations.ts";
 import { shiftBeads } from "./edit-beads.ts";

@@ -97,6 +97,8 @@ export interface TranslationRequest {
 export interface RequestWatch {
   /** What was done. An engine that tells nothing counts as having sent the request once, and lost it with an error. */
   tell(done: Partial<Counts>): void;
+  /** These texts may have been charged in vain. */
+  lose(texts: readonly string[]): void;
   /** Asked before texts go once more that may have been charged in vain; false: they must not. */
   maySendAgain(texts: readonly string[]): boolean;
 }

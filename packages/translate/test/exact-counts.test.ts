@@ -1,4 +1,4 @@
-import { type Counts, createMeter, type Engine, retry } from "@stele/translate";
+import { aroundEngine, type Counts, createMeter, createSpending, type Engine, retry } from "@stele/translate";
 import { createEngine } from "@stele/translate/engines";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
@@ -115,6 +115,37 @@ describe("whatever goes wrong, what was sent and what may have been charged in v
     const { error } = await run(retry(engine, { ...noSleep, meter }), toKorean(TEXTS, { glossary }));
     expect(error?.code).toBe("network");
     expect(meter.read()).toMatchObject({ requests: 0, requestsMaybeBilled: 0, charactersMaybeBilled: 0 });
+  });
+});
+
+/** The same with a cap, as a run has it: what came of it, and what a service charges, which is all that it did not refuse. */
+async function runCapped(name: Name, mishaps: readonly (Mishap | undefined)[], maxCharacters: number) {
+  const { engine, server } = await open(name);
+  const met: (Mishap | undefined)[] = [];
+  server.plan(() => {
+    met.push(mishaps[met.length]);
+    return met.at(-1)?.fault;
+  });
+  const spending = createSpending({ maxCharacters });
+  // A chat service on this very computer costs nothing and has no cap.
+  const paid = { ...engine, describe: { ...engine.describe, isPaid: true } };
+  const { error, answers } = await run(aroundEngine(paid, { spending, retry: noSleep }), toKorean(TEXTS));
+  const requests = server.translations();
+  const charged = charactersOf(requests.filter((_, index) => met[index]?.fault.kind !== "status"));
+  return { code: error?.code, answers: answers.length, sent: requests.map(({ texts }) => texts), charged };
+}
+
+describe("a cap of exactly what a run is charged, whatever goes wrong, stops nothing, and a lower one is never passed", () => {
+  it.each<Name>(["deepl", "openai"])("by %s", async (name) => {
+    const mishap = fc.option(fc.constantFrom(...MISHAPS[name]), { nil: undefined });
+    const check = async (mishaps: readonly (Mishap | undefined)[], share: number) => {
+      const free = await runCapped(name, mishaps, Number.MAX_SAFE_INTEGER);
+      if (free.code === undefined) expect(await runCapped(name, mishaps, free.charged)).toEqual(free);
+      const lower = Math.floor(share * (free.charged - 1));
+      expect((await runCapped(name, mishaps, lower)).charged).toBeLessThanOrEqual(lower);
+    };
+    const share = fc.double({ min: 0.3, max: 1, noNaN: true });
+    await fc.assert(fc.asyncProperty(fc.array(mishap, { maxLength: 12 }), share, check), { numRuns: 30 });
   });
 });
 

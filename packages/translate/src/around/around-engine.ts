@@ -34,7 +34,7 @@ export function aroundEngine(engine: Engine, options: AroundOptions = {}): Engin
   const { meter = createMeter(), answerStore = keepInRun(), memoryLookup = noMemory, price } = options;
   const { isFresh = false, isMemoryReplacing = true, throttle, spending = createSpending({}) } = options;
   // What may have been charged already counts twice against the caps.
-  const fits = (texts: readonly string[]) => spending.take(texts, price) === texts.length;
+  const fits = (texts: readonly string[]) => spending.takeAll(texts, price);
   const again = engine.describe.isPaid ? { maySendAgain: fits } : {};
   const withRetry = (inner: Engine) => retry(inner, { ...options.retry, ...again, meter });
   const withBatch = (inner: Engine) => batch(inner, throttle === undefined ? {} : { throttle });

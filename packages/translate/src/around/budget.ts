@@ -17,6 +17,8 @@ export interface Caps {
 export interface Spending {
   /** Takes as many of the texts, from the first on, as still fit, and counts them. */
   take(texts: readonly string[], price?: Price): number;
+  /** Takes all of the texts, or none where they do not fit; false then. */
+  takeAll(texts: readonly string[], price?: Price): boolean;
   readonly caps: Caps;
 }
 
@@ -36,21 +38,42 @@ const ROUNDING = 1e-9;
  */
 export function createSpending(caps: Caps): Spending {
   checkCaps(caps);
-  let characters = 0;
-  let cost = 0;
+  const { maxCharacters = Number.POSITIVE_INFINITY, maxCost = Number.POSITIVE_INFINITY } = caps;
+  let spent: Spent = { characters: 0, cost: 0 };
+  const fitting = (texts: readonly string[], price?: Price) => {
+    let after = spent;
+    for (const [index, text] of texts.entries()) {
+      const next = withText(after, text, price);
+      if (next.characters > maxCharacters || next.cost > maxCost + ROUNDING) return { count: index, after };
+      after = next;
+    }
+    return { count: texts.length, after };
+  };
   return {
     caps,
     take(texts, price) {
-      const { maxCharacters = Number.POSITIVE_INFINITY, maxCost = Number.POSITIVE_INFINITY } = caps;
-      for (const [index, text] of texts.entries()) {
-        const moreCharacters = characters + countCharacters([text]);
-        const moreCost = cost + (price === undefined ? 0 : costOf(text, price));
-        if (moreCharacters > maxCharacters || moreCost > maxCost + ROUNDING) return index;
-        characters = moreCharacters;
-        cost = moreCost;
-      }
-      return texts.length;
+      const { count, after } = fitting(texts, price);
+      spent = after;
+      return count;
     },
+    takeAll(texts, price) {
+      const { count, after } = fitting(texts, price);
+      if (count === texts.length) spent = after;
+      return count === texts.length;
+    },
+  };
+}
+
+/** What a run has spent. */
+interface Spent {
+  readonly characters: number;
+  readonly cost: number;
+}
+
+function withText({ characters, cost }: Spent, text: string, price: Price | undefined): Spent {
+  return {
+    characters: characters + countCharacters([text]),
+    cost: cost + (price === undefined ? 0 : costOf(text, price)),
   };
 }
 

@@ -1,7 +1,8 @@
-import type { Engine, Translated, TranslationRequest } from "../contract.ts";
+import type { Engine, RequestWatch, Translated, TranslationRequest } from "../contract.ts";
 import { serviceError } from "../errors.ts";
 import { takeTexts } from "../packing.ts";
 import { type Counts, countCharacters, createMeter, type Meter } from "./meter.ts";
+import { createOwed, type Owed } from "./owed.ts";
 import { DEFAULT_RETRY_POLICY, mayBeCharged, nextWait, type RetryPolicy } from "./retry-policy.ts";
 import { type Sleep, sleep } from "./sleep.ts";
 import { wrapEngine } from "./wrap-engine.ts";
@@ -44,18 +45,17 @@ async function* sendUntilDone(
   tools: RetryTools,
 ): AsyncGenerator<Translated, void, undefined> {
   const { policy, meter, signal } = tools;
+  const owed = createOwed();
   let missing: readonly number[] = [...request.texts.keys()];
   let maybeCharged = 0;
   for (let count = 1; missing.length > 0; count++) {
-    const failed = yield* sendOnce(engine, { request, missing, tools });
+    const failed = yield* sendOnce(engine, { request, missing, owed, tools });
     missing = failed.missing;
     if (failed.thrown === undefined) break;
     const wait = nextWait(failed.thrown, { count, maybeCharged }, { policy, random: tools.random() });
     if (wait === undefined) throw failed.thrown;
-    if (mayBeCharged(failed.thrown)) {
-      maybeCharged += 1;
-      if (!tools.maySendAgain(takeTexts(request, missing).texts)) throw failed.thrown;
-    }
+    if (mayBeCharged(failed.thrown)) maybeCharged += 1;
+    if (!tools.maySendAgain(owed.takeAll())) throw failed.thrown;
     await tools.sleep(wait, signal);
     meter.add({ repetitions: 1 });
   }
@@ -65,6 +65,7 @@ async function* sendUntilDone(
 interface Sending {
   readonly request: TranslationRequest;
   readonly missing: readonly number[];
+  readonly owed: Owed;
   readonly tools: RetryTools;
 }
 
@@ -74,47 +75,52 @@ interface Outcome {
 }
 
 async function* sendOnce(engine: Engine, sending: Sending): AsyncGenerator<Translated, Outcome, undefined> {
-  const { request, missing, tools } = sending;
+  const { request, missing, owed, tools } = sending;
   const left = new Set(missing);
-  const { meter, signal, maySendAgain } = tools;
-  let isTold = false;
-  const tell = (done: Partial<Counts>) => {
-    isTold = true;
-    meter.add(done);
-  };
-  const toSend = { ...takeTexts(request, missing), watch: { tell, maySendAgain } };
+  const { meter, signal } = tools;
+  const watched = watchRequest(owed, tools);
+  const toSend = { ...takeTexts(request, missing), watch: watched.watch };
   let failure: { readonly thrown: unknown } | undefined;
   try {
     for await (const answer of engine.translate(toSend, signal)) {
       const index = missing[answer.index];
       if (index === undefined || !left.delete(index)) throw strangeIndex(engine, answer.index);
       meter.add({ charactersBilled: answer.charged ?? 0 });
+      owed.settle([request.texts[index] ?? ""]);
       yield { ...answer, index };
     }
   } catch (thrown) {
     failure = { thrown };
   } finally {
-    const lost = [...left].map((index) => request.texts[index] ?? "");
-    if (!isTold) meter.add(untold({ sent: toSend.texts, lost, failure }));
+    if (!watched.isTold()) {
+      // One request, of which everything without an answer is lost.
+      meter.add({ requests: 1, textsSent: missing.length, charactersSent: countCharacters(toSend.texts) });
+      if (mayBeCharged(failure?.thrown)) watched.watch.lose([...left].map((index) => request.texts[index] ?? ""));
+    }
   }
   return { missing: [...left], ...failure };
 }
 
-interface Untold {
-  readonly sent: readonly string[];
-  readonly lost: readonly string[];
-  readonly failure: { readonly thrown: unknown } | undefined;
-}
-
-/** What an engine did that does not tell: one request, of which everything without an answer is lost. */
-function untold({ sent, lost, failure }: Untold): Partial<Counts> {
-  const isLost = mayBeCharged(failure?.thrown);
-  return {
-    requests: 1,
-    textsSent: sent.length,
-    charactersSent: countCharacters(sent),
-    ...(isLost ? { requestsMaybeBilled: 1, charactersMaybeBilled: countCharacters(lost) } : {}),
+/** Counts what an engine does inside a request; what it lost and did not get leave to send again is owed. */
+function watchRequest(owed: Owed, { meter, maySendAgain }: RetryTools) {
+  let isTold = false;
+  const tell = (done: Partial<Counts>) => {
+    isTold = true;
+    meter.add(done);
   };
+  const watch: RequestWatch = {
+    tell,
+    lose(texts) {
+      tell({ requestsMaybeBilled: 1, charactersMaybeBilled: countCharacters(texts) });
+      owed.add(texts);
+    },
+    maySendAgain(texts) {
+      const isAllowed = maySendAgain(texts);
+      if (isAllowed) owed.settle(texts);
+      return isAllowed;
+    },
+  };
+  return { watch, isTold: () => isTold };
 }
 
 function strangeIndex(engine: Engine, index: number) {

@@ -17,8 +17,7 @@ export interface Tally {
 /** Counts for whoever made the request. */
 export function openTally({ watch }: TranslationRequest): Tally {
   watch?.tell({});
-  const lose = (texts: readonly string[]) =>
-    watch?.tell({ requestsMaybeBilled: 1, charactersMaybeBilled: countCharacters(texts) });
+  const lose = (texts: readonly string[]) => watch?.lose(texts);
   return {
     async send(texts, call) {
       watch?.tell({ requests: 1, textsSent: texts.length, charactersSent: countCharacters(texts) });

@@ -21,6 +21,8 @@ interface ChatReply {
   readonly content: string;
   /** True where the answer ended because it was too long. */
   readonly isCut: boolean;
+  /** True where the model, or a filter in front of it, said no. */
+  readonly isRefused: boolean;
   /** What the service says it read and wrote; nothing where it does not say. */
   readonly tokens: { readonly tokensSent?: number; readonly tokensBack?: number };
 }
@@ -73,6 +75,7 @@ export function createChat(settings: OpenaiSettings): Chat {
         for (const name of names) accepted.add(name);
         return readReply(answer.body, hostOf(url));
       }
+      if (isFiltered(answer)) return { content: "", isCut: false, isRefused: true, tokens: {} };
       const disliked = dislikedField(answer, names, accepted);
       if (disliked === undefined) {
         throw httpError(answer, hostOf(url));
@@ -80,6 +83,11 @@ export function createChat(settings: OpenaiSettings): Chat {
       refused.add(disliked);
     }
   };
+}
+
+/** Some filters refuse the whole request: another one, with other sentences, may pass. */
+function isFiltered({ status, said }: HttpFailure): boolean {
+  return status === 400 && /"(?:code|type)"\s*:\s*"content_(?:filter|policy_violation)"/u.test(said);
 }
 
 /** The field that a service refused: the one it names, else, of a service that has taken none yet, the schema. */
@@ -145,16 +153,24 @@ function parseJson(text: string, host: string): unknown {
 
 function readReply(body: unknown, host: string): ChatReply {
   const { choices, usage } = (body ?? {}) as { choices?: unknown; usage?: unknown };
-  const choice = (Array.isArray(choices) ? choices[0] : undefined) as
-    | { message?: { content?: unknown } | null; finish_reason?: unknown }
-    | null
-    | undefined;
+  const choice = (Array.isArray(choices) ? choices[0] : undefined) as Choice | null | undefined;
   if (typeof choice?.message !== "object" || choice.message === null) throw openaiMalformed(host, "no message");
   return {
     content: contentOf(choice.message.content),
     isCut: choice.finish_reason === "length",
+    isRefused: isRefusal(choice),
     tokens: tokensIn(usage),
   };
+}
+
+/** One of the answers that a service may give to choose from. */
+interface Choice {
+  readonly message?: { readonly content?: unknown; readonly refusal?: unknown } | null;
+  readonly finish_reason?: unknown;
+}
+
+function isRefusal({ message, finish_reason: reason }: Choice): boolean {
+  return reason === "content_filter" || (typeof message?.refusal === "string" && message.refusal !== "");
 }
 
 function tokensIn(usage: unknown): ChatReply["tokens"] {

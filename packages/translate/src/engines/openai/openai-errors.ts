@@ -67,7 +67,7 @@ function readRetryAfter(value: string | null, now = Date.now()): number | undefi
 export function openaiTimedOut(host: string): SteleError {
   const hint = "Run the same command again, or allow more time: models on one's own computer are slow.";
   const message = `The service at ${host} did not answer in time.`;
-  return serviceError({ code: "timeout", message, hint, repeat: "once", mayBeCharged: true });
+  return serviceError({ code: "timeout", message, hint, repeat: "once", mayBeCharged: true, details: { host } });
 }
 
 /** What fetch threw: only its code is looked at. */
@@ -83,25 +83,41 @@ export function openaiUnreachable(thrown: unknown, host: string): SteleError {
     : `The service at ${host} could not be reached${shown}.`;
   const hint = "Check that the service runs, its address, and the network.";
   const repeat = isLost || trouble === "unresolved" ? "often" : "never";
-  return serviceError({ code: "network", message, hint, repeat, mayBeCharged: isLost });
+  return serviceError({ code: "network", message, hint, repeat, mayBeCharged: isLost, details: { host } });
 }
 
 function untrusted(code: string, host: string): SteleError {
   const message = `The encrypted connection to ${host} could not be trusted (${code}).`;
   const hint = "A proxy, a wrong clock or a wrong address (openai.baseUrl) can cause this.";
-  return serviceError({ code: "network", message, hint });
+  return serviceError({ code: "network", message, hint, details: { host } });
 }
 
 /** An answer without the translations that were asked for. */
 export function openaiMalformed(host: string, what: string): SteleError {
   const message = `The service at ${host} answered with ${what}.`;
+  return serviceError({ ...malformed(message, host), repeat: "once" });
+}
+
+/** Nothing that can be read, however little was asked for at a time: the same questions again would change nothing. */
+export function openaiUnfit(host: string): SteleError {
+  return serviceError(malformed(`The service at ${host} answered with no translation that can be read.`, host));
+}
+
+function malformed(message: string, host: string): ServiceFailure {
   const hint = "The model may be too small for the task, or something else answers at the address.";
-  return serviceError({ code: "service-malformed", message, hint, repeat: "once", mayBeCharged: true });
+  return { code: "service-malformed", message, hint, mayBeCharged: true, details: { host } };
+}
+
+/** The model, or a filter in front of it, said no to everything. */
+export function openaiRefused(host: string): SteleError {
+  const message = `The model at ${host} refuses to translate this text.`;
+  const hint = "Name another model (openai.model) or engine; what is finished is kept.";
+  return serviceError({ code: "request-refused", message, hint, mayBeCharged: true, details: { host } });
 }
 
 /** An answer that is far too long to be one. */
 export function openaiHuge(host: string): SteleError {
   const message = `The service at ${host} answered with far more than a translation.`;
   const hint = "Something else may answer at the address (openai.baseUrl).";
-  return serviceError({ code: "service-malformed", message, hint, mayBeCharged: true });
+  return serviceError({ code: "service-malformed", message, hint, mayBeCharged: true, details: { host } });
 }

@@ -1,6 +1,9 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { selfSigned } from "../faults/certificate.ts";
+import { type CertificateWishes, selfSigned } from "../faults/certificate.ts";
 import { always, CHANGES, type Fault, type FaultPlan, only } from "../faults/fault.ts";
+import { errorOf } from "./stele.ts";
 import {
   afterOne,
   type Customer,
@@ -100,13 +103,31 @@ describe.concurrent("a chat service that is not there", () => {
   });
 
   it.each([
-    ["shows an expired certificate", { isExpired: true }],
-    ["shows a certificate that nobody vouches for", {}],
-  ])("%s", async (_, wishes) => {
-    const one = await customer({ engine: "openai", tls: selfSigned(wishes) });
-    writeText(one.home, "long.txt", SENTENCES);
-    const outcome = await one.run(TRANSLATE);
+    ["shows an expired certificate", { isExpired: true }, true],
+    ["shows a certificate for another name", { host: "other.invalid" }, true],
+    ["shows a certificate that nobody vouches for", {}, false],
+  ] as const)("%s", async (...[, wishes, isKnown]) => {
+    const { one, variables } = await openTls(wishes);
+    const outcome = await one.run(TRANSLATE, isKnown ? { variables } : {});
     expectClear(outcome, "network", 5);
+    expect(errorOf(outcome).error.message).toContain("could not be trusted");
     expect([one.server.log, one.leaks()]).toEqual([[], []]);
   });
+
+  it("is, with a certificate that is vouched for", async () => {
+    const { one, variables } = await openTls({});
+    const outcome = await one.run(TRANSLATE, { variables });
+    expect([outcome.exitCode, outcome.stderr]).toEqual([0, ""]);
+    expect(one.sent().flat()).toHaveLength(SENTENCES.length);
+  });
+
+  /** A service that speaks TLS, and what lets the command trust its certificate. */
+  async function openTls(wishes: CertificateWishes) {
+    const tls = selfSigned(wishes);
+    const one = await customer({ engine: "openai", tls });
+    writeText(one.home, "long.txt", SENTENCES);
+    const file = join(one.home, "trusted.pem");
+    writeFileSync(file, tls.cert);
+    return { one, variables: { NODE_EXTRA_CA_CERTS: file } };
+  }
 });

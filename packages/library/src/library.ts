@@ -83,6 +83,11 @@ export interface Library {
   restoreRevision(id: BitextId, revision: number, options?: SaveOptions): Bitext;
   /** Everything that `work` writes is kept together, or nothing where it throws. */
   together<T>(work: () => T): T;
+  /**
+   * Meanwhile no write waits longer than this for another process, so that whoever calls can do something else before
+   * it tries again: a write that waits holds up everything.
+   */
+  waitingAtMost<T>(ms: number, work: () => T): T;
   /** One a source article, the last changed first. */
   texts(): readonly TextSummary[];
   /** Texts that were removed and can be brought back. */

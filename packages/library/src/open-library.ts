@@ -62,6 +62,7 @@ export function openLibrary({ file, readOnly = false, timeoutMs = 5000, maxPages
       return save(old, { seen: getBitext(database, id)?.revision ?? revision, ...options });
     },
     together: (work) => database.transaction(work),
+    waitingAtMost: (ms, work) => database.waitingAtMost(ms, work),
     texts: () => listTexts(database),
     removedTexts: () => listTexts(database, { isRemoved: true }),
     text: (id) => findText(database, id),

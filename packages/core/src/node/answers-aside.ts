@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import type { AnswerStore, KeptAnswer } from "@stele/model";
+import { isLocked } from "./when-free.ts";
 
 /** Files of answers that are paid for and could not be put into the library yet. */
 const NAME = /^answers-aside-.*\.json$/u;
@@ -32,16 +33,26 @@ export function setAside(answers: readonly KeptAnswer[], dataDir: string): strin
   return file;
 }
 
-/** Puts answers that an earlier run had to set aside into the library; what cannot be put now stays for the next time. */
+/**
+ * Puts answers that an earlier run had to set aside into the library; what cannot be put stays for the next time.
+ *
+ * @throws SteleError `library-locked`, at the first that another process keeps out.
+ */
 export function takeBack(dataDir: string, store: AnswerStore): void {
-  if (!existsSync(dataDir)) return;
-  for (const name of readdirSync(dataDir).filter((one) => NAME.test(one))) {
-    const file = join(dataDir, name);
+  for (const file of filesAside(dataDir)) {
     try {
       store.put(JSON.parse(readFileSync(file, "utf8")) as readonly KeptAnswer[]);
       rmSync(file, { force: true });
-    } catch {
-      // The library is busy again, or another process took the file: nothing is lost by leaving it.
+    } catch (error) {
+      if (isLocked(error)) throw error;
+      // Another process may have taken the file; nothing is lost by leaving it.
     }
   }
+}
+
+function filesAside(dataDir: string): readonly string[] {
+  if (!existsSync(dataDir)) return [];
+  return readdirSync(dataDir)
+    .filter((name) => NAME.test(name))
+    .map((name) => join(dataDir, name));
 }

@@ -4,6 +4,7 @@ import { takeBack } from "./answers-aside.ts";
 import { readProjectSettings, readUserConfig } from "./config-file.ts";
 import type { Environment } from "./environment.ts";
 import { mergeSettings, type Settings } from "./settings.ts";
+import { isLocked } from "./when-free.ts";
 
 /** Where a user's things are and how they are set. */
 export interface Home {
@@ -67,7 +68,12 @@ export function openHome({ environment, projectDir, flags = {} }: HomeOptions): 
 
 function openOwn(dataDir: string): Library {
   const library = openLibrary({ file: join(dataDir, LIBRARY_FILE) });
-  takeBack(dataDir, library.answers);
+  try {
+    takeBack(dataDir, library.answers);
+  } catch (error) {
+    // A run that needs them waits for them.
+    if (!isLocked(error)) throw error;
+  }
   return library;
 }
 

@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
+import type { Library } from "@stele/library";
 import { type AnswerStore, type KeptAnswer, SteleError } from "@stele/model";
 import { setAside } from "./answers-aside.ts";
-import { isLocked } from "./when-free.ts";
+import { attempt, isLocked } from "./when-free.ts";
 
 /** Answers of a library that other processes write to as well. */
 export interface PatientAnswers extends AnswerStore {
@@ -11,29 +12,23 @@ export interface PatientAnswers extends AnswerStore {
   flush(): void;
 }
 
-/** Where answers are set aside, and who is told. */
-export interface AsideOptions {
-  readonly dataDir: string;
-  readonly onBusy?: (() => void) | undefined;
-}
-
 /**
  * Drops nothing that was paid for: where another process holds the library for long, answers are written aside, past a
- * power cut, until `flush` puts them in; what a run leaves aside the next one takes in.
+ * power cut, until `flush` puts them in; what a run leaves aside in the data folder the next one takes in.
  */
-export function patientAnswers(answers: AnswerStore, { dataDir, onBusy }: AsideOptions): PatientAnswers {
+export function patientAnswers(library: Library, dataDir: string): PatientAnswers {
+  const { answers } = library;
   const waiting: { readonly file: string; readonly kept: readonly KeptAnswer[] }[] = [];
   return {
     get: (key) => answers.get(key),
     put(kept) {
-      // While some wait, it is not tried again for each: every attempt holds up everything else for seconds.
-      if (waiting.length === 0 && isDone(() => answers.put(kept))) return;
+      // While some wait, it is not tried again for each: every attempt holds up everything else.
+      if (waiting.length === 0 && isDone(library, () => answers.put(kept))) return;
       waiting.push({ file: setAside(kept, dataDir), kept });
-      onBusy?.();
     },
     markRejected(key, reasons) {
       // Only a note, and an answer that waits has no place for it: the next run judges again.
-      if (waiting.length === 0) isDone(() => answers.markRejected?.(key, reasons));
+      if (waiting.length === 0) isDone(library, () => answers.markRejected(key, reasons));
     },
     flush() {
       for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
@@ -46,9 +41,9 @@ export function patientAnswers(answers: AnswerStore, { dataDir, onBusy }: AsideO
 }
 
 /** False where another process holds the library. */
-function isDone(work: () => void): boolean {
+function isDone(library: Library, work: () => void): boolean {
   try {
-    work();
+    attempt(library, work);
     return true;
   } catch (error) {
     if (isLocked(error)) return false;

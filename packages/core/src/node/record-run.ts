@@ -57,14 +57,14 @@ function openRecord({ library, answers, meter, patience }: RecordedRun, id: numb
   let isGivenUp = false;
   const attempt = async (write: () => void) => {
     if (isGivenUp) return;
-    await whenFree(write, patience).catch((error: unknown) => {
-      // After Ctrl-C nobody waits for a busy library: the answers are safe, and only the list of runs is not told.
+    await whenFree(library, write, patience).catch((error: unknown) => {
+      // After Ctrl-C nobody waits long for a busy library: the answers are safe, and only the list of runs is not told.
       isGivenUp = isLocked(error) && patience.signal?.aborted === true;
       if (!isGivenUp) throw error;
     });
   };
   let last: Promise<void> = Promise.resolve();
-  // One after the other: each attempt on a busy library holds up everything else for seconds.
+  // One after the other: each attempt on a busy library holds up everything else.
   const keep = (write: () => void) => {
     last = last.catch(() => undefined).then(() => attempt(write));
     return last;

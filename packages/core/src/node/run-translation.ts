@@ -13,12 +13,13 @@ import {
   type Throttle,
 } from "@stele/translate";
 import { type PassageStore, translateLong } from "../translate-side.ts";
+import { takeBack } from "./answers-aside.ts";
 import type { Home } from "./home.ts";
 import { patientAnswers } from "./patient-answers.ts";
 import { recordRun } from "./record-run.ts";
 import { articleOptions, memoryOptions, namesFor, priceOptions } from "./translation-options.ts";
 import type { FinishedLong, RunOptions, TranslationWishes } from "./translation-wishes.ts";
-import type { Patience } from "./when-free.ts";
+import { type Patience, whenFree } from "./when-free.ts";
 
 /** A run into all languages that are wished for. */
 export interface WholeRun {
@@ -78,7 +79,9 @@ async function runOne(run: OneRun, home: Home): Promise<LongBitext> {
   const { wishes, target, meter, spending, options, passages } = run;
   const library = home.library();
   const patience = patienceOf(options, home);
-  const answers = patientAnswers(library.answers, { dataDir: home.dataDir, onBusy: patience.onBusy });
+  // What an earlier run set aside is paid for, and could not be taken in when the library was opened while it was busy.
+  await whenFree(library, () => takeBack(home.dataDir, library.answers), patience);
+  const answers = patientAnswers(library, home.dataDir);
   const { signal, onProgress } = options;
   return recordRun({ input: wishes, target, meter, library, answers, patience }, (engine, told) =>
     translateLong(wishes.source, target, {

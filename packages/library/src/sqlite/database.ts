@@ -25,6 +25,8 @@ export interface Database {
   exec(sql: string): void;
   /** All of it or nothing; durable when it returns. Inside another one it simply joins it. */
   transaction<T>(work: () => T): T;
+  /** Meanwhile no write waits longer than this for another process. */
+  waitingAtMost<T>(ms: number, work: () => T): T;
   close(): void;
 }
 
@@ -67,6 +69,14 @@ function connect({ file, isReadOnly, timeoutMs }: DatabaseOptions): Database {
     all: (sql, ...values) => translated(file, () => prepare(sql).all(...values)),
     exec: (sql) => translated(file, () => connection.exec(sql)),
     transaction: transactions(connection, file),
+    waitingAtMost(ms, work) {
+      connection.exec(`PRAGMA busy_timeout = ${Math.min(ms, timeoutMs)}`);
+      try {
+        return work();
+      } finally {
+        connection.exec(`PRAGMA busy_timeout = ${timeoutMs}`);
+      }
+    },
     close: () => close(connection),
   };
 }

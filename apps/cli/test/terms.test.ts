@@ -78,6 +78,28 @@ describe("stele terms", () => {
     expect([kept.exitCode, kept.stdout]).toEqual([0, ""]);
   });
 
+  it("writes no cell that a spreadsheet would reckon, and a glossary that one has passed through is read as it was", async () => {
+    const home = emptyHome();
+    writeFileSync(join(home, "gate.txt"), "The gate is shut.\n\n=The gate opens.\n\n＋The gate is old.");
+    writeFileSync(join(home, "gate.ko.txt"), "문이 닫혔다.\n\n－문이 열린다.\n\n@문은 낡았다.");
+    writeFileSync(join(home, "terms.csv"), "'=gate,'+갑문\ngate,갑문|'-문짝\n'＝x,\"'＠y\"\n''-z,w\n");
+    const read = await runStele(["glossary", "check", "terms.csv", "--json"], { home });
+    expect(JSON.parse(read.stdout).terms).toMatchObject([
+      { source: "=gate", target: "+갑문" },
+      { source: "gate", target: "갑문", accepted: ["'-문짝"] },
+      { source: "＝x", target: "＠y" },
+      { source: "'-z", target: "w" },
+    ]);
+    const argv = ["terms", "gate.txt", "gate.ko.txt", "--check", "terms.csv", "--format", "csv"];
+    const { stdout } = await runStele(argv, { home });
+    const cells = stdout
+      .trimEnd()
+      .split("\n")
+      .flatMap((line) => line.split(","));
+    expect(cells).toEqual(expect.arrayContaining(["'=The gate opens.", "'－문이 열린다.", "'＋The gate is old."]));
+    expect(cells.filter((cell) => /^[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
+  });
+
   it.each([
     [["terms", "lock.txt", "--check", "terms.csv"], "usage", 6],
     [["terms", "none.txt"], "input-missing", 6],

@@ -6,7 +6,9 @@ import { countLong } from "../long-texts.ts";
 import { addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
 import { pageLabels } from "../page-labels.ts";
+import { reportedFile } from "../report-file.ts";
 import type { Session } from "../session.ts";
+import { writeJson } from "../write-json.ts";
 import { writerName } from "../writer-name.ts";
 
 interface ExportFlags extends Destination {
@@ -16,6 +18,7 @@ interface ExportFlags extends Destination {
   readonly tags: "region" | "script";
   readonly wordLinks: boolean;
   readonly readings: boolean;
+  readonly json: boolean;
 }
 
 /** `stele export TEXT`: a text of the library in a format for other programs. */
@@ -29,12 +32,14 @@ export function defineExport(command: Command, session: Session): void {
     .option("--tags <kind>", t("cli.options.tags"), "region")
     .option("--word-links", t("cli.options.wordLinks"), false)
     .option("--readings", t("cli.options.readings"), false)
+    .option("--json", t("cli.options.jsonExport"), false)
     .action((wish: string, flags: ExportFlags) => exportText(wish, flags, session));
   addOutput(command, session);
 }
 
 async function exportText(wish: string, flags: ExportFlags, session: Session): Promise<void> {
   const { bundledAligner, formatByName, pageExtras, readTextPolytext, writeFiles } = await session.core();
+  if (flags.json) await reportedFile(flags.output, session);
   const format = writerName(flags.format);
   formatByName(format);
   const library = (await session.home()).library();
@@ -55,17 +60,27 @@ async function exportText(wish: string, flags: ExportFlags, session: Session): P
     onLongText: long.onLongText,
     ...extras,
   });
-  await writeAll(files, flags, session);
+  const written = await writeAll(files, flags, session);
+  if (flags.json) return writeJson({ files: written, longTexts: long.count() }, session);
   await long.say(session);
 }
 
-async function writeAll(files: readonly OutputFile[], flags: ExportFlags, session: Session): Promise<void> {
+/** The names of the files. */
+async function writeAll(
+  files: readonly OutputFile[],
+  flags: ExportFlags,
+  session: Session,
+): Promise<readonly string[]> {
   const [only, ...more] = files;
-  if (only !== undefined && more.length === 0) return writeResult(only.chunks, flags, session);
+  if (only !== undefined && more.length === 0) {
+    await writeResult(only.chunks, flags, session);
+    return flags.output === undefined ? [] : [flags.output];
+  }
   const base = await baseName(flags, session);
   for (const { suffix, chunks } of files) {
     await writeResult(chunks, { output: `${base}${suffix}`, force: flags.force ?? false }, session);
   }
+  return files.map(({ suffix }) => `${base}${suffix}`);
 }
 
 /** Several files are named after the one asked for. */

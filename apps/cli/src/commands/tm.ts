@@ -7,6 +7,7 @@ import { namedMemory } from "../named-memory.ts";
 import { addFormat, addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
 import { numberBetween } from "../parse-number.ts";
+import { reportedFile } from "../report-file.ts";
 import type { Session } from "../session.ts";
 import { subCommand } from "../sub-command.ts";
 import { listTable } from "../terminal/list-table.ts";
@@ -131,20 +132,13 @@ async function isSmall(path: string): Promise<boolean> {
 
 /** The memory as TMX; with `--json` standard output says how it went, and the TMX goes into a file. */
 async function exportTmx(flags: ExportFlags, session: Session): Promise<void> {
-  const { SteleError, writeTmxUnits } = await session.core();
-  const { output, format } = flags;
-  if (format === "json" && (output === undefined || output === "-")) {
-    throw new SteleError({
-      code: "usage",
-      message: "Standard output cannot hold both the TMX and its report as JSON.",
-      hint: "Name a file for the TMX with -o FILE, or leave out --json.",
-    });
-  }
+  const { writeTmxUnits } = await session.core();
+  const file = flags.format === "json" ? await reportedFile(flags.output, session) : undefined;
   const name = flags.tm === undefined ? undefined : await namedMemory(flags.tm, session);
   const units = (await session.home()).library().memory.units(name);
   const long = countLong();
   await writeResult(writeTmxUnits(tmxUnits(units), { date: new Date(), onLongText: long.onLongText }), flags, session);
-  if (format === "json") return writeJson({ file: output, longTexts: long.count() }, session);
+  if (file !== undefined) return writeJson({ file, longTexts: long.count() }, session);
   await long.say(session);
 }
 

@@ -3,6 +3,7 @@ import { type Destination, writeResult } from "../output.ts";
 import type { Session } from "../session.ts";
 import { listTable } from "../terminal/list-table.ts";
 import { readGlossary } from "../translate/glossary-file.ts";
+import { writeCells } from "./csv-cells.ts";
 import { rowPairs } from "./terms-input.ts";
 
 /** The exit code of a check that found problems. */
@@ -58,8 +59,7 @@ function departureOf({ pair, source, target, accepted = [] }: TermDeparture, pai
 }
 
 function csvLine({ row, term, expected, sentence, translation }: Departure): string {
-  const cells = [String(row), term, expected.join("|"), sentence, translation];
-  return `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")}\n`;
+  return writeCells([String(row), term, expected.join("|"), sentence, translation]);
 }
 
 async function nothingToCheck(session: Session): Promise<Error> {

@@ -1,6 +1,7 @@
 import type { LanguageTag, ProposedTerm } from "@stele/core";
 import type { Session } from "../session.ts";
 import { listTable } from "../terminal/list-table.ts";
+import { writeCells } from "./csv-cells.ts";
 
 /** Terms in the languages of their article and of the equivalents. */
 export interface TermsResult {
@@ -21,15 +22,8 @@ export function writeTerms(result: TermsResult, format: TermsFormat, session: Se
 
 /** A line a term, the best equivalent beside it; nothing beside a term that is still to be decided. */
 function csvLines({ language, to, terms }: TermsResult): readonly string[] {
-  const header = to === undefined ? [] : [`${language},${to}\n`];
-  return [
-    ...header,
-    ...terms.map(({ term, equivalents: [best] }) => `${quoted(term)},${quoted(best?.target ?? "")}\n`),
-  ];
-}
-
-function quoted(cell: string): string {
-  return /[",\n]|^#/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const header = to === undefined ? [] : [writeCells([language, to])];
+  return [...header, ...terms.map(({ term, equivalents: [best] }) => writeCells([term, best?.target ?? ""]))];
 }
 
 function table({ terms }: TermsResult, session: Session): readonly string[] {

@@ -2,6 +2,7 @@ import type { Glossary } from "@stele/core";
 import type { Term } from "@stele/core/node";
 import { inputPath } from "../input.ts";
 import type { Session } from "../session.ts";
+import { readCells } from "../terms/csv-cells.ts";
 
 /** A glossary with what its file leaves open. */
 export interface GlossaryFile extends Glossary {
@@ -26,7 +27,7 @@ export async function readGlossary(file: string, session: Session): Promise<Glos
   const open: string[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === "" || line.startsWith("#")) continue;
-    const [source = "", target] = cellsOf(line).map((cell) => cell.trim());
+    const [source = "", target] = readCells(line);
     if (index === 0 && HEADER.test(source) && HEADER.test(target ?? "")) continue;
     if (source === "" || target === undefined) {
       throw new SteleError({
@@ -42,10 +43,4 @@ export async function readGlossary(file: string, session: Session): Promise<Glos
   }
   checkGlossary({ terms });
   return { terms, open };
-}
-
-function cellsOf(line: string): readonly string[] {
-  if (line.includes("\t")) return line.split("\t");
-  const cells = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)];
-  return cells.map(([, quoted, bare]) => (quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"')));
 }

@@ -3,8 +3,11 @@ import type { OutputFile, WriteOptions } from "../format.ts";
 import { rowTexts } from "../parallel-rows.ts";
 import { scoreText } from "../tsv/write-tsv.ts";
 
-/** What a spreadsheet takes for a formula at the beginning of a cell (OWASP, "CSV injection"). */
-const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
+/**
+ * What a spreadsheet takes for a formula at the beginning of a cell (OWASP, "CSV injection"), also where a text has a `'`
+ * of its own before it: so that whoever takes one `'` away again has the text.
+ */
+const FORMULA = /^'*[=+\-@＝＋－＠\t\r\n]/;
 
 /** CSV for spreadsheets (RFC 4180): byte order mark, CRLF, a header; cells that would run as a formula get a `'`. */
 export function writeCsv(polytext: Polytext, options: WriteOptions): readonly OutputFile[] {

@@ -64,6 +64,7 @@ export const cli = {
     noColor: "no colours",
     uiLang: "language of the messages: en, ko or zh",
     json: "short for --format json",
+    jsonExport: "say as JSON which files were written and what to know of them; needs -o",
     format: "how the result is written",
     output: "write the result to this file; folders that are missing are made",
     force: "overwrite files that Stele did not write",

@@ -16,6 +16,10 @@ export const misuse = {
     message: "This format is several files here",
     hint: "Name where they go with -o NAME, or choose one language with --to.",
   },
+  "report-needs-file": {
+    message: "This result and its report cannot both go to standard output",
+    hint: "Name a file for the result with -o FILE, or leave out --json.",
+  },
   "pair-invalid": {
     message: "This is not a pair of languages",
     hint: "A pair looks like en-ko or zh-Hans-en.",

@@ -67,6 +67,7 @@ export const cli: SameKeys<typeof english> = {
     noColor: "색을 쓰지 않습니다",
     uiLang: "안내문의 언어: en, ko, zh",
     json: "--format json의 줄임",
+    jsonExport: "쓴 파일과 알아 둘 점을 JSON으로 알립니다. -o가 필요합니다",
     format: "결과의 형식",
     output: "결과를 이 파일에 저장합니다. 없는 폴더는 만듭니다",
     force: "Stele가 쓰지 않은 파일도 덮어씁니다",

@@ -19,6 +19,10 @@ export const misuse: SameKeys<typeof english> = {
     message: "이 형식은 여기서 파일 여러 개가 됩니다",
     hint: "-o NAME으로 쓸 곳을 지정하거나 --to로 언어를 하나만 고르십시오.",
   },
+  "report-needs-file": {
+    message: "결과와 보고를 둘 다 표준 출력으로 낼 수 없습니다",
+    hint: "-o FILE로 결과를 쓸 파일을 지정하거나 --json을 빼십시오.",
+  },
   "pair-invalid": {
     message: "언어쌍이 아닙니다",
     hint: "언어쌍은 en-ko나 zh-Hans-en처럼 씁니다.",

@@ -67,6 +67,7 @@ export const cli: SameKeys<typeof english> = {
     noColor: "不使用颜色",
     uiLang: "提示信息的语言：en、ko 或 zh",
     json: "--format json 的简写",
+    jsonExport: "以 JSON 说明写出了哪些文件及注意事项；需要 -o",
     format: "结果的格式",
     output: "将结果写入此文件；缺少的文件夹会自动创建",
     force: "覆盖不是 Stele 写的文件",

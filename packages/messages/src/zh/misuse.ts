@@ -10,6 +10,10 @@ export const misuse: SameKeys<typeof english> = {
     message: "这种格式在这里会写成多个文件",
     hint: "请用 -o NAME 指定写到哪里，或用 --to 只选一种语言。",
   },
+  "report-needs-file": {
+    message: "结果和报告不能同时写到标准输出",
+    hint: "请用 -o FILE 为结果指定文件，或去掉 --json。",
+  },
   "pair-invalid": { message: "这不是语言对", hint: "语言对的写法如 en-ko 或 zh-Hans-en。" },
   "two-texts": { message: "对齐需要两篇文本", hint: "请指定两个文件、两个文件夹，或用 --pairs 指定配对列表。" },
   "pairs-folder": { message: "多对文本的结果需要写入一个文件夹", hint: "请用 -o FOLDER 指定。" },

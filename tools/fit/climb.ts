@@ -106,7 +106,7 @@ function versions(set: GoldSet, document: GoldDocument, index: number): (readonl
   const { domain, isClean } = set;
   // Clean PUD is one to one and nothing else: it teaches only when reworked.
   const plain = [document, !isClean ? 1 : domain === "pud" ? 0 : CLEAN] as const;
-  const isReworked = domain === "own" || (isClean && index % 2 === 0);
+  const isReworked = domain === "own" || domain === "novels" || (isClean && index % 2 === 0);
   const both = isReworked ? [plain, [rework(document, set, index * 31 + set.name.length), REWORKED] as const] : [plain];
   return both.filter(([, weight]) => weight > 0);
 }

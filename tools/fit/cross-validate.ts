@@ -1,7 +1,7 @@
 // Prints strict F1 on what the weights were not fitted on: the other half of the documents, and each domain (news, PUD,
-// the bible, our own texts) with weights fitted on the others.
+// the bible, our own passages and samples, our stories) with weights fitted on the others.
 //
-//   npx tsx tools/fit/cross-validate.ts GOLD [halves|news|pud|bible|own …]
+//   npx tsx tools/fit/cross-validate.ts GOLD [halves|news|pud|bible|own|novels …]
 
 import type { Weights } from "../../packages/align/src/lattice/weight-tables.ts";
 import { unitPrior } from "../../packages/align/src/length-prior.ts";

@@ -12,7 +12,7 @@ export interface GoldDocument {
 }
 
 /** What kind of text a set is: weights that hold must also hold for a kind that they were not fitted on. */
-export const DOMAINS = ["news", "pud", "bible", "own"] as const;
+export const DOMAINS = ["news", "pud", "bible", "own", "novels"] as const;
 /** One of them. */
 export type Domain = (typeof DOMAINS)[number];
 
@@ -33,7 +33,7 @@ const OWN = ["samples", "tests/gold/align", "tests/gold/novels"].map((path) =>
 export function readSets(folder: string): GoldSet[] {
   return [
     ...filesIn(folder).map((path) => readSet(path, domainOf(path))),
-    ...OWN.flatMap(filesIn).map((path) => readSet(path, "own")),
+    ...OWN.flatMap(filesIn).map((path) => readSet(path, path.includes("/novels/") ? "novels" : "own")),
   ];
 }
 

@@ -14,7 +14,10 @@ export interface ThinLattice {
   readonly isGold: Uint8Array;
 }
 
-/** The weights as one row: features, what lines add to them, kinds of neighbours; `kindOf` tells the kind of each pair of moods, or -1. */
+/**
+ * The weights as one row: features, what lines add to them, kinds of neighbours; `kindOf` tells the kind of each pair of
+ * moods, or -1.
+ */
 export interface FitWeights {
   readonly row: Float64Array;
   /** Where the kinds of neighbours begin. */

@@ -103,7 +103,11 @@ export async function readArticle(bytes: Uint8Array, options: ReadOptions): Prom
 /** The first element of an exchange format, after what may stand before it. */
 const ROOT = /^\s*(?:<[?!][^>]*>\s*)*<(xliff|tmx)[\s>]/iu;
 
-/** Tables, memories and the like, which Stele only writes: read as prose, their markup would be translated, and paid for. */
+/**
+ * Tables, memories and the like, which Stele only writes: read as prose, their markup would be translated, and paid for.
+ *
+ * @throws SteleError `format-unknown`, saying what to give instead.
+ */
 function refuseExchange(extension: string, bytes: Uint8Array, file: string): void {
   const start = new TextDecoder().decode(bytes.subarray(0, 1024));
   const root = ROOT.exec(start)?.[1]?.toLowerCase();

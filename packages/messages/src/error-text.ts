@@ -52,8 +52,8 @@ const COLONS: Readonly<Record<UiLanguage, string>> = { en: ": ", ko: ": ", zh: "
 /**
  * Says an error in the reader's language. English keeps the error's own sentences, which know most; the other
  * languages say what the code says, or what its `details.reason` says where that has a text, and name the thing it is
- * about and the line of a file. A misuse that has no text keeps its own sentence behind, a code that is not known keeps its sentences. How
- * many requests may have been charged without an answer stands behind the hint.
+ * about and the line of a file. A misuse that has no text keeps its own sentence behind, a code that is not known keeps
+ * its sentences. How many requests may have been charged without an answer stands behind the hint.
  */
 export function errorText(error: ErrorLike, ui: ErrorUi): ErrorText {
   const { message, hint } = ownText(error, ui);

@@ -22,7 +22,10 @@ export function isCompared(word: string): boolean {
   return ADJECTIVES.has(word);
 }
 
-/** What no rule makes of a noun or an adjective, from each of its forms: foot, feet; fisherman, fishermen; good, better, best. */
+/**
+ * What no rule makes of a noun or an adjective, from each of its forms: foot, feet; fisherman, fishermen; good, better,
+ * best.
+ */
 export function irregularForms(word: string): readonly string[] {
   return (
     GROUPS.get(word) ??

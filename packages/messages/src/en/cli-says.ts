@@ -141,7 +141,7 @@ export const cliSays = {
   estimate: {
     sends: "To send to {{engine}}: {{characters}} characters; requests: {{requests}}.",
     saves: "Already there: answers {{fromAnswers}}, from the memory {{fromMemory}}, repetitions {{duplicates}}.",
-    emptyBefore: "Texts among them that came back empty before and are asked for again: {{texts}}.",
+    emptyBefore: "Texts asked for again because they came back empty before: {{texts}}.",
     again: "What comes back doubtful is sent a second time; that is not counted here.",
     costs: "Price: about {{amount}} {{currency}}.",
     unlimited: "The account has no limit.",

@@ -138,7 +138,7 @@ export const page = {
     added: "{{figure}} is not in the original",
     long: "{{factor}} times the expected length",
     short: "only {{factor}} times the expected length",
-    words: "hardly any common words",
+    words: "the words have little in common",
     neighbours: "the neighbours fit almost as well",
   },
   search: {

@@ -43,7 +43,7 @@ export const misuse: SameKeys<typeof english> = {
     message: "래더(ladder) 파일에는 정렬할 문장이 없습니다",
     hint: "그 뒤에 정렬기의 결과 파일을 적으십시오. npx stele align A B --format vecalign으로 만들 수 있습니다.",
   },
-  "query-empty": { message: "찾을 말이 없습니다", hint: "단어나 구를 입력하십시오." },
+  "query-empty": { message: "찾을 말이 없습니다", hint: "단어나 구절을 입력하십시오." },
   "command-missing": { message: "명령이 빠졌습니다", hint: "--help를 붙여 어떤 명령이 있는지 확인하십시오." },
   "command-unknown": { message: "그런 명령이 없습니다", hint: "어떤 명령이 있는지 보려면: npx stele --help" },
   "option-unknown": { message: "그런 옵션이 없습니다", hint: "명령에 --help를 붙여 어떤 옵션이 있는지 확인하십시오." },

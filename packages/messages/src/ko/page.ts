@@ -136,7 +136,7 @@ export const page: SameKeys<typeof english> = {
     added: "원문에 없는 {{figure}}",
     long: "예상 길이의 {{factor}}배",
     short: "예상 길이의 {{factor}}배에 그침",
-    words: "공통되는 단어가 거의 없음",
+    words: "서로 대응하는 단어가 거의 없음",
     neighbours: "앞뒤 문장도 거의 같은 정도로 맞음",
   },
   search: {

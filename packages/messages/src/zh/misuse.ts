@@ -23,7 +23,7 @@ export const misuse: SameKeys<typeof english> = {
   },
   "found-missing": {
     message: "ladder 文件里没有可以对齐的句子",
-    hint: "请在后面写上对齐器的结果文件；可用 npx stele align A B --format vecalign 生成。",
+    hint: "请在后面写上对齐工具的结果文件；可用 npx stele align A B --format vecalign 生成。",
   },
   "query-empty": { message: "没有要查找的内容", hint: "请输入词或短语。" },
   "command-missing": { message: "缺少命令", hint: "请加上 --help 查看有哪些命令。" },

@@ -134,7 +134,7 @@ export const page: SameKeys<typeof english> = {
     added: "原文中没有 {{figure}}",
     long: "长度是预期的 {{factor}} 倍",
     short: "长度只有预期的 {{factor}} 倍",
-    words: "几乎没有共同的词",
+    words: "两边的词语几乎没有对应",
     neighbours: "与相邻的句子几乎同样相配",
   },
   search: {

@@ -13,7 +13,10 @@ const LIGHT_VERB = /^(\p{Script=Hangul}{2,})(?:하|되|시키)다$/u;
 const LIGHT_FORMS = "(?=\\s?(?:[하했한할해함합되됐된될됨됩돼]|시[키킨킬켜켰]))";
 const VERB = /^\p{Script=Hangul}{2,}$/u;
 
-/** Whether a term seems to be a Korean verb or adjective in the form of the dictionary; 캐나다 seems so too, and is found all the same. */
+/**
+ * Whether a term seems to be a Korean verb or adjective in the form of the dictionary; 캐나다 seems so too, and is found
+ * all the same.
+ */
 export function isKoreanVerb(term: string): boolean {
   return VERB.test(term) && term.endsWith("다");
 }

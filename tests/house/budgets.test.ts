@@ -103,7 +103,9 @@ it("no source holds an `any` or an unexplained suppression", () => {
     return lines
       .map((line, index) => ({ line, where: `${path}:${index + 1}` }))
       .filter(({ line }) =>
-        /@ts-(ignore|nocheck|expect-error)|: any\b|\bas any\b|biome-ignore[^:]*:\s*$|biome-ignore[^:]*$/u.test(line),
+        /@ts-(ignore|nocheck|expect-error)|: any\b|\bas (?:any|never|unknown as)\b|biome-ignore[^:]*:\s*$|biome-ignore[^:]*$/u.test(
+          line,
+        ),
       )
       .map(({ where }) => where);
   });

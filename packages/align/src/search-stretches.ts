@@ -5,7 +5,7 @@ import { estimateHabits, type Habits, neutralHabits, type WeighedBead } from "./
 import { bestChain, emptyLattice, type Lattice, placeOf, scoreRows, weighAll } from "./lattice/lattice.ts";
 import { SHAPES } from "./lattice/shapes.ts";
 import type { PassWeights, Weights } from "./lattice/weight-tables.ts";
-import { weightsOf } from "./lattice/weights.ts";
+import { textWeights } from "./lattice/weights.ts";
 import type { LengthPrior } from "./length-prior.ts";
 import { type Lexicon, type LikelyBead, learnLexicon } from "./meaning/lexicon.ts";
 import type { Pace } from "./pace.ts";
@@ -107,7 +107,7 @@ export async function runPass(
   { weights, pace, progress }: PassOptions,
 ): Promise<Pass> {
   const evidence = await gatherEvidence(slice, band, { lexicon, pace, progress });
-  const { features, transitions } = weightsOf(weights, evidence.lines);
+  const { features, transitions } = textWeights(weights, evidence.lines);
   const judge: Judge = { evidence, habits };
   const lattice = emptyLattice(band);
   const score = scorer(judge, features);

@@ -23,10 +23,10 @@ import {
   notInLibrary,
   putSide,
   putText,
+  relistTextOf,
   setRemoved,
   sideOfText,
   textIdOfBitext,
-  textOfBitext,
 } from "./texts.ts";
 
 /**
@@ -86,7 +86,7 @@ export function openLibrary({ file, readOnly = false, timeoutMs = 5000, maxPages
 function saveBitext(database: Database, bitext: Bitext, { seen = bitext.revision, author }: SaveOptions): Bitext {
   return database.transaction(() => {
     putArticle(database, bitext.source.article);
-    const textId = textOfBitext(database, bitext.id) ?? putText(database, bitext.source.article);
+    const textId = relistTextOf(database, bitext.id) ?? putText(database, bitext.source.article);
     const before = getBitext(database, bitext.id);
     const saved = putBitext(database, author === undefined ? bitext : { ...bitext, author }, { seen, textId });
     if (saved !== before) replaceBitextUnits(database, saved, before);
@@ -98,10 +98,10 @@ function saveBitext(database: Database, bitext: Bitext, { seen = bitext.revision
 function saveLong(database: Database, bitext: LongBitext, { mayReplace = () => true }: SaveLongOptions): boolean {
   return database.transaction(() => {
     const known = holdsLongBitext(database, bitext) ? undefined : getBitext(database, bitext.id);
-    const isListed = textOfBitext(database, bitext.id) !== undefined;
+    const isKept = relistTextOf(database, bitext.id) !== undefined;
     if (known !== undefined && !mayReplace(known)) return false;
     if (known !== undefined) saveBitext(database, wholeBitext(bitext), { seen: known.revision });
-    else if (!isListed) putLongBitext(database, bitext);
+    else if (!isKept) putLongBitext(database, bitext);
     return true;
   });
 }

@@ -71,8 +71,8 @@ export function joinText(database: Database, target: ArticleId, textId: ArticleI
   database.run("DELETE FROM text WHERE id = ? AND id NOT IN (SELECT text_id FROM bitext)", target);
 }
 
-/** The text to which a kept bitext belongs; it counts as changed, and comes back where it was removed. */
-export function textOfBitext(database: Database, id: BitextId): ArticleId | undefined {
+/** Lists the text of a kept bitext again: it counts as changed, and comes back where it was removed. Gives its id. */
+export function relistTextOf(database: Database, id: BitextId): ArticleId | undefined {
   const textId = textIdOfBitext(database, id);
   if (textId === undefined) return undefined;
   database.run("UPDATE text SET removed_at = NULL, changed_at = ? WHERE id = ?", Date.now(), textId);

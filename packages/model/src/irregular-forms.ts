@@ -27,13 +27,10 @@ export function isCompared(word: string): boolean {
  * best.
  */
 export function irregularForms(word: string): readonly string[] {
-  return (
-    GROUPS.get(word) ??
-    COMPOUND.exec(word)
-      ?.slice(1, 2)
-      .flatMap((first) => [`${first}man`, `${first}men`]) ??
-    []
-  );
+  const group = GROUPS.get(word);
+  if (group !== undefined) return group;
+  const first = COMPOUND.exec(word)?.[1];
+  return first === undefined ? [] : [`${first}man`, `${first}men`];
 }
 
 /** The past forms of a verb that no rule makes: went, gone. */
@@ -46,6 +43,7 @@ export function verbsOf(form: string): readonly string[] {
   return VERBS.get(form) ?? [];
 }
 
+/** Fisherman: other words may stand before man. */
 const COMPOUND = /^(.{2,})m[ae]n$/;
 const ADJECTIVES: ReadonlySet<string> = new Set(COMPARED.split(/\s+/));
 const PASTS: ReadonlyMap<string, readonly string[]> = new Map(

@@ -1,5 +1,4 @@
-import type { Span } from "@stele/model";
-import { jamoOf, ONSET, syllableOf } from "./hangul.ts";
+import { jamoOf, ONSET, type Span, syllableOf } from "@stele/model";
 import { FURTHER_HANJA_READINGS } from "./hanja-readings.ts";
 import { toTraditional } from "./script.ts";
 

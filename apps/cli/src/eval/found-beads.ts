@@ -14,33 +14,28 @@ export async function readFound(
   gold: readonly GoldBeads[],
   session: Session,
 ): Promise<readonly (readonly IndexBead[])[]> {
+  const isMany = await isFolder(file, session);
   const ladders = await readLadderFiles(file, session);
-  if (ladders.length === 0 && !(await isFolder(file, session))) return readPrediction(file, gold, session);
+  if (ladders.length === 0 && !isMany) return readPrediction(file, gold, session);
   const found: (readonly IndexBead[])[] = [];
-  for (const document of gold) {
-    const ladder = await ladderFor(document, { file, ladders, isOnly: gold.length === 1 }, session);
-    found.push(await beadsOfLadder(ladder, document.lengths, session));
+  for (const { id, lengths } of gold) {
+    // A single ladder needs no name where there is a single document.
+    const ladder = isMany || gold.length > 1 ? ladderOf(id, ladders) : ladders[0];
+    if (ladder === undefined) throw await noLadder(id, { file, isMany }, session);
+    found.push(await beadsOfLadder(ladder, lengths, session));
   }
   return found;
 }
 
-interface Choice {
-  readonly file: string;
-  readonly ladders: readonly LadderFile[];
-  /** Whether the gold has only this document. */
-  readonly isOnly: boolean;
-}
-
-/** A single ladder needs no name where there is a single document. */
-async function ladderFor({ id }: GoldBeads, choice: Choice, session: Session): Promise<LadderFile> {
-  const { file, ladders, isOnly } = choice;
-  const isSingle = !(await isFolder(file, session));
-  const found = isSingle && isOnly ? ladders[0] : ladderOf(id, ladders);
-  if (found !== undefined) return found;
+async function noLadder(
+  id: string,
+  { file, isMany }: { readonly file: string; readonly isMany: boolean },
+  session: Session,
+): Promise<Error> {
   const { SteleError } = await session.core();
-  throw new SteleError({
+  return new SteleError({
     code: "input-missing",
-    message: `${file} ${isSingle ? "is" : "has"} no ladder of document ${id}.`,
+    message: `${file} ${isMany ? "has" : "is"} no ladder of document ${id}.`,
     hint: "Name each ladder after its document, ID.ladder; where there are several, give their folder.",
     details: { file, id },
   });

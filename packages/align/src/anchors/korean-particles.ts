@@ -1,3 +1,5 @@
+import { CODA, jamoOf } from "@stele/model";
+
 /** What follows a Korean noun without a blank, longer ones first, for use in an expression. */
 export const PARTICLES =
   "에서는|에게는|으로는|으로도|에서도|까지는|부터는|에게서|로부터|께서는|이라는|이라고|에서|에게|으로|까지|부터|처럼|보다|께서|한테|에는|에도|라는|라고|이나|이다|였다|이라|은|는|이|가|을|를|의|에|도|와|과|로|만|나|라|인";
@@ -38,17 +40,11 @@ export function endsNoun(text: string, end: number): boolean {
 
 const NEEDS_CLOSED = /^(?:은|이(?![다라고며자지었])|을|과|으로)/u;
 const NEEDS_OPEN = /^(?:는|가|를|와|나|라|로|랑|였)/u;
-const RIEUL = 8;
 
 /** Whether a particle is the one for the sound before it: 이 behind a consonant, 가 behind a vowel. */
 function agrees(stem: string, particle: string): boolean {
-  const code = stem.charCodeAt(stem.length - 1) - HANGUL_FIRST;
-  if (code < 0 || code >= HANGUL_COUNT || particle.startsWith("들")) return true;
-  const final = code % PER_FINAL;
-  if (NEEDS_CLOSED.test(particle)) return final !== 0 && !(particle.startsWith("으로") && final === RIEUL);
-  return !NEEDS_OPEN.test(particle) || final === 0 || (particle.startsWith("로") && final === RIEUL);
+  const coda = jamoOf(stem.at(-1))?.coda;
+  if (coda === undefined || particle.startsWith("들")) return true;
+  if (NEEDS_CLOSED.test(particle)) return coda !== CODA.none && !(particle.startsWith("으로") && coda === CODA.rieul);
+  return !NEEDS_OPEN.test(particle) || coda === CODA.none || (particle.startsWith("로") && coda === CODA.rieul);
 }
-
-const HANGUL_FIRST = 0xac00;
-const HANGUL_COUNT = 11172;
-const PER_FINAL = 28;

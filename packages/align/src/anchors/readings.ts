@@ -1,12 +1,6 @@
+import { jamoOf, ONSET, syllableOf } from "@stele/model";
 import { SIMPLIFIED_FORMS, SINO_KOREAN_READINGS } from "./han-table.ts";
 
-const HANGUL_FIRST = 0xac00;
-const HANGUL_COUNT = 11172;
-const PER_ONSET = 588;
-const PER_VOWEL = 28;
-const RIEUL = 5;
-const NIEUN = 2;
-const IEUNG = 11;
 /** ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ: before them ㄴ and ㄹ fall at the head of a word. */
 const PALATAL = new Set([2, 3, 6, 7, 12, 17, 20]);
 
@@ -34,15 +28,11 @@ function readReadings(): Map<string, string> {
   const readings = new Map<string, string>();
   let syllable = "";
   for (const mark of SINO_KOREAN_READINGS) {
-    if (isHangul(mark)) syllable = evenSyllable(mark);
-    else readings.set(mark, syllable);
+    const even = evenSyllable(mark);
+    if (even === "") readings.set(mark, syllable);
+    else syllable = even;
   }
   return readings;
-}
-
-function isHangul(mark: string): boolean {
-  const code = mark.charCodeAt(0) - HANGUL_FIRST;
-  return code >= 0 && code < HANGUL_COUNT;
 }
 
 /** The text with simplified forms, unit for unit, so that one set of vectors serves both scripts of Chinese. */
@@ -56,15 +46,18 @@ export function simplifyHan(text: string): string {
   return out;
 }
 
-/** Undoes the initial-sound rule, so that 녀 and 여, 리 and 이 are equal (Hangul orthography, articles 10 to 12). */
+/**
+ * Undoes the initial-sound rule, so that 녀 and 여, 리 and 이 are equal (Hangul orthography, articles 10 to 12); empty for
+ * what is no syllable.
+ */
 export function evenSyllable(syllable: string): string {
-  const code = syllable.charCodeAt(0) - HANGUL_FIRST;
-  if (code < 0 || code >= HANGUL_COUNT) return "";
-  let onset = Math.floor(code / PER_ONSET);
-  const vowel = Math.floor((code % PER_ONSET) / PER_VOWEL);
-  if (onset === RIEUL) onset = NIEUN;
-  if (onset === NIEUN && PALATAL.has(vowel)) onset = IEUNG;
-  return String.fromCharCode(HANGUL_FIRST + onset * PER_ONSET + vowel * PER_VOWEL + (code % PER_VOWEL));
+  const jamo = jamoOf(syllable);
+  if (jamo === undefined) return "";
+  const { vowel, coda } = jamo;
+  let onset: number = jamo.onset;
+  if (onset === ONSET.rieul) onset = ONSET.nieun;
+  if (onset === ONSET.nieun && PALATAL.has(vowel)) onset = ONSET.ieung;
+  return syllableOf({ onset, vowel, coda });
 }
 
 /** Pairs of neighbouring syllables of a Korean text, inside words. */

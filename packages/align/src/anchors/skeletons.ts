@@ -1,9 +1,6 @@
+import { jamoOf } from "@stele/model";
 import { PARTICLES } from "./korean-particles.ts";
 
-const HANGUL_FIRST = 0xac00;
-const HANGUL_COUNT = 11172;
-const PER_ONSET = 588;
-const PER_FINAL = 28;
 /** A shorter skeleton is found in too many words by chance; one more is asked for where the name may go on. */
 export const LEAST_SOUNDS = 3;
 const LONGEST_NAME = 10;
@@ -16,7 +13,7 @@ const MOST_READINGS = 16;
  * stands for t.
  */
 const ONSETS = ["K", "K", "N", "T", "T", "L", "M", "P", "P", "S", "S", "", "J", "J", "J", "K", "T", "P", "H"] as const;
-const FINALS: Readonly<Record<number, string>> = { 1: "K", 4: "N", 7: "T", 8: "L", 16: "M", 17: "P", 19: "T", 21: "N" };
+const CODAS: Readonly<Record<number, string>> = { 1: "K", 4: "N", 7: "T", 8: "L", 16: "M", 17: "P", 19: "T", 21: "N" };
 
 /** Letters whose marks tell another sound, and those that Unicode does not take apart. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -114,9 +111,8 @@ export function hangulSkeletons(text: string): Set<string> {
 /** Where English and Chinese leave an r out, Korean may write 르. */
 function readSyllable(syllable: string, at: number): readonly string[] {
   if (syllable === "르" && at > 0) return ["L", ""];
-  const code = syllable.charCodeAt(0) - HANGUL_FIRST;
-  if (code < 0 || code >= HANGUL_COUNT) return [""];
-  return [(ONSETS[Math.floor(code / PER_ONSET)] ?? "") + (FINALS[code % PER_FINAL] ?? "")];
+  const jamo = jamoOf(syllable);
+  return [jamo === undefined ? "" : (ONSETS[jamo.onset] ?? "") + (CODAS[jamo.coda] ?? "")];
 }
 
 /** What is read so far, followed by each of the sounds. */

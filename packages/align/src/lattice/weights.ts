@@ -18,7 +18,7 @@ export interface TextWeights {
 }
 
 /** The weights for a text that is one of lines to the share `share`, from 0 to 1. */
-export function weightsOf({ prose, lines }: PassWeights, share: number): TextWeights {
+export function textWeights({ prose, lines }: PassWeights, share: number): TextWeights {
   return {
     features: Float64Array.from(FEATURES, (name) => (prose[name] ?? 0) + share * (lines[name] ?? 0)),
     transitions: transitionsFrom(prose),

@@ -89,11 +89,11 @@ function sharesOf(
   const most = sumOf(source, rows, () => 1);
   let at = 0;
   return Float64Array.from(columns, (types) => {
-    const block: Block = { products, rows: rows.length, from: at, to: at + types.length };
+    const cells: Cells = { products, rows: rows.length, from: at, to: at + types.length };
     at += types.length;
     const best = most + sumOf(target, types, () => 1);
-    const gain = sumOf(source, rows, (k) => excess(source, rows[k] ?? 0, bestInRow(block, k)));
-    const back = sumOf(target, types, (k) => excess(target, types[k] ?? 0, bestInColumn(block, k)));
+    const gain = sumOf(source, rows, (k) => excess(source, rows[k] ?? 0, bestInRow(cells, k)));
+    const back = sumOf(target, types, (k) => excess(target, types[k] ?? 0, bestInColumn(cells, k)));
     return best === 0 ? 0 : (gain + back) / best;
   });
 }
@@ -114,20 +114,20 @@ function excess({ chance }: ReadSide, type: number, best: number): number {
 }
 
 /** The products of a source sentence with one target sentence. */
-interface Block {
+interface Cells {
   readonly products: Products;
   readonly rows: number;
   readonly from: number;
   readonly to: number;
 }
 
-function bestInRow({ products, from, to }: Block, row: number): number {
+function bestInRow({ products, from, to }: Cells, row: number): number {
   let best = -1;
   for (let at = from; at < to; at++) best = Math.max(best, products.values[row * products.stride + at] ?? -1);
   return best;
 }
 
-function bestInColumn({ products, rows, from }: Block, column: number): number {
+function bestInColumn({ products, rows, from }: Cells, column: number): number {
   let best = -1;
   for (let row = 0; row < rows; row++)
     best = Math.max(best, products.values[row * products.stride + from + column] ?? -1);

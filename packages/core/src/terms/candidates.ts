@@ -1,5 +1,5 @@
 import { baseLanguage, type LanguageTag } from "@stele/model";
-import type { Company } from "./company.ts";
+import type { Cooccurrence } from "./cooccurrence.ts";
 import type { TextPair } from "./equivalent.ts";
 import { type Holding, type LinkedPhrase, type PairReader, sharesIn } from "./linked-phrases.ts";
 import { PHRASE_RULES } from "./phrase-rules.ts";
@@ -40,7 +40,7 @@ const LEAST_SHARE = 0.4;
 
 interface CandidatesOptions {
   readonly read: PairReader;
-  readonly company: Company;
+  readonly cooccurrence: Cooccurrence;
   /** The language of the targets. */
   readonly language: LanguageTag;
 }
@@ -48,7 +48,7 @@ interface CandidatesOptions {
 /** The phrases that word links lead to from a term, and those that stand wherever it does. */
 export function candidatesOf(
   holding: readonly Holding[],
-  { read, company, language }: CandidatesOptions,
+  { read, cooccurrence, language }: CandidatesOptions,
 ): readonly Candidate[] {
   const { key } = PHRASE_RULES[baseLanguage(language)];
   const met = new Map<string, Met>();
@@ -57,7 +57,7 @@ export function candidatesOf(
   }
   const held = new Set(holding.map(({ index }) => index));
   const likely = likeliest([...met.values()], holding.length).map((one): Counted => {
-    const everywhere = company.targetsWith(one.key);
+    const everywhere = cooccurrence.targetsWith(one.key);
     return { ...one, everywhere: everywhere.length, count: everywhere.filter((index) => held.has(index)).length };
   });
   return likely.map((one): Candidate => {
@@ -67,7 +67,7 @@ export function candidatesOf(
       1,
       one.linked / holding.length,
       dice,
-      dice - company.rival(one.key, holding),
+      dice - cooccurrence.rival(one.key, holding),
       Math.log(Math.max(1, count)),
       likely.some((other) => isInside(one, other)) ? 1 : 0,
       one.key.length === 1 ? 1 : 0,

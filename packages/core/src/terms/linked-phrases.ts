@@ -1,6 +1,6 @@
 import { type Aligner, cutWords, type SentenceWordLink } from "@stele/align";
 import type { LanguageTag, Span } from "@stele/model";
-import type { Holder } from "./company.ts";
+import type { Holder } from "./cooccurrence.ts";
 import type { TextPair } from "./equivalent.ts";
 import type { Phrase } from "./phrase.ts";
 import { phrasesIn } from "./phrases-in.ts";

@@ -1,7 +1,7 @@
 import { baseLanguage } from "@stele/model";
 import { placesOfTerm } from "@stele/translate";
 import { type Candidate, candidatesOf } from "./candidates.ts";
-import { keepCompany } from "./company.ts";
+import { countCooccurrence } from "./cooccurrence.ts";
 import type { Equivalent, TextPair } from "./equivalent.ts";
 import type { FoundTerm } from "./find-terms.ts";
 import { judgeEquivalents } from "./judge-equivalents.ts";
@@ -58,10 +58,13 @@ export function candidateFinder(
   options: ProposeTermsOptions,
 ): (found: FoundTerm) => TermCandidates {
   const { holding, looked } = gather(terms, pairs);
-  const [read, company] = [pairReader(options), keepCompany(looked, options)];
+  const [read, cooccurrence] = [pairReader(options), countCooccurrence(looked, options)];
   return (found) => {
     const own = holding.get(found) ?? [];
-    return { whole: wholeUnits(found, own), phrases: candidatesOf(own, { read, company, language: options.target }) };
+    return {
+      whole: wholeUnits(found, own),
+      phrases: candidatesOf(own, { read, cooccurrence, language: options.target }),
+    };
   };
 }
 

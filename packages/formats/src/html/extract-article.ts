@@ -77,7 +77,7 @@ export function extractArticle(html: string): PageArticle {
   const document = documentOf(html);
   const language = document.documentElement?.getAttribute("lang") ?? undefined;
   const charThreshold = leastCharacters(document.body?.textContent ?? "");
-  const article = new Readability(documentOf(html) as never, { keepClasses: true, charThreshold }).parse();
+  const article = new Readability(documentOf(html), { keepClasses: true, charThreshold }).parse();
   const body = article?.content == null ? document.body : documentOf(`<body>${article.content}</body>`).body;
   const title = titleOf(document, article?.title ?? "");
   const byline = clean(article?.byline ?? "") || shownText(document, ".byline, .writer, .reporter, .author");
@@ -112,7 +112,7 @@ function titleOf(document: PageDocument, found: string): string {
 /** linkedom makes a whole document only of a text that begins like one. */
 function documentOf(html: string): PageDocument {
   const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head>${bodyOf(html)}</html>`;
-  return parseHTML(whole).document as unknown as PageDocument;
+  return parseHTML(whole).document;
 }
 
 function bodyOf(html: string): string {

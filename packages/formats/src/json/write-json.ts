@@ -93,10 +93,14 @@ function* rowsOf(polytext: Polytext): Generator<JsonRow, void, undefined> {
 function sideJson({ article, sentences, provenance, overrides }: Side): JsonPieces {
   const { id, language, text, blocks, derivedFrom } = article;
   return objectJson({
-    ...{ id: valueJson(id), language: valueJson(language), text: textJson([text]), blocks: listJson(blocks) },
+    id: valueJson(id),
+    language: valueJson(language),
+    text: textJson([text]),
+    blocks: listJson(blocks),
     derivedFrom: derivedFrom === undefined ? undefined : valueJson(derivedFrom),
-    ...{ sentences: listJson(sentences), provenance: valueJson(provenance) },
-    overrides: overrides === undefined ? undefined : valueJson(overrides),
+    sentences: listJson(sentences),
+    provenance: valueJson(provenance),
+    overrides: overrides && valueJson(overrides),
   });
 }
 
@@ -119,7 +123,10 @@ interface JsonPair extends Pick<Bitext, "id" | "revision" | "author"> {
 
 function pairJson({ id, revision, author, beads, report }: JsonPair, sides: readonly number[]): JsonPieces {
   return objectJson({
-    ...{ id: valueJson(id), sides: valueJson(sides), revision: valueJson(revision), author: valueJson(author) },
+    id: valueJson(id),
+    sides: valueJson(sides),
+    revision: valueJson(revision),
+    author: valueJson(author),
     beads: listJson(beads),
     report: report && objectJson({ pieces: listJson(report.pieces), counts: valueJson(report.counts) }),
   });

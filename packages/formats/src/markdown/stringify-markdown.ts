@@ -9,7 +9,10 @@ const processor = unified()
   .use(remarkStringify, { bullet: "-", emphasis: "*", strong: "*", rule: "-", listItemIndent: "one" })
   .freeze();
 
+/** The types of the library know a whole tree only; it writes any part of one. */
+type MarkdownTree = Parameters<typeof processor.stringify>[0];
+
 /** A tree of Markdown, whole or a part, as text without a final line end. */
 export function stringifyMarkdown(tree: { readonly type: string }): string {
-  return processor.stringify(tree as never).replace(/\n$/, "");
+  return processor.stringify(tree as MarkdownTree).replace(/\n$/, "");
 }

@@ -5,7 +5,7 @@ import { packTexts, takeTexts } from "../packing.ts";
 import { answers, isEmptyAnswer } from "./answers.ts";
 import { dedupe } from "./dedupe.ts";
 import { memory } from "./memory.ts";
-import { countCharacters, createMeter } from "./meter.ts";
+import { countCharacters, createMeter, type Meter } from "./meter.ts";
 import { costOf, estimateTokens, type Price } from "./price.ts";
 import { wrapEngine } from "./wrap-engine.ts";
 
@@ -51,26 +51,21 @@ export async function estimate(
   requests: Iterable<TranslationRequest>,
   options: EstimateOptions = {},
 ): Promise<Estimate> {
+  const { price, usage } = options;
   const meter = createMeter();
-  const tally = createTally(engine, options.price);
-  const counting = wrapEngine(engine, (request) => recordOnly(request, tally));
-  const { answerStore, memoryLookup, isFresh = false, isMemoryReplacing = true, price, usage } = options;
-  const recalled =
-    memoryLookup === undefined
-      ? counting
-      : memory(counting, { lookup: memoryLookup, isReplacing: isMemoryReplacing, meter });
-  const stored = answers(recalled, { store: foreseeing(answerStore), isFresh, meter });
-  const asking = dedupe(stored, { meter });
-  const again = answers(counting, { store: foreseeing(answerStore) });
+  const outlay = createOutlay(engine, price);
+  const counting = wrapEngine(engine, (request) => recordOnly(request, outlay));
+  const asking = withLayers(counting, options, meter);
+  const again = answers(counting, { store: foreseeing(options.answerStore) });
   let emptyBefore = 0;
   for (const request of requests) {
-    const empty: number[] = [];
-    for await (const answer of asking.translate(request)) if (isEmptyAnswer(answer)) empty.push(answer.index);
-    const before = tally.read().texts;
-    if (request.unit !== "paragraph") for await (const _ of again.translate(secondTry(request, empty)));
-    emptyBefore += tally.read().texts - before;
+    const empty = await emptyAnswers(asking, request);
+    const before = outlay.read().texts;
+    // What came back empty of a paragraph is divided among its sentences, which nobody foresees.
+    if (request.unit !== "paragraph") await emptyAnswers(again, secondTry(request, empty));
+    emptyBefore += outlay.read().texts - before;
   }
-  const { amount, ...left } = tally.read();
+  const { amount, ...left } = outlay.read();
   const { fromAnswers, fromMemory, duplicates } = meter.read();
   return {
     ...left,
@@ -83,18 +78,38 @@ export async function estimate(
   };
 }
 
+/** The layers of a run that keep texts from being sent. */
+function withLayers(counting: Engine, options: EstimateOptions, meter: Meter): Engine {
+  const { answerStore, memoryLookup, isFresh = false, isMemoryReplacing = true } = options;
+  const recalled =
+    memoryLookup === undefined
+      ? counting
+      : memory(counting, { lookup: memoryLookup, isReplacing: isMemoryReplacing, meter });
+  return dedupe(answers(recalled, { store: foreseeing(answerStore), isFresh, meter }), { meter });
+}
+
+/** Asks for everything, and gives the indexes of what is at hand and empty. */
+async function emptyAnswers(engine: Engine, request: TranslationRequest): Promise<readonly number[]> {
+  const empty: number[] = [];
+  for await (const answer of engine.translate(request)) {
+    if (isEmptyAnswer(answer)) empty.push(answer.index);
+  }
+  return empty;
+}
+
 /** As a run asks for what came back empty: alone, each in a request of its own. */
 function secondTry(request: TranslationRequest, indexes: readonly number[]): TranslationRequest {
   return takeTexts({ ...request, attempt: 2, isAlone: true, contextPolicy: "none" }, indexes);
 }
 
-interface Tally {
+/** What would be sent, and its price. */
+interface Outlay {
   add(request: TranslationRequest): void;
   read(): Pick<Estimate, "texts" | "characters" | "tokens" | "requests"> & { readonly amount: number };
 }
 
 /** Adds up what would be sent, without keeping it. */
-function createTally({ describe }: Engine, price: Price | undefined): Tally {
+function createOutlay({ describe }: Engine, price: Price | undefined): Outlay {
   const sums = { texts: 0, characters: 0, tokens: 0, requests: 0, amount: 0 };
   return {
     add(request) {
@@ -118,9 +133,9 @@ function quotaFields(usage: Usage | undefined) {
 }
 
 /** An engine that answers nothing and counts what it would have sent. */
-async function* recordOnly(request: TranslationRequest, tally: Tally) {
+async function* recordOnly(request: TranslationRequest, outlay: Outlay) {
   const filled = [...request.texts.entries()].flatMap(([index, text]) => (text.trim() === "" ? [] : [index]));
-  if (filled.length > 0) tally.add(takeTexts(request, filled));
+  if (filled.length > 0) outlay.add(takeTexts(request, filled));
 }
 
 /** The store as the run would find it: what was missing once will have been answered when it is asked for again. */

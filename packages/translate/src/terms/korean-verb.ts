@@ -1,12 +1,11 @@
-const HANGUL_FIRST = 0xac00;
-const PER_ONSET = 588;
-const PER_FINAL = 28;
-const [NIEUN, DIGEUT, RIEUL, MIEUM, BIEUP, SIOT, PAST] = [4, 7, 8, 16, 17, 19, 20];
+import { CODA, type Jamo, jamoOf, ONSET, syllableOf } from "@stele/model";
+
+/** ㅡ */
 const EU = 18;
-const RIEUL_ONSET = 5;
-const HIEUH_ONSET = 18;
 /** What the vowel of an open stem becomes with 아 and 어: 나누다, 나눠; 보다, 봐; 마시다, 마셔; 쓰다, 써. */
 const CONTRACTED: Readonly<Record<number, readonly number[]>> = { 8: [9], 13: [14], 20: [6], 18: [4, 0], 11: [10] };
+/** What an open stem takes as its coda before or as an ending. */
+const OPEN_TAKES = [CODA.nieun, CODA.rieul, CODA.mieum, CODA.bieup, CODA.ssangsiot];
 /** What an ending begins with. */
 const ENDING = "(?=[고는지면며게기려러자던니시도거네아어았었으을은음습세라])";
 const LIGHT_VERB = /^(\p{Script=Hangul}{2,})(?:하|되|시키)다$/u;
@@ -34,56 +33,38 @@ export function koreanVerbPattern(verb: string, isStrict: boolean): string {
   return `(?<!\\p{Script=Hangul})(?:${forms.join("|")})`;
 }
 
-interface Syllable {
-  readonly onset: number;
-  readonly vowel: number;
-  readonly final: number;
-}
-
-function read(syllable: string): Syllable {
-  const code = syllable.charCodeAt(0) - HANGUL_FIRST;
-  return {
-    onset: Math.floor(code / PER_ONSET),
-    vowel: Math.floor((code % PER_ONSET) / PER_FINAL),
-    final: code % PER_FINAL,
-  };
-}
-
-function write({ onset, vowel, final }: Syllable): string {
-  return String.fromCharCode(HANGUL_FIRST + onset * PER_ONSET + vowel * PER_FINAL + final);
-}
-
 /** The last syllable of a stem in all its forms, as patterns. */
 function lastSyllable(syllable: string): readonly string[] {
-  const parts = read(syllable);
-  const open = { ...parts, final: 0 };
-  const closed = (final: number): string => write({ ...parts, final });
   const same = `${syllable}${ENDING}`;
-  switch (parts.final) {
-    case 0:
-      return [same, ...[NIEUN, RIEUL, MIEUM, BIEUP, PAST].map(closed), ...contracted(open)];
-    case RIEUL:
-      return [same, `${write(open)}(?=[는니시오])`, closed(NIEUN), `${closed(BIEUP)}(?=니)`, closed(MIEUM)];
-    case BIEUP:
-      return [same, `${write(open)}(?=[우운울움와워왔웠])`];
-    case DIGEUT:
-      return [same, `${closed(RIEUL)}(?=[어었으은을음])`];
-    case SIOT:
-      return [same, `${write(open)}(?=[어었아았으은을음])`];
+  const jamo = jamoOf(syllable);
+  if (jamo === undefined) return [same];
+  const closed = (coda: number): string => syllableOf({ ...jamo, coda });
+  const open = closed(CODA.none);
+  switch (jamo.coda) {
+    case CODA.none:
+      return [same, ...OPEN_TAKES.map(closed), ...contracted(jamo)];
+    case CODA.rieul:
+      return [same, `${open}(?=[는니시오])`, closed(CODA.nieun), `${closed(CODA.bieup)}(?=니)`, closed(CODA.mieum)];
+    case CODA.bieup:
+      return [same, `${open}(?=[우운울움와워왔웠])`];
+    case CODA.digeut:
+      return [same, `${closed(CODA.rieul)}(?=[어었으은을음])`];
+    case CODA.siot:
+      return [same, `${open}(?=[어었아았으은을음])`];
     default:
       return [same];
   }
 }
 
-function contracted(open: Syllable): readonly string[] {
-  const vowels = open.onset === HIEUH_ONSET && open.vowel === 0 ? [1] : (CONTRACTED[open.vowel] ?? []);
-  return vowels.flatMap((vowel) => [0, PAST].map((final) => write({ ...open, vowel, final })));
+/** An open syllable with 아 or 어 in it, and the same in the past; 하 becomes 해. */
+function contracted({ onset, vowel: own }: Jamo): readonly string[] {
+  const vowels = onset === ONSET.hieut && own === 0 ? [1] : (CONTRACTED[own] ?? []);
+  return vowels.flatMap((vowel) => [CODA.none, CODA.ssangsiot].map((coda) => syllableOf({ onset, vowel, coda })));
 }
 
 /** 모르다, 몰라. */
 function withDoubledRieul(stem: string): readonly string[] {
-  const last = read(stem.slice(-1));
-  const previous = stem.slice(-2, -1);
-  if (last.onset !== RIEUL_ONSET || last.vowel !== EU || last.final !== 0 || previous === "") return [];
-  return [`${stem.slice(0, -2)}${write({ ...read(previous), final: RIEUL })}[라러랐렀]`];
+  const [last, before] = [jamoOf(stem.slice(-1)), jamoOf(stem.slice(-2, -1))];
+  if (last?.onset !== ONSET.rieul || last.vowel !== EU || last.coda !== CODA.none || before === undefined) return [];
+  return [`${stem.slice(0, -2)}${syllableOf({ ...before, coda: CODA.rieul })}[라러랐렀]`];
 }

@@ -84,13 +84,29 @@ interface RequestMaker {
  * that nobody chose, and it reads an answer without end.
  */
 function guardRequests(client: DeepLClient): void {
-  const { httpClient: http } = client as unknown as { readonly httpClient: RequestMaker };
+  const http = requestMakerOf(client);
   const prepare = http.prepareRequest.bind(http);
   const beforeRedirect = () => {
     throw new Error("redirected");
   };
   const more = { ...AGENTS, beforeRedirect, maxContentLength: MOST_ANSWER_BYTES };
   http.prepareRequest = (...given) => ({ ...prepare(...given), ...more });
+}
+
+/** The part of the library that makes its requests, which its types keep to themselves. */
+function requestMakerOf(client: DeepLClient): RequestMaker {
+  const http: unknown = Reflect.get(client, "httpClient");
+  if (isRequestMaker(http)) return http;
+  throw new SteleError({
+    code: "internal",
+    message: "The DeepL library is not the one that Stele was made for. Nothing was sent.",
+    hint: "Set Stele up again, so that every library has the version that it names.",
+  });
+}
+
+function isRequestMaker(value: unknown): value is RequestMaker {
+  if (typeof value !== "object" || value === null || !("prepareRequest" in value)) return false;
+  return typeof value.prepareRequest === "function";
 }
 
 function isSet(value: string | undefined): value is string {

@@ -4,7 +4,7 @@ import type { TextPair } from "./equivalent.ts";
 import { PHRASE_RULES } from "./phrase-rules.ts";
 
 /** Which phrases keep company in pairs of texts that say the same. */
-export interface Company {
+export interface Cooccurrence {
   /** The pairs whose target holds a phrase, given as it is compared: their indexes, rising. */
   targetsWith(key: string): readonly number[];
   /** How often a phrase stands beside some word of the source but those at a place: the best Dice's coefficient. */
@@ -21,10 +21,10 @@ export interface Holder {
 const MOST_WITNESSES = 12;
 
 /** Counts phrases in pairs; each question is answered once and kept. */
-export function keepCompany(
+export function countCooccurrence(
   pairs: readonly TextPair[],
   { source, target }: { readonly source: LanguageTag; readonly target: LanguageTag },
-): Company {
+): Cooccurrence {
   const { plain } = PHRASE_RULES[baseLanguage(target)];
   const targets = pairs.map((pair) => plain(pair.target));
   const known = new Map<string, readonly number[]>();

@@ -11,9 +11,9 @@ export interface Jamo {
   readonly coda: number;
 }
 
-/** Onsets by their number in Unicode. */
+/** Some onsets by their number in Unicode. */
 export const ONSET = { giyeok: 0, nieun: 2, rieul: 5, ieung: 11, chieut: 14, kieuk: 15, hieut: 18 } as const;
-/** Codas by their number in Unicode. */
+/** Some codas by their number in Unicode. */
 export const CODA = {
   none: 0,
   giyeok: 1,
@@ -23,6 +23,7 @@ export const CODA = {
   rieulGiyeok: 9,
   rieulTieut: 13,
   rieulHieut: 15,
+  mieum: 16,
   bieup: 17,
   siot: 19,
   ssangsiot: 20,

@@ -3,7 +3,9 @@ import { parseFile, projectFiles, sourceFiles } from "./sources.ts";
 
 /** The doors: what a package's exports name. */
 function doors(): readonly string[] {
-  return projectFiles(/^packages\/[a-z]+\/src\/(index|evaluate|testing|word-forms|node\/index|engines\/index)\.ts$/);
+  return projectFiles(
+    /^packages\/[a-z]+\/src\/(index|evaluate|testing|hangul|word-forms|node\/index|engines\/index)\.ts$/,
+  );
 }
 
 function exportedNames(path: string): readonly string[] {

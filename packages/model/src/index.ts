@@ -23,7 +23,6 @@ export type { ConcordanceHit, ConcordanceQuery, Counterpart, FoundAt, SearchMode
 export { cutText } from "./cut-text.ts";
 export { type ErrorCode, EXIT_CODES } from "./error-codes.ts";
 export type { GuardPiece, GuardReason, GuardReport, Verdict } from "./guard-report.ts";
-export { CODA, type Jamo, jamoOf, ONSET, syllableOf } from "./hangul.ts";
 export { type InlineMark, type InlineMarkKind, sliceMarks, sortMarks } from "./inline-mark.ts";
 export {
   type BaseLanguage,

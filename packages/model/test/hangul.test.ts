@@ -1,4 +1,4 @@
-import { CODA, jamoOf, ONSET, syllableOf } from "@stele/model";
+import { CODA, jamoOf, ONSET, syllableOf } from "@stele/model/hangul";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 

@@ -1,4 +1,5 @@
-import { jamoOf, ONSET, type Span, syllableOf } from "@stele/model";
+import type { Span } from "@stele/model";
+import { jamoOf, ONSET, syllableOf } from "@stele/model/hangul";
 import { FURTHER_HANJA_READINGS } from "./hanja-readings.ts";
 import { toTraditional } from "./script.ts";
 

@@ -1,4 +1,4 @@
-import { CODA, type Jamo, jamoOf, ONSET, syllableOf } from "@stele/model";
+import { CODA, type Jamo, jamoOf, ONSET, syllableOf } from "@stele/model/hangul";
 import { ASPIRATED_NOUNS, SPOKEN_FORMS, STEMS_IN_RIEUL_GIYEOK, VERBAL_HIEUT } from "./korean-exceptions.ts";
 import type { Reading } from "./reading.ts";
 

@@ -1,4 +1,4 @@
-import { CODA, jamoOf } from "@stele/model";
+import { CODA, jamoOf } from "@stele/model/hangul";
 
 /** What follows a Korean noun without a blank, longer ones first, for use in an expression. */
 export const PARTICLES =

@@ -1,4 +1,4 @@
-import { jamoOf, ONSET, syllableOf } from "@stele/model";
+import { jamoOf, ONSET, syllableOf } from "@stele/model/hangul";
 import { SIMPLIFIED_FORMS, SINO_KOREAN_READINGS } from "./han-table.ts";
 
 /** ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ: before them ㄴ and ㄹ fall at the head of a word. */

@@ -1,4 +1,4 @@
-import { jamoOf } from "@stele/model";
+import { jamoOf } from "@stele/model/hangul";
 import { PARTICLES } from "./korean-particles.ts";
 
 /** A shorter skeleton is found in too many words by chance; one more is asked for where the name may go on. */

@@ -1,4 +1,4 @@
-import { CODA, type Jamo, jamoOf, ONSET, syllableOf } from "@stele/model";
+import { CODA, type Jamo, jamoOf, ONSET, syllableOf } from "@stele/model/hangul";
 
 /** ㅡ */
 const EU = 18;

@@ -6,9 +6,14 @@ export function sourceCode(tag: LanguageTag): SourceLanguageCode {
   return baseLanguage(tag);
 }
 
+const TARGET_CODES: Readonly<Record<Exclude<LanguageTag, "en">, TargetLanguageCode>> = {
+  ko: "ko",
+  "zh-Hans": "zh-HANS",
+  "zh-Hant": "zh-HANT",
+};
+
 /** DeepL's code of a target language; English needs a region. */
 export function targetCode(tag: LanguageTag, region: string): TargetLanguageCode {
   if (tag === "en") return region === "GB" ? "en-GB" : "en-US";
-  if (tag === "ko") return "ko";
-  return tag === "zh-Hans" ? "zh-HANS" : "zh-HANT";
+  return TARGET_CODES[tag];
 }

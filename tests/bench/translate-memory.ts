@@ -1,5 +1,5 @@
 /**
- * Memory of translating a book: `npm run bench:memory -- [--sentences 20000,100000,200000] [--formats text,json,table]`.
+ * Memory of translating a book: `npm run bench:memory -- [--sentences 20000,100000,200000] [--ways "text;markdown"]`.
  * Prints a Markdown table: the most resident memory that the built `stele translate` ever had (only Linux tells), in a
  * first run against a pretended DeepL on loopback and the same again, which sends nothing; and what a sentence more takes.
  */
@@ -17,26 +17,44 @@ const STELE = fileURLToPath(new URL("../../apps/cli/bin/stele.js", import.meta.u
 const MOST_MB = 250;
 const AT_SENTENCES = 100_000;
 
+/** What is translated, and how: the input's extension, and the options beside engine and context. */
+interface Way {
+  readonly input: "txt" | "md" | "html";
+  readonly options: readonly string[];
+}
+
+const WAYS: Readonly<Record<string, Way>> = {
+  text: { input: "txt", options: ["--to", "ko", "-o", "book.out"] },
+  json: { input: "txt", options: ["--to", "ko", "--format", "json", "-o", "book.out"] },
+  table: { input: "txt", options: ["--to", "ko", "--format", "table", "-o", "book.out"] },
+  markdown: { input: "md", options: ["--to", "ko", "-o", "translated.md"] },
+  html: { input: "html", options: ["--to", "ko", "-o", "translated.md"] },
+  "two languages": { input: "txt", options: ["--to", "ko,zh-Hans"] },
+  "two languages, json": { input: "txt", options: ["--to", "ko,zh-Hans", "--format", "json", "-o", "book.out"] },
+};
+
 const { values } = parseArgs({
   options: {
     sentences: { type: "string", default: "20000,100000,200000" },
-    formats: { type: "string", default: "text,json,table" },
+    ways: { type: "string", default: Object.keys(WAYS).join(";") },
   },
 });
 const sizes = values.sentences.split(",").map(Number);
 
 async function main(): Promise<void> {
-  console.log(`| format, run | ${sizes.map((size) => `${size} sentences, MB`).join(" | ")} | bytes a sentence more |`);
+  console.log(`| what, run | ${sizes.map((size) => `${size} sentences, MB`).join(" | ")} | bytes a sentence more |`);
   console.log(`| --- | ${sizes.map(() => "---:").join(" | ")} | ---: |`);
-  for (const format of values.formats.split(",")) {
+  for (const name of values.ways.split(";")) {
+    const way = WAYS[name];
+    if (way === undefined) throw new Error(`no way is called ${name}`);
     const runs: (readonly number[])[] = [];
-    for (const size of sizes) runs.push(await peaks(format, size));
+    for (const size of sizes) runs.push(await peaks(way, size));
     print(
-      `${format}, first`,
+      `${name}, first`,
       runs.map(([first = 0]) => first),
     );
     print(
-      `${format}, again`,
+      `${name}, again`,
       runs.map(([, again = 0]) => again),
     );
   }
@@ -52,22 +70,22 @@ function print(what: string, megabytes: readonly number[]): void {
 }
 
 /** Of a first run and of the same again. */
-async function peaks(format: string, size: number): Promise<readonly number[]> {
+async function peaks(way: Way, size: number): Promise<readonly number[]> {
   const home = mkdtempSync(join(tmpdir(), "stele-bench-"));
   const server = await startFaultsServer();
   try {
-    writeFileSync(join(home, "book.txt"), textOf(size));
-    const first = await run(home, { format, url: server.url });
-    return [first, await run(home, { format, url: server.url })];
+    writeFileSync(join(home, `book.${way.input}`), bookOf(size, way.input));
+    const first = await run(home, way, server.url);
+    return [first, await run(home, way, server.url)];
   } finally {
     await server.close();
     rmSync(home, { recursive: true });
   }
 }
 
-function run(home: string, { format, url }: { readonly format: string; readonly url: string }): Promise<number> {
-  const wishes = ["--to", "ko", "--engine", "deepl", "--context", "none", "--format", format, "--yes"];
-  const argv = [STELE, "translate", "book.txt", ...wishes, "-o", "book.out"];
+function run(home: string, { input, options }: Way, url: string): Promise<number> {
+  const wishes = ["--from", "en", "--engine", "deepl", "--context", "none", "--yes", ...options];
+  const argv = [STELE, "translate", `book.${input}`, ...wishes];
   const env = { PATH: process.env.PATH, HOME: home, TMPDIR: home, DEEPL_API_KEY: "bench:fx", DEEPL_SERVER_URL: url };
   const child = spawn(process.execPath, argv, { cwd: home, env, stdio: "ignore" });
   const peak = followMemory(child);
@@ -77,13 +95,15 @@ function run(home: string, { format, url }: { readonly format: string; readonly 
 }
 
 /** Sentences of which no two are alike, four a paragraph. */
-function textOf(size: number): string {
+function bookOf(size: number, input: Way["input"]): string {
   const sentences = Array.from(
     { length: size },
     (_, at) => `The keeper of lighthouse ${at + 10} writes about the weather.`,
   );
   const starts = Array.from({ length: Math.ceil(size / 4) }, (_, at) => at * 4);
-  return starts.map((start) => sentences.slice(start, start + 4).join(" ")).join("\n\n");
+  const paragraphs = starts.map((start) => sentences.slice(start, start + 4).join(" "));
+  if (input !== "html") return paragraphs.join("\n\n");
+  return `<!doctype html><html lang="en"><body><article><p>${paragraphs.join("</p>\n<p>")}</p></article></body></html>`;
 }
 
 await main();

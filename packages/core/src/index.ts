@@ -15,17 +15,20 @@ export {
 } from "@stele/align";
 export {
   ankiCards,
+  asLongPolytext,
   type Card,
   csvCards,
   doubtfulRows,
   FORMATS,
   type Format,
   formatByName,
+  type LongPolytext,
   type LongRow,
   longRows,
   type OutputFile,
   readArticle,
   rowTexts,
+  translationsIn,
   writeFiles,
   writeLongJson,
   writeText,
@@ -148,4 +151,4 @@ export {
   translateMarked,
   translateSide,
 } from "./translate-side.ts";
-export { type WriteTranslationOptions, writeTranslation } from "./write-translation.ts";
+export { type WriteTranslationOptions, writeLongTranslation, writeTranslation } from "./write-translation.ts";

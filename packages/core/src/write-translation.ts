@@ -1,5 +1,6 @@
-import { writeArticleMarkdown } from "@stele/formats";
-import type { Bitext, InlineMark, Span } from "@stele/model";
+import { blocksMarkdown, writeArticleMarkdown } from "@stele/formats";
+import type { Bitext, InlineMark, LongBitext, Span } from "@stele/model";
+import { longBlocks } from "./long-blocks.ts";
 
 /** What of a translation is known besides its bitext. */
 export interface WriteTranslationOptions {
@@ -20,6 +21,14 @@ export async function writeTranslation(
   const { text, blocks } = bitext.target.article;
   const place = file === undefined ? {} : { file, origins: originsOf(bitext) };
   return writeArticleMarkdown({ text, blocks, marks }, place);
+}
+
+/** The same of a translation that is too long to be held, in pieces. */
+export async function writeLongTranslation(
+  bitext: LongBitext,
+  { file }: Pick<WriteTranslationOptions, "file"> = {},
+): Promise<Iterable<string>> {
+  return blocksMarkdown(longBlocks(bitext), file);
 }
 
 /** For each block of the translation, where the block that it translates stood in the file. */

@@ -1,15 +1,19 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Engine, Translated } from "@stele/core";
+import type { Engine, LanguageTag, Translated } from "@stele/core";
 import {
+  asLongPolytext,
   buildPolytext,
+  createAligner,
   doubtfulRows,
   type Home,
+  joinTranslations,
   type LongBitext,
   longRows,
   openHome,
   planTranslation,
+  readArticle,
   readEnvironment,
   rowTexts,
   sideOf,
@@ -17,6 +21,8 @@ import {
   wholeBitext,
   writeFiles,
   writeLongJson,
+  writeLongTranslation,
+  writeTranslation,
 } from "@stele/core/node";
 import { afterEach, beforeEach, expect, it } from "vitest";
 
@@ -39,15 +45,16 @@ const engine: Engine = {
     takes: { context: false, glossary: false, examples: false, tags: false },
     options: [],
   },
-  async *translate({ texts }): AsyncIterable<Translated> {
+  async *translate({ texts, target }): AsyncIterable<Translated> {
     for (const [index, text] of texts.entries()) {
-      yield { index, text: answer(text), hasMore: index < texts.length - 1 };
+      yield { index, text: answer(text, target), hasMore: index < texts.length - 1 };
     }
   },
 };
 
-function answer(text: string): string {
+function answer(text: string, target: LanguageTag): string {
   const number = /\d+/.exec(text)?.[0] ?? "";
+  if (target === "zh-Hans") return number.endsWith("88") ? "" : `${number}号船冒雨离开了港口🚢。`;
   const boat = `배 ${number}호가 빗속에 항구를 떠났다 🚢.`;
   if (number.endsWith("77")) return "";
   return number.endsWith("5") ? `${boat} 모두가 손을 흔들었다.` : boat;
@@ -59,8 +66,8 @@ beforeEach(() => {
 });
 afterEach(() => home.close());
 
-const planned = () =>
-  planTranslation({ source: sideOf({ text: TEXT, language: "en" }), to: ["ko"], engine, name: "boats" }, home);
+const planned = (to: readonly LanguageTag[] = ["ko"]) =>
+  planTranslation({ source: sideOf({ text: TEXT, language: "en" }), to, engine, name: "boats" }, home);
 
 async function long(): Promise<LongBitext> {
   const [bitext] = (await planned().runLong()).bitexts;
@@ -82,7 +89,26 @@ it("a translation that is not held is the one that is", async () => {
 it("is written as JSON byte for byte as one that is held", async () => {
   const bitext = await long();
   const [file] = writeFiles(buildPolytext([wholeBitext(bitext)]), "json");
-  expect([...writeLongJson(bitext)].join("")).toBe([...(file?.chunks ?? [])].join(""));
+  expect([...writeLongJson(asLongPolytext(bitext))].join("")).toBe([...(file?.chunks ?? [])].join(""));
+});
+
+it("two are joined window by window as they would be joined whole", async () => {
+  const [first, second] = (await planned(["ko", "zh-Hans"]).runLong()).bitexts;
+  if (first === undefined || second === undefined) throw new Error("nothing was translated");
+  const joined = await joinTranslations([first, second], { aligner: createAligner({}) }, home);
+  const wholes = joined.bitexts.map(wholeBitext);
+  const polytext = buildPolytext(wholes);
+  expect(polytext.sides.map(({ article }) => article.language)).toEqual(["en", "ko", "zh-Hans"]);
+  expect(polytext.sides.slice(1).map(({ article }) => article.id)).toEqual([first.target.id, second.target.id]);
+  // Nothing is left to reconcile, and rows that were made a window at a time are those of the whole.
+  expect(polytext.pairs).toEqual(wholes);
+  expect([...joined.rows].map(({ runs, score }) => ({ runs, score }))).toEqual(polytext.rows);
+  expect(joined.length).toBe(polytext.rows.length);
+  const [file] = writeFiles(polytext, "json");
+  expect([...writeLongJson(joined)].join("")).toBe([...(file?.chunks ?? [])].join(""));
+  for (const bitext of joined.bitexts) home.library().saveLong(bitext);
+  expect(joined.bitexts.map(({ id }) => home.library().bitext(id))).toEqual(wholes);
+  expect(home.library().texts()).toMatchObject([{ sentences: { en: SENTENCES } }]);
 });
 
 it("has the rows of one that is held", async () => {
@@ -93,6 +119,24 @@ it("has the rows of one that is held", async () => {
     return { runs, score, text: rowTexts(polytext, runs), isDoubtful: doubtful.has(index) };
   });
   expect([...longRows(bitext)]).toEqual(rows);
+});
+
+it.each([true, false])("is written as Markdown as one that is held, into the file: %s", async (isFilled) => {
+  const written = TEXT.split("\n\n").map((block, at) => [`## ${block}`, `- ${block}`, `> ${block}`, block][at % 4]);
+  const file = `${written.join("\n\n").replaceAll(/harbour (🚢)/gu, "**harbour** $1")}\n\n\`\`\`\ncode\n\`\`\`\n`;
+  const { text, blocks, marks = [] } = await readArticle(new TextEncoder().encode(file), { name: "boats.md" });
+  const source = sideOf({ text, blocks, language: "en" });
+  const marked = planTranslation({ source, sourceMarks: marks, to: ["ko"], engine, name: "boats.md" }, home);
+  const held = await marked.run();
+  const [bitext] = (await marked.runLong()).bitexts;
+  const [whole, options] = [held.bitexts[0], isFilled ? { file } : {}];
+  if (bitext === undefined || whole === undefined) throw new Error("nothing was translated");
+  const markdown = [...(await writeLongTranslation(bitext, options))].join("");
+  expect(markdown).toBe(await writeTranslation(whole, { marks: held.marks[0] ?? [], ...options }));
+  expect([markdown.match(/^> /gmu)?.length, markdown.endsWith("code\n```\n")]).toEqual([
+    blocks.filter(({ kind }) => kind === "quote").length,
+    isFilled,
+  ]);
 });
 
 it("is kept in the library as one that is held", async () => {

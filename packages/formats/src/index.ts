@@ -15,8 +15,9 @@ export type {
 export { FORMATS, formatByName, readArticle, readPolytext, writeFiles, writeText } from "./formats.ts";
 export { writeLongJson } from "./json/write-json.ts";
 export { type LadderOptions, ladderLengths, readLadder } from "./ladder/read-ladder.ts";
-export { type LongRow, longRows } from "./long-rows.ts";
-export { type ArticleMarkdownOptions, type MarkedText, writeArticleMarkdown } from "./markdown/write-article.ts";
+export { asLongPolytext, type LongPolytext, type LongRow, longRows, translationsIn } from "./long-rows.ts";
+export { type MarkedBlock, type MarkedText, markedBlocks } from "./markdown/marked-blocks.ts";
+export { type ArticleMarkdownOptions, blocksMarkdown, writeArticleMarkdown } from "./markdown/write-article.ts";
 export { asPolytext, doubtfulRows, rowTexts } from "./parallel-rows.ts";
 export { readTmx } from "./tmx/read-tmx.ts";
 export type { ByteSource, TmxReadOptions, TmxSkipped, TmxUnit } from "./tmx/tmx-types.ts";

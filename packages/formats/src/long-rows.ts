@@ -8,6 +8,25 @@ export interface LongRow extends Row {
   readonly isDoubtful: boolean;
 }
 
+/** Two or three languages that are too long to be held, in rows. */
+export interface LongPolytext {
+  /** The translations of the first side, and where there is one, the bitext between them. */
+  readonly bitexts: readonly LongBitext[];
+  readonly rows: Iterable<LongRow>;
+  /** How many there are. */
+  readonly length: number;
+}
+
+/** One such bitext as such a polytext, whose rows are its beads. */
+export function asLongPolytext(bitext: LongBitext): LongPolytext {
+  return { bitexts: [bitext], rows: longRows(bitext), length: bitext.beads };
+}
+
+/** The translations of the first side. */
+export function translationsIn({ bitexts }: LongPolytext): readonly LongBitext[] {
+  return bitexts.filter(({ source }) => source.article.id === bitexts[0]?.source.article.id);
+}
+
 /** The rows of such a bitext, made one after the other: its beads. They may be gone through as often as its passages. */
 export function longRows(bitext: LongBitext): Iterable<LongRow> {
   return {

@@ -1,4 +1,4 @@
-import type { GuardPiece, GuardReport } from "@stele/model";
+import type { GuardPiece, GuardReport, LongReport } from "@stele/model";
 
 /** A report as it is kept: a number stands for so many pieces in a row that nothing was to be said of. */
 interface KeptReport extends Omit<GuardReport, "pieces"> {
@@ -11,13 +11,8 @@ interface Place {
   readonly target: number;
 }
 
-/** A report whose pieces are gone through, not held. */
-export interface WrittenReport extends Omit<GuardReport, "pieces"> {
-  readonly pieces: Iterable<GuardPiece>;
-}
-
 /** A report as text; of a book it would be longer than the book if each good sentence were written out. */
-export function writeReport({ pieces, ...rest }: WrittenReport): string {
+export function writeReport({ pieces, ...rest }: LongReport): string {
   const kept: (GuardPiece | number)[] = [];
   let place: Place = { source: 0, target: 0 };
   for (const piece of pieces) {

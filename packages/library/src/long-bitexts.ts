@@ -1,8 +1,8 @@
-import { cutText, type LongBitext, listOf, overridesOf, type Side, textsOf } from "@stele/model";
+import { cutText, type LongBitext, listOf, longReport, overridesOf, type Side, textsOf } from "@stele/model";
 import { putLongArticle } from "./articles.ts";
 import { holdsWritten } from "./bitexts.ts";
 import { putLongLayout } from "./kept-layouts.ts";
-import { type WrittenReport, writeReport } from "./kept-report.ts";
+import { writeReport } from "./kept-report.ts";
 import { beadPieces, hashLayout, type LayoutParts, layoutPieces } from "./layout.ts";
 import { longValue, withValues } from "./long-values.ts";
 import { addLongUnits } from "./memory/long-units.ts";
@@ -15,6 +15,7 @@ const AUTHOR = "stele";
 /** Whether the latest revision of a bitext says what this one says. */
 export function holdsLongBitext(database: Database, bitext: LongBitext): boolean {
   const { source, target, passages } = bitext;
+  const report = longReport(bitext);
   return holdsWritten(database, bitext.id, {
     source: {
       id: source.article.id,
@@ -27,7 +28,7 @@ export function holdsLongBitext(database: Database, bitext: LongBitext): boolean
       layoutId: (provenance) => hashLayout(layoutPieces(targetLayout(bitext, provenance))),
     },
     beads: beadPieces(listOf(passages, "beads")),
-    report: reportOf(bitext),
+    ...(report === undefined ? {} : { report }),
   });
 }
 
@@ -42,10 +43,12 @@ export function putLongBitext(database: Database, bitext: LongBitext): void {
   const targetId = putLongLayout(database, { ...targetLayout(bitext), count: target.sentences });
   database.run("INSERT INTO bitext VALUES (?, ?, 1)", id, textId);
   const sql = `INSERT INTO revision VALUES (?, 1, ?, ?, ?, ?, ${longValue(0)}, ?, ?, ?, ?)`;
+  const report = longReport(bitext);
+  const written = report === undefined ? null : writeReport(report);
   const ids = [id, source.article.id, target.id, sourceId, targetId];
   withValues(database, [beadPieces(listOf(passages, "beads"))], {
     what: "beads",
-    write: () => database.run(sql, ...ids, writeReport(reportOf(bitext)), AUTHOR, Date.now(), bitext.beads),
+    write: () => database.run(sql, ...ids, written, AUTHOR, Date.now(), bitext.beads),
   });
   addLongUnits(database, bitext);
   joinText(database, target.id, textId);
@@ -58,8 +61,4 @@ function sourceLayout({ article, sentences, provenance, overrides }: Side): Layo
 function targetLayout({ target, passages }: LongBitext, provenance = target.provenance): LayoutParts {
   const [blocks, sentences] = [listOf(passages, "blocks"), listOf(passages, "sentences")];
   return { blocks, sentences, provenance, overrides: overridesOf(passages) };
-}
-
-function reportOf({ passages, counts }: LongBitext): WrittenReport {
-  return { counts, pieces: listOf(passages, "pieces") };
 }

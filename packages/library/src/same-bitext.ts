@@ -1,6 +1,6 @@
-import type { ArticleId, Bitext, Provenance, Side, SideName } from "@stele/model";
+import type { ArticleId, Bitext, LongReport, Provenance, Side, SideName } from "@stele/model";
 import { getLayout } from "./kept-layouts.ts";
-import { readReport, type WrittenReport, writeReport } from "./kept-report.ts";
+import { readReport, writeReport } from "./kept-report.ts";
 import { beadPieces, readProvenance, writeLayout } from "./layout.ts";
 import { optionalText, textOf } from "./row-values.ts";
 import type { Database } from "./sqlite/database.ts";
@@ -12,7 +12,7 @@ export interface WrittenBitext {
   readonly target: WrittenSide;
   /** The text of its beads, in pieces. */
   readonly beads: Iterable<string>;
-  readonly report?: WrittenReport;
+  readonly report?: LongReport;
 }
 
 /** A side as it would be written. */

@@ -37,9 +37,12 @@ export {
   createLongBitext,
   type LongBitext,
   type LongBitextDraft,
+  type LongReport,
   type LongSide,
+  longReport,
   overridesOf,
   wholeBitext,
+  wholeTarget,
 } from "./long-bitext.ts";
 export type { Operation } from "./operation.ts";
 export { listOf, type Passage, passageLine, textsOf } from "./passage.ts";

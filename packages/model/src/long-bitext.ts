@@ -2,7 +2,7 @@ import { type ArticleId, articleId, createArticle } from "./article.ts";
 import { checkBeads } from "./bead.ts";
 import { type Bitext, bitextId, createBitext, type Side } from "./bitext.ts";
 import { checkLanguages, checkSentences } from "./check-side.ts";
-import type { GuardReport, Verdict } from "./guard-report.ts";
+import type { GuardPiece, GuardReport, Verdict } from "./guard-report.ts";
 import type { LanguageTag } from "./language-tag.ts";
 import { listOf, type Passage, textsOf } from "./passage.ts";
 import type { Provenance } from "./provenance.ts";
@@ -56,17 +56,36 @@ export function createLongBitext({ source, target, passages }: LongBitextDraft):
 }
 
 /** A long bitext held after all, for what needs it whole. */
-export function wholeBitext({ source, target, passages, counts }: LongBitext): Bitext {
-  const { language, provenance } = target;
+export function wholeBitext(bitext: LongBitext): Bitext {
+  const report = longReport(bitext);
+  return createBitext({
+    source: bitext.source,
+    target: wholeTarget(bitext),
+    beads: [...listOf(bitext.passages, "beads")],
+    ...(report === undefined ? {} : { report: { ...report, pieces: [...report.pieces] } }),
+  });
+}
+
+/** The translation of a long bitext held after all. */
+export function wholeTarget({ target: { language, provenance }, passages }: LongBitext): Side {
   const blocks = [...listOf(passages, "blocks")];
-  const side: Side = {
+  return {
     article: createArticle({ language, text: [...textsOf(passages)].join(""), blocks }),
     sentences: [...listOf(passages, "sentences")],
     provenance,
     overrides: overridesOf(passages),
   };
-  const report = { pieces: [...listOf(passages, "pieces")], counts };
-  return createBitext({ source, target: side, beads: [...listOf(passages, "beads")], report });
+}
+
+/** A report whose pieces are gone through, not held. */
+export interface LongReport extends Omit<GuardReport, "pieces"> {
+  readonly pieces: Iterable<GuardPiece>;
+}
+
+/** What the guard found; undefined where it judged nothing, as where two translations were aligned with each other. */
+export function longReport({ passages, counts }: LongBitext): LongReport | undefined {
+  const isJudged = Object.values(counts).some((count) => count > 0);
+  return isJudged ? { pieces: listOf(passages, "pieces"), counts } : undefined;
 }
 
 /** Sentences of a translation whose provenance differs from its side's: few as a rule. */

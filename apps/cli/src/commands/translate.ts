@@ -9,10 +9,9 @@ import { numberBetween } from "../parse-number.ts";
 import type { Session } from "../session.ts";
 import { keepHeapSmall } from "../small-heap.ts";
 import { estimateLines } from "../translate/agree.ts";
+import { translateAndDeliver } from "../translate/deliver.ts";
 import { checkDestinations, destinations } from "../translate/destinations.ts";
 import { readGlossary } from "../translate/glossary-file.ts";
-import { translateMany } from "../translate/translate-many.ts";
-import { translateOne } from "../translate/translate-one.ts";
 import type { ResultWishes } from "../translate/wanted.ts";
 import { writeJson } from "../write-json.ts";
 
@@ -73,8 +72,7 @@ async function translateFile(file: string, flags: TranslateFlags, session: Sessi
   const engine = await chooseEngine(flags.engine, { from: source.article.language, to }, await session.home());
   const planned = await plan({ source, input, to, engine, flags }, session);
   if (flags.dryRun) return sayEstimate({ planned, engine, flags }, session);
-  const translate = to.length === 1 ? translateOne : translateMany;
-  await translate({ planned, engine, input, outputs, wishes: flags }, session);
+  await translateAndDeliver({ planned, engine, input, outputs, wishes: flags }, session);
 }
 
 function optionalOutput({ output }: TranslateFlags): { readonly output?: string } {

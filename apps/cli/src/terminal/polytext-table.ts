@@ -1,4 +1,4 @@
-import type { LongBitext, Polytext } from "@stele/core";
+import type { LongPolytext, Polytext } from "@stele/core";
 import type { Session } from "../session.ts";
 import { type ParallelRow, parallelTable } from "./parallel-table.ts";
 
@@ -21,13 +21,15 @@ export async function polytextTable(
   return parallelTable({ headers, rows: rows(), count: polytext.rows.length }, session);
 }
 
-/** The same of a bitext that is too long to be held. */
-export async function longTable(bitext: LongBitext, session: Session): Promise<Iterable<string>> {
-  const { longRows } = await session.core();
+/** The same of what is too long to be held. */
+export async function longTable(polytext: LongPolytext, session: Session): Promise<Iterable<string>> {
+  const { translationsIn } = await session.core();
   function* rows(): Generator<ParallelRow, void, undefined> {
-    for (const { text, isDoubtful } of longRows(bitext)) yield { cells: text, isDoubtful };
+    for (const { text, isDoubtful } of polytext.rows) yield { cells: text, isDoubtful };
   }
-  const languages = [bitext.source.article.language, bitext.target.language];
+  const translations = translationsIn(polytext);
+  const sources = translations.slice(0, 1).map(({ source }) => source.article.language);
+  const languages = [...sources, ...translations.map(({ target }) => target.language)];
   const headers = languages.map((language) => session.t(`cli.languages.${language}`));
-  return parallelTable({ headers, rows: rows(), count: bitext.beads }, session);
+  return parallelTable({ headers, rows: rows(), count: polytext.length }, session);
 }

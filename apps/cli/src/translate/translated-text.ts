@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import type { Bitext, InlineMark, LongBitext } from "@stele/core";
+import type { LongBitext } from "@stele/core";
 import type { ReadFile } from "@stele/core/node";
 import type { Session } from "../session.ts";
 
@@ -9,31 +9,16 @@ const MARKED = new Set(["markdown", "html"]);
 /** A translation and what it was made from. */
 export interface Translated {
   readonly input: ReadFile;
-  readonly bitext: Bitext;
-  readonly marks: readonly InlineMark[];
+  readonly bitext: LongBitext;
   /** Where it goes; undefined: standard output. */
   readonly file: string | undefined;
 }
 
-/** One translation as it is written: Markdown for Markdown and pages, unless a `.txt` is asked for; else plain text. */
-export async function translatedText(translated: Translated, session: Session): Promise<string> {
-  const { input, bitext, marks } = translated;
-  const { text } = bitext.target.article;
-  if (!isMarked(translated)) return text.endsWith("\n") ? text : `${text}\n`;
-  const { writeTranslation } = await session.core();
-  return writeTranslation(bitext, { marks, ...(input.file === undefined ? {} : { file: input.file }) });
-}
-
-/** The same of one that is too long to be held, in pieces; what is written as Markdown is held after all. */
-export async function longText(
-  { bitext, ...rest }: Omit<Translated, "bitext" | "marks"> & { readonly bitext: LongBitext },
-  session: Session,
-): Promise<Iterable<string>> {
-  const { listOf, textsOf, wholeBitext } = await session.core();
-  const { passages } = bitext;
-  if (!isMarked(rest)) return linedText(textsOf(passages));
-  const marks = [...listOf(passages, "marks")];
-  return [await translatedText({ ...rest, bitext: wholeBitext(bitext), marks }, session)];
+/** One translation as it is written, in pieces: Markdown for Markdown and pages, unless a `.txt` is asked for; else plain text. */
+export async function translatedText({ input, bitext, file }: Translated, session: Session): Promise<Iterable<string>> {
+  const { textsOf, writeLongTranslation } = await session.core();
+  if (!isMarked({ input, file })) return linedText(textsOf(bitext.passages));
+  return writeLongTranslation(bitext, input.file === undefined ? {} : { file: input.file });
 }
 
 /** A text of whole lines. */

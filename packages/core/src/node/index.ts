@@ -84,6 +84,7 @@ export {
   type ArticleId,
   alignSides,
   ankiCards,
+  asLongPolytext,
   type BaseLanguage,
   type Bead,
   type BeadExplanation,
@@ -141,6 +142,7 @@ export {
   LANGUAGE_TAGS,
   type LanguageTag,
   type LongBitext,
+  type LongPolytext,
   type LongRow,
   type LongSide,
   lengthPrior,
@@ -201,6 +203,7 @@ export {
   translateLong,
   translateMarked,
   translateSide,
+  translationsIn,
   type Usage,
   type Verdict,
   type WordLink,
@@ -209,6 +212,7 @@ export {
   wholeBitext,
   writeFiles,
   writeLongJson,
+  writeLongTranslation,
   writeText,
   writeTranslation,
 } from "../index.ts";
@@ -236,6 +240,7 @@ export {
 } from "./engines.ts";
 export { type Environment, readEnvironment, type Variables } from "./environment.ts";
 export { type Home, type HomeOptions, LIBRARY_FILE, openHome } from "./home.ts";
+export { type JoinedLong, type JoinOptions, joinTranslations } from "./join-translations.ts";
 export { parallel } from "./parallel.ts";
 export { settingName, settingValue } from "./parse-settings.ts";
 export {

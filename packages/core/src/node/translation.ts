@@ -1,4 +1,3 @@
-import type { Library, Spool } from "@stele/library";
 import { type Bitext, type InlineMark, listOf, type Passage, SteleError, wholeBitext } from "@stele/model";
 import {
   articleRequests,
@@ -9,10 +8,11 @@ import {
   type TranslationRequest,
   type Usage,
 } from "@stele/translate";
-import { holdPassages, type PassageStore } from "../translate-side.ts";
+import { holdPassages } from "../translate-side.ts";
 import type { Home } from "./home.ts";
 import { lostInFlight } from "./record-run.ts";
 import { runTranslation } from "./run-translation.ts";
+import { withSpools } from "./spools.ts";
 import { articleOptions, memoryOptions, priceOptions } from "./translation-options.ts";
 import type { FinishedLong, RunOptions, TranslationWishes } from "./translation-wishes.ts";
 
@@ -60,30 +60,10 @@ export function planTranslation(wishes: TranslationWishes, home: Home): PlannedT
       const marks = bitexts.map(({ passages }) => [...listOf(passages, "marks")]);
       return { bitexts: bitexts.map(wholeBitext), marks, counts };
     },
-    async runLong(options = {}) {
-      const spools = createSpools(home.library());
-      const run = runTranslation({ wishes, options, store: spools.open }, home);
-      const finished = await run.catch((error: unknown) => {
-        spools.close();
-        throw error;
-      });
-      return { ...finished, close: spools.close };
-    },
-  };
-}
-
-/** Spools that are of no use any more at the same time. */
-function createSpools(library: Library): { open(): PassageStore; close(): void } {
-  const opened: Spool<Passage>[] = [];
-  return {
-    open() {
-      const spool = library.spool<Passage>();
-      opened.push(spool);
-      return spool;
-    },
-    close() {
-      for (const spool of opened) spool.close();
-    },
+    runLong: (options = {}) =>
+      withSpools(home.library(), (spools) =>
+        runTranslation({ wishes, options, store: () => spools.open<Passage>() }, home),
+      ),
   };
 }
 

@@ -1,11 +1,12 @@
 import {
+  type ArticleId,
   type Bead,
   type Bitext,
-  type GuardPiece,
-  type GuardReport,
   type LongBitext,
+  type LongReport,
   type LongSide,
   listOf,
+  longReport,
   overridesOf,
   type Passage,
   type Polytext,
@@ -14,7 +15,7 @@ import {
   textsOf,
 } from "@stele/model";
 import type { OutputFile } from "../format.ts";
-import { longRows } from "../long-rows.ts";
+import { type LongPolytext, translationsIn } from "../long-rows.ts";
 import { rowTexts } from "../parallel-rows.ts";
 import { type JsonPieces, listJson, objectJson, textJson, valueJson } from "./json-pieces.ts";
 
@@ -36,16 +37,25 @@ function polytextJson(polytext: Polytext): JsonPieces {
   });
 }
 
-/** The same file of a bitext that is too long to be held: as if its rows were its beads. */
-export function writeLongJson(bitext: LongBitext): Iterable<string> {
-  const { id, source, target, passages, counts } = bitext;
-  const report = { pieces: listOf(passages, "pieces"), counts };
-  const pair = { id, revision: 1, author: "stele", beads: listOf(passages, "beads"), report };
+/** The same file of what is too long to be held. */
+export function writeLongJson(polytext: LongPolytext): Iterable<string> {
+  const translations = translationsIn(polytext);
+  const sources = translations.slice(0, 1).map(({ source }) => source);
+  const ids = [...sources.map(({ article }) => article.id), ...translations.map(({ target }) => target.id)];
   return fileJson({
-    sides: [sideJson(source), longSideJson(target, passages)],
-    rows: longRows(bitext),
-    pairs: [pairJson(pair, [0, 1])],
+    sides: [...sources.map(sideJson), ...translations.map(({ target, passages }) => longSideJson(target, passages))],
+    rows: polytext.rows,
+    pairs: polytext.bitexts.map((bitext) => longPairJson(bitext, ids)),
   });
+}
+
+function longPairJson(bitext: LongBitext, ids: readonly ArticleId[]): JsonPieces {
+  const report = longReport(bitext);
+  const pair = {
+    ...{ id: bitext.id, revision: 1, author: "stele", beads: listOf(bitext.passages, "beads") },
+    ...(report === undefined ? {} : { report }),
+  };
+  return pairJson(pair, [ids.indexOf(bitext.source.article.id), ids.indexOf(bitext.target.id)]);
 }
 
 interface FileParts {
@@ -118,7 +128,7 @@ function longSideJson({ id, language, provenance }: LongSide, passages: Iterable
 
 interface JsonPair extends Pick<Bitext, "id" | "revision" | "author"> {
   readonly beads: Iterable<Bead>;
-  readonly report?: { readonly pieces: Iterable<GuardPiece>; readonly counts: GuardReport["counts"] };
+  readonly report?: LongReport;
 }
 
 function pairJson({ id, revision, author, beads, report }: JsonPair, sides: readonly number[]): JsonPieces {

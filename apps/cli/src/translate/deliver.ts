@@ -1,0 +1,75 @@
+import type { LongBitext, LongPolytext } from "@stele/core";
+import type { FinishedLong } from "@stele/core/node";
+import { writeResult } from "../output.ts";
+import { saveLong } from "../save-polytext.ts";
+import type { Session } from "../session.ts";
+import { longTable } from "../terminal/polytext-table.ts";
+import { longReport, report, saySpent } from "./report.ts";
+import { translatedText } from "./translated-text.ts";
+import { destinationOf, type Wanted } from "./wanted.ts";
+import { weighAndRun } from "./weigh-and-run.ts";
+
+/**
+ * A translation into one language or more: its passages go to the disk as they are made, and library, files and report
+ * go through them there, so that a book needs no more memory than an article.
+ */
+export async function translateAndDeliver(wanted: Wanted, session: Session): Promise<void> {
+  const { planned, engine, wishes } = wanted;
+  const finished = await weighAndRun({ planned, engine, limits: wishes, run: planned.runLong }, session);
+  try {
+    await deliver(finished, wanted, session);
+  } finally {
+    finished.close();
+  }
+}
+
+async function deliver({ bitexts, counts }: FinishedLong, wanted: Wanted, session: Session): Promise<void> {
+  const [first, second] = bitexts;
+  if (first === undefined) return;
+  const { joinTranslations, asLongPolytext, bundledAligner } = await session.core();
+  if (second === undefined) await keepAndWrite(asLongPolytext(first), bitexts, { wanted, session });
+  else {
+    // Of more than two, the library keeps each with its source; rows hold three languages at most.
+    const aligner = bitexts.length === 2 ? { aligner: bundledAligner() } : {};
+    const { signal } = session.io;
+    const joined = await joinTranslations([first, second], { ...aligner, signal }, await session.home());
+    try {
+      await keepAndWrite(joined, [...joined.bitexts, ...bitexts.slice(2)], { wanted, session });
+    } finally {
+      joined.close();
+    }
+  }
+  await saySpent(counts, session);
+  const reports = await Promise.all(bitexts.map((bitext) => longReport(bitext, session)));
+  await report(reports, wanted.wishes.strict, session);
+}
+
+interface Delivery {
+  readonly wanted: Wanted;
+  readonly session: Session;
+}
+
+/** Text: a file a language; any other format holds all of them in one. */
+async function keepAndWrite(
+  polytext: LongPolytext,
+  bitexts: readonly LongBitext[],
+  { wanted: { input, outputs, wishes }, session }: Delivery,
+): Promise<void> {
+  for (const bitext of bitexts) await saveLong(bitext, session);
+  if (wishes.format !== "text") {
+    const [only, ...more] = outputs;
+    const file = more.length === 0 ? only?.file : wishes.output;
+    return writeResult(await rowsIn(wishes.format, polytext, session), destinationOf(file, wishes), session);
+  }
+  for (const { target, file } of outputs) {
+    const bitext = bitexts.find((one) => one.target.language === target);
+    if (bitext === undefined) continue;
+    await writeResult(await translatedText({ input, bitext, file }, session), destinationOf(file, wishes), session);
+  }
+}
+
+async function rowsIn(format: "json" | "table", polytext: LongPolytext, session: Session): Promise<Iterable<string>> {
+  if (format === "table") return longTable(polytext, session);
+  const { writeLongJson } = await session.core();
+  return writeLongJson(polytext);
+}

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { believedBeads, learnAll, secondBand } from "../../packages/align/src/first-pass.ts";
 import { FEATURES } from "../../packages/align/src/lattice/feature-names.ts";
 import { readBead } from "../../packages/align/src/lattice/features.ts";
 import { estimateHabits, neutralHabits } from "../../packages/align/src/lattice/habits.ts";
@@ -8,8 +9,8 @@ import { SHAPES } from "../../packages/align/src/lattice/shapes.ts";
 import type { PassWeights } from "../../packages/align/src/lattice/weight-tables.ts";
 import { unitPrior } from "../../packages/align/src/length-prior.ts";
 import { readTexts } from "../../packages/align/src/read-texts.ts";
-import { learnAll, type Pass, type PassOptions, runPass } from "../../packages/align/src/search-stretches.ts";
-import { firstBand } from "../../packages/align/src/stretch.ts";
+import { type Pass, type PassOptions, runPass } from "../../packages/align/src/run-pass.ts";
+import { firstBand, readStretch } from "../../packages/align/src/stretch.ts";
 import { readVectors, type Vectors } from "../../packages/align/src/vectors/read-vectors.ts";
 import type { GoldDocument, GoldSet } from "./gold-sets.ts";
 import type { ThinLattice } from "./lattice-sums.ts";
@@ -41,11 +42,11 @@ export function firstLattices(options: ReadOptions): ReadLattice {
 /** Reads the second pass, with the habits that the first one finds. */
 export function secondLattices(options: ReadOptions): ReadLattice {
   return async (document, languages) => {
-    const { texts, prior, first } = await readFirst(document, languages, options);
-    const whole = { source: [0, document.src.length], target: [0, document.tgt.length] } as const;
-    const habits = estimateHabits(first.weighed, prior);
-    const lexicon = learnAll(texts, [whole], [first]);
-    const work = { slice: texts, band: first.nextBand, habits, lexicon };
+    const { stretch, whole, prior, first } = await readFirst(document, languages, options);
+    const believed = believedBeads(first);
+    const habits = estimateHabits(believed.weighed, prior);
+    const lexicon = learnAll(stretch.texts, [{ place: whole, likely: believed.likely }]);
+    const work = { stretch, band: secondBand(first), habits, lexicon };
     return thin(await runPass(work, passOptions(options)), document.gold);
   };
 }
@@ -53,8 +54,10 @@ export function secondLattices(options: ReadOptions): ReadLattice {
 async function readFirst({ src, tgt }: GoldDocument, languages: GoldSet["languages"], options: ReadOptions) {
   const prior = unitPrior(languages.source, languages.target);
   const texts = readTexts({ source: src, target: tgt, languages }, options.vectors);
-  const work = { slice: texts, band: firstBand(texts), habits: neutralHabits(prior), lexicon: undefined };
-  return { texts, prior, first: await runPass(work, passOptions(options)) };
+  const whole = { source: [0, src.length], target: [0, tgt.length] } as const;
+  const stretch = readStretch(texts, whole);
+  const work = { stretch, band: firstBand(texts), habits: neutralHabits(prior), lexicon: undefined };
+  return { stretch, whole, prior, first: await runPass(work, passOptions(options)) };
 }
 
 function passOptions({ weights }: ReadOptions): PassOptions {

@@ -9,9 +9,10 @@ import { findMoved } from "./moved/find-moved.ts";
 import { createPace, type Pace } from "./pace.ts";
 import { planSearch } from "./plan-search.ts";
 import { type ReadTexts, readTexts, type TextPair } from "./read-texts.ts";
-import { type FoundBead, searchStretches } from "./search-stretches.ts";
+import type { FoundBead } from "./run-pass.ts";
+import { searchStretches } from "./search-stretches.ts";
 import type { SentenceBlocks } from "./sentence-blocks.ts";
-import type { Stretch } from "./stretch.ts";
+import { type Stretch, shift } from "./stretch.ts";
 import type { Vectors } from "./vectors/read-vectors.ts";
 
 /** Sentences read on either side of what is searched again: enough to tell chance from meaning. */
@@ -145,16 +146,6 @@ function cutBlocks({ kinds, ...blocks }: SentenceBlocks, { source, target }: Str
     ...(kinds !== undefined && {
       kinds: { source: kinds.source.slice(...source), target: kinds.target.slice(...target) },
     }),
-  };
-}
-
-function shift(bead: FoundBead, window: Stretch): FoundBead {
-  const [source] = window.source;
-  const [target] = window.target;
-  return {
-    ...bead,
-    source: [bead.source[0] + source, bead.source[1] + source],
-    target: [bead.target[0] + target, bead.target[1] + target],
   };
 }
 

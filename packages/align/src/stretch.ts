@@ -8,7 +8,7 @@ import type { Evidence } from "./lattice/features.ts";
 import { LONGEST_RUN } from "./lattice/shapes.ts";
 import { type Cells, cellsOf } from "./meaning/cells.ts";
 import type { Lexicon } from "./meaning/lexicon.ts";
-import { compareSums } from "./meaning/likeness.ts";
+import { compareSums, type SentenceSums, sumWords } from "./meaning/likeness.ts";
 import { BLOCK, emptyGains, fillGains, type Gains, type ReadSide } from "./meaning/measure-gains.ts";
 import { sliceSide } from "./meaning/side-tokens.ts";
 import type { Pace } from "./pace.ts";
@@ -26,9 +26,31 @@ const WHOLE_TABLE = 4_900;
 /** Places on either side of the coarse path, and of the first pass's path. */
 const FIRST_HALF_WIDTH = 8;
 
-/** The parts of both texts that lie in the stretch. */
-export function sliceTexts(texts: ReadTexts, stretch: Stretch): ReadTexts {
-  return { source: sliceText(texts.source, stretch.source), target: sliceText(texts.target, stretch.target) };
+/** The parts of both texts that lie in a stretch, with what every pass needs of them. */
+export interface ReadStretch {
+  readonly texts: ReadTexts;
+  /** Undefined without vectors. */
+  readonly sums: { readonly source: SentenceSums; readonly target: SentenceSums } | undefined;
+}
+
+/** Reads a stretch once for all passes. */
+export function readStretch(whole: ReadTexts, stretch: Stretch): ReadStretch {
+  const texts = { source: sliceText(whole.source, stretch.source), target: sliceText(whole.target, stretch.target) };
+  const [source, target] = [texts.source.words, texts.target.words];
+  const hasWords = source !== undefined && target !== undefined;
+  return { texts, sums: hasWords ? { source: sumWords(source), target: sumWords(target) } : undefined };
+}
+
+/** The same runs, counted from the beginning of the whole texts. */
+export function shift<T extends { readonly source: Step; readonly target: Step }>(
+  bead: T,
+  { source, target }: Stretch,
+): T {
+  return {
+    ...bead,
+    source: [bead.source[0] + source[0], bead.source[1] + source[0]],
+    target: [bead.target[0] + target[0], bead.target[1] + target[0]],
+  };
 }
 
 function sliceText(text: ReadText, [from, to]: Range): ReadText {
@@ -53,7 +75,7 @@ export function firstBand(texts: ReadTexts): Band {
 
 /** Gathers the evidence for all pairs of sentences that the band needs. */
 export async function gatherEvidence(
-  texts: ReadTexts,
+  { texts, sums }: ReadStretch,
   band: Band,
   options: { readonly lexicon: Lexicon | undefined; readonly pace: Pace; readonly progress: (share: number) => number },
 ): Promise<Evidence> {
@@ -66,10 +88,7 @@ export async function gatherEvidence(
     lines: shareOfLines(source.facts, target.facts),
     cells,
     gains,
-    likeness:
-      source.words === undefined || target.words === undefined
-        ? undefined
-        : compareSums(source.words, target.words, cells),
+    likeness: sums === undefined ? undefined : compareSums(sums.source, sums.target, cells),
     shared: {
       figures: sumShared({ source: source.facts.figureSets, target: target.facts.figureSets }, cells, countOne),
       dates: sumShared({ source: source.facts.dateSets, target: target.facts.dateSets }, cells, countOne),

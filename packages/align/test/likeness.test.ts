@@ -8,7 +8,7 @@ import { countFacts, shareOfLines } from "../src/lattice/facts.ts";
 import { estimateHabits, lengthSquare, neutralHabits, USUAL_DEVIATION, USUAL_SIZE } from "../src/lattice/habits.ts";
 import { charsAUnit, unitPrior } from "../src/length-prior.ts";
 import { cellsOf } from "../src/meaning/cells.ts";
-import { compareSums } from "../src/meaning/likeness.ts";
+import { compareSums, sumWords } from "../src/meaning/likeness.ts";
 import { readTexts } from "../src/read-texts.ts";
 import { readVectors } from "../src/vectors/read-vectors.ts";
 import { vectorsFile } from "./vectors-file.ts";
@@ -19,8 +19,9 @@ describe("whole sentences", () => {
   const source = ["The ferry waits in the harbour.", "Bread is baked before dawn.", "The judge read the sentence."];
   const target = ["여객선이 항구에서 기다린다.", "빵은 새벽이 되기 전에 굽는다.", "판사가 판결을 읽었다."];
   const texts = readTexts({ source, target, languages: { source: "en", target: "ko" } }, vectors);
-  const [own, other] = [texts.source.words, texts.target.words];
-  if (own === undefined || other === undefined) throw new TypeError("vectors were given");
+  const words = [texts.source.words, texts.target.words] as const;
+  if (words[0] === undefined || words[1] === undefined) throw new TypeError("vectors were given");
+  const [own, other] = [sumWords(words[0]), sumWords(words[1])];
   const cells = cellsOf(wholeBand(3, 3), 3, 5);
   const likeness = compareSums(own, other, cells);
   const cosine = (i: number, j: number): number =>

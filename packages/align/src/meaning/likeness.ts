@@ -14,85 +14,87 @@ export interface Likeness {
 /** Words of the usual text, which a short text's own average is mixed with. */
 const BELIEF = 100;
 
-/** Compares the sentences of both sides as wholes; what the whole text is about is taken off first. */
-export function compareSums(source: ReadSide, target: ReadSide, cells: Cells): Likeness {
-  const own = sumWords(source);
-  const other = sumWords(target);
-  const pairs = new Float32Array(cells.offsets.at(-1) ?? 0);
-  for (let i = 0; i < cells.low.length; i++) {
-    const low = cells.low[i] ?? 0;
-    const row = rowOf(own, i);
-    for (let j = low; j <= (cells.high[i] ?? -1); j++) {
-      pairs[(cells.offsets[i] ?? 0) + j - low] = product(row, { data: other.data, at: j * other.width });
-    }
-  }
-  return { pairs, source: squares(own), target: squares(other) };
-}
-
-/** One vector a sentence, row after row. */
-interface Rows {
-  readonly data: Float32Array;
+/** One side's sentences as the sums of their words' vectors; what the whole text is about is taken off. */
+export interface SentenceSums {
+  /** A row a sentence. */
+  readonly rows: Float32Array;
   readonly width: number;
+  /** `squares[k][i]`: the square of the length of the sum of the sentences i … i + k. */
+  readonly squares: readonly Float32Array[];
 }
 
-function rowOf({ data, width }: Rows, i: number): Float32Array {
-  return data.subarray(i * width, (i + 1) * width);
-}
-
-function sumWords({ side, matrix }: ReadSide): Rows {
+/** Sums up the words of each sentence. */
+export function sumWords({ side, matrix }: ReadSide): SentenceSums {
   const { data, width } = matrix;
   const count = side.starts.length - 1;
-  const rows = { data: new Float32Array(count * width), width };
+  const rows = new Float32Array(count * width);
   const weights = new Float64Array(count);
   for (let i = 0; i < count; i++) {
-    const row = rowOf(rows, i);
+    const row = rows.subarray(i * width, (i + 1) * width);
     for (let t = side.starts[i] ?? 0; t < (side.starts[i + 1] ?? 0); t++) {
       const type = side.tokens[t] ?? 0;
       const weight = side.weights[type] ?? 0;
       weights[i] = (weights[i] ?? 0) + weight;
-      add(row, { data, at: type * width }, weight);
+      for (let k = 0; k < width; k++) row[k] = (row[k] ?? 0) + weight * (data[type * width + k] ?? 0);
     }
   }
-  takeMeanOff(rows, weights);
-  return rows;
+  takeMeanOff(rows, width, weights);
+  return { rows, width, squares: squaresOf(rows, width) };
 }
 
-function takeMeanOff(rows: Rows, weights: Float64Array): void {
-  const { data, width } = rows;
+function takeMeanOff(rows: Float32Array, width: number, weights: Float64Array): void {
   const mean = new Float64Array(width);
-  for (let i = 0; i < weights.length; i++) add(mean, { data, at: i * width }, 1);
+  for (let at = 0; at < rows.length; at++) mean[at % width] = (mean[at % width] ?? 0) + (rows[at] ?? 0);
   const all = weights.reduce((sum, weight) => sum + weight, BELIEF);
-  for (const [i, weight] of weights.entries()) add(rowOf(rows, i), { data: mean, at: 0 }, -weight / all);
+  for (const [i, weight] of weights.entries()) {
+    const share = weight / all;
+    for (let k = 0; k < width; k++) rows[i * width + k] = (rows[i * width + k] ?? 0) - share * (mean[k] ?? 0);
+  }
 }
 
 /** For each length of a run, the squared length of the sum of every run. */
-function squares({ data, width }: Rows): Float32Array[] {
-  const count = data.length / width;
+function squaresOf(rows: Float32Array, width: number): Float32Array[] {
+  const count = rows.length / width;
   const out = Array.from({ length: LONGEST_RUN }, () => new Float32Array(count));
   const sum = new Float64Array(width);
   for (let i = 0; i < count; i++) {
     sum.fill(0);
     for (const [k, run] of out.entries()) {
       if (i + k >= count) break;
-      add(sum, { data, at: (i + k) * width }, 1);
-      run[i] = product(sum, { data: sum, at: 0 });
+      run[i] = addRow(sum, rows, (i + k) * width);
     }
   }
   return out;
 }
 
-/** A vector in a table of them. */
-interface Place {
-  readonly data: Float32Array | Float64Array | Int16Array;
-  readonly at: number;
+/** Adds a row to a sum and tells the square of the sum's length. */
+function addRow(sum: Float64Array, rows: Float32Array, at: number): number {
+  let square = 0;
+  for (let k = 0; k < sum.length; k++) {
+    const value = (sum[k] ?? 0) + (rows[at + k] ?? 0);
+    sum[k] = value;
+    square += value * value;
+  }
+  return square;
 }
 
-function add(sum: Float32Array | Float64Array, { data, at }: Place, weight: number): void {
-  for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] ?? 0) + weight * (data[at + k] ?? 0);
+/** Compares the sentences of both sides as wholes. */
+export function compareSums(source: SentenceSums, target: SentenceSums, cells: Cells): Likeness {
+  const pairs = new Float32Array(cells.offsets.at(-1) ?? 0);
+  for (let i = 0; i < cells.low.length; i++) {
+    const low = cells.low[i] ?? 0;
+    for (let j = low; j <= (cells.high[i] ?? -1); j++) {
+      pairs[(cells.offsets[i] ?? 0) + j - low] = product(source, target, [i, j]);
+    }
+  }
+  return { pairs, source: source.squares, target: target.squares };
 }
 
-function product(own: Float32Array | Float64Array, { data, at }: Place): number {
+function product(source: SentenceSums, target: SentenceSums, [i, j]: readonly [number, number]): number {
+  const { rows: own, width } = source;
+  const other = target.rows;
+  const [a, b] = [i * width, j * width];
   let sum = 0;
-  for (let k = 0; k < own.length; k++) sum += (own[k] ?? 0) * (data[at + k] ?? 0);
+  for (let k = 0; k < width; k++) sum += (own[a + k] ?? 0) * (other[b + k] ?? 0);
   return sum;
 }

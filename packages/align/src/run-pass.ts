@@ -1,0 +1,94 @@
+import type { Band, Step } from "./lattice/band.ts";
+import { FEATURES } from "./lattice/feature-names.ts";
+import { type BeadPlace, type Judge, readBead } from "./lattice/features.ts";
+import type { Habits } from "./lattice/habits.ts";
+import { bestChain, emptyLattice, type Lattice, placeOf, scoreRows, weighAll } from "./lattice/lattice.ts";
+import { SHAPES } from "./lattice/shapes.ts";
+import type { PassWeights } from "./lattice/weight-tables.ts";
+import { textWeights } from "./lattice/weights.ts";
+import type { Lexicon } from "./meaning/lexicon.ts";
+import type { Pace } from "./pace.ts";
+import { gatherEvidence, type ReadStretch } from "./stretch.ts";
+
+/** A bead that was found: the runs of the whole texts it holds, and its probability given everything. */
+export interface FoundBead {
+  readonly source: Step;
+  readonly target: Step;
+  readonly probability: number;
+  /** What it was judged by. */
+  readonly features: Float64Array;
+}
+
+/** Rows scored before others may run. */
+const ROWS_A_TURN = 256;
+
+/** One pass over one stretch. */
+export interface Work {
+  readonly stretch: ReadStretch;
+  readonly band: Band;
+  readonly habits: Habits;
+  readonly lexicon: Lexicon | undefined;
+}
+
+/** What a pass judges by, and the share of the whole work that a share of it is. */
+export interface PassOptions {
+  readonly weights: PassWeights;
+  readonly pace: Pace;
+  readonly progress: (share: number) => number;
+}
+
+/** What a pass found and what it found it with. */
+export interface Pass {
+  readonly judge: Judge;
+  readonly lattice: Lattice;
+  /** Of each bead of the lattice. */
+  readonly probabilities: Float32Array;
+  readonly chain: readonly FoundBead[];
+}
+
+/** Searches one stretch once. */
+export async function runPass(
+  { stretch, band, habits, lexicon }: Work,
+  { weights, pace, progress }: PassOptions,
+): Promise<Pass> {
+  const evidence = await gatherEvidence(stretch, band, { lexicon, pace, progress });
+  const { features, transitions } = textWeights(weights, evidence.lines);
+  const judge: Judge = { evidence, habits };
+  const lattice = emptyLattice(band);
+  const score = scorer(judge, features);
+  for (let row = 0; row < band.low.length; row += ROWS_A_TURN) {
+    scoreRows(lattice, [row, Math.min(band.low.length, row + ROWS_A_TURN)], score);
+    await pace.step(progress(1));
+  }
+  const { probabilities } = weighAll(lattice, transitions);
+  const ends = bestChain(lattice, transitions);
+  const chain = ends.map((end, index) => describe(judge, { lattice, probabilities }, [ends[index - 1] ?? [0, 0], end]));
+  return { judge, lattice, probabilities, chain };
+}
+
+function scorer(judge: Judge, weights: Float64Array): (i: number, j: number, shape: number) => number {
+  const out = new Float64Array(FEATURES.length);
+  const place: BeadPlace = { i: 0, j: 0, shape: 0 };
+  return (i, j, shape) => {
+    place.i = i;
+    place.j = j;
+    place.shape = shape;
+    if (!readBead(judge, place, out)) return Number.NEGATIVE_INFINITY;
+    let sum = 0;
+    for (let k = 0; k < out.length; k++) sum += (weights[k] ?? 0) * (out[k] ?? 0);
+    return sum;
+  };
+}
+
+function describe(
+  judge: Judge,
+  { lattice, probabilities }: { readonly lattice: Lattice; readonly probabilities: Float32Array },
+  [from, to]: readonly [Step, Step],
+): FoundBead {
+  const [i, j] = to;
+  const shape = SHAPES.findIndex((one) => one.source === i - from[0] && one.target === j - from[1]);
+  const features = new Float64Array(FEATURES.length);
+  readBead(judge, { i, j, shape }, features);
+  const probability = probabilities[placeOf(lattice, i, j) * SHAPES.length + shape] ?? 0;
+  return { source: [from[0], i], target: [from[1], j], probability: Math.min(1, probability), features };
+}

@@ -7,6 +7,7 @@ import { checkAbort } from "../../../errors.ts";
 import { modelInvalid } from "../local-errors.ts";
 import type { ModelRecord } from "./model-record.ts";
 import type { ModelSource } from "./model-source.ts";
+import { sentLess } from "./model-source-errors.ts";
 import { type AgainOptions, waitToTryAgain } from "./try-again.ts";
 
 /** How a file is fetched. */
@@ -27,7 +28,13 @@ export interface DownloadOptions extends AgainOptions {
 export async function downloadModelFile(record: ModelRecord, options: DownloadOptions): Promise<void> {
   if (await isThere(record, options.folder)) return options.onProgress?.(record.attachment.size);
   const part = join(options.folder, `${record.attachment.sha256}.part`);
+  const isBegun = (await sizeOf(part)) > 0;
   await fetchAll(record, part, options);
+  if (isBegun && !(await isRight(part, record))) {
+    // What was begun another time may be of another file.
+    await rm(part, { force: true });
+    await fetchAll(record, part, options);
+  }
   await checkHash(part, record);
   if (record.unpacked === undefined) await rename(part, join(options.folder, record.name));
   else await unpack(part, record, options.folder);
@@ -38,17 +45,19 @@ async function isThere({ name, attachment, unpacked = attachment }: ModelRecord,
   return (await sizeOf(file)) === unpacked.size && (await hashFile(file)) === unpacked.sha256;
 }
 
+/** Bytes after which a connection that breaks off is as good as new: with fewer each time, nobody would see the end. */
+const WORTH_A_TRY = 64 * 1024;
+
 async function fetchAll(record: ModelRecord, part: string, options: DownloadOptions): Promise<void> {
   let failures = 0;
   let before = await sizeOf(part);
   while ((await sizeOf(part)) < record.attachment.size) {
     try {
       await fetchRest(record, part, options);
-      if ((await sizeOf(part)) < record.attachment.size)
-        throw modelInvalid(record.name, "the server sent less than it promised");
+      if ((await sizeOf(part)) < record.attachment.size) throw sentLess(record.name);
     } catch (thrown) {
       const now = await sizeOf(part);
-      failures = now > before ? 1 : failures + 1;
+      failures = now - before >= WORTH_A_TRY ? 1 : failures + 1;
       before = now;
       await waitToTryAgain(thrown, failures, options);
     }
@@ -58,7 +67,7 @@ async function fetchAll(record: ModelRecord, part: string, options: DownloadOpti
 async function fetchRest(record: ModelRecord, part: string, options: DownloadOptions): Promise<void> {
   const { source, signal, onProgress } = options;
   const have = await sizeOf(part);
-  const { start, chunks } = await source.open(record.attachment.location, have, signal);
+  const { start, chunks } = await source.open(record.attachment, have, signal);
   const file = await open(part, start > 0 ? "a" : "w");
   try {
     let bytes = start;
@@ -78,8 +87,12 @@ async function sizeOf(file: string): Promise<number> {
   return (await stat(file).catch(() => undefined))?.size ?? 0;
 }
 
+async function isRight(part: string, record: ModelRecord): Promise<boolean> {
+  return (await hashFile(part)) === record.attachment.sha256;
+}
+
 async function checkHash(part: string, record: ModelRecord): Promise<void> {
-  if ((await hashFile(part)) === record.attachment.sha256) return;
+  if (await isRight(part, record)) return;
   await rm(part, { force: true });
   throw modelInvalid(record.name, "its checksum is wrong, and it was deleted");
 }

@@ -1,4 +1,4 @@
-import type { SteleError } from "@stele/model";
+import type { ErrorDetails, SteleError } from "@stele/model";
 import { serviceError } from "../../../errors.ts";
 import { fetchCode, transportTrouble } from "../../transport.ts";
 
@@ -81,9 +81,27 @@ export function notAList(url: string): SteleError {
   });
 }
 
-/** A list that broke off on its way, or is not packed as it says. */
-export function unreadable(url: string, thrown: unknown): SteleError {
-  return transportTrouble(fetchCode(thrown)) === "unreadable" ? notAList(url) : unreachable(url, thrown);
+/** A body that broke off on its way, or is not packed as it says. */
+export function broken(url: string, thrown: unknown): SteleError {
+  if (transportTrouble(fetchCode(thrown)) !== "unreadable") return unreachable(url, thrown);
+  const details = { host: hostOf(url) };
+  return malformed(`What the models' server ${details.host} sent cannot be unpacked.`, details);
+}
+
+/** A file that is announced to be shorter or longer than its record says, or a page in its place. */
+export function notTheFile(location: string, url: string): SteleError {
+  const details = { host: hostOf(url) };
+  return malformed(`The models' server ${details.host} sent something else in place of the file ${location}.`, details);
+}
+
+/** A file that ends too early, though nothing broke off. */
+export function sentLess(file: string): SteleError {
+  return malformed(`The models' server sent less than the whole file ${file}.`, { file });
+}
+
+function malformed(message: string, details: ErrorDetails): SteleError {
+  const hint = "A log-in page of the network may answer in its place; try again later: what has come is kept.";
+  return serviceError({ code: "service-malformed", message, hint, repeat: "often", details });
 }
 
 /** Neither collection is there. */

@@ -1,6 +1,6 @@
 import { SteleError } from "@stele/model";
 import { checkAbort } from "../../../errors.ts";
-import { tooLate, unreachable } from "./model-source-errors.ts";
+import { broken, tooLate, unreachable } from "./model-source-errors.ts";
 
 /** How something is asked for. */
 export interface RequestOptions {
@@ -27,22 +27,30 @@ export async function request(url: string, options: RequestOptions): Promise<Res
   }
 }
 
-/** The body as it comes; silence in the middle is a time-out too. */
+/** Bytes a millisecond below which a body does not come but trickle. */
+const LEAST_SPEED = 1;
+
+/** The body as it comes; silence in the middle is a time-out too, and so is what comes drop by drop. */
 export async function* chunksOf(
   response: Response,
   { timeoutMs, signal }: RequestOptions,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = response.body?.getReader();
   if (reader === undefined) return;
+  let [since, bytes] = [performance.now(), 0];
   try {
     for (;;) {
       const { done, value } = await withinTime(reader.read(), timeoutMs, response.url);
       if (done) return;
+      bytes += value.length;
       yield value;
+      if (performance.now() - since < timeoutMs) continue;
+      if (bytes < timeoutMs * LEAST_SPEED) throw tooLate(response.url);
+      [since, bytes] = [performance.now(), 0];
     }
   } catch (thrown) {
     checkAbort(signal);
-    throw thrown instanceof SteleError ? thrown : unreachable(response.url, thrown);
+    throw thrown instanceof SteleError ? thrown : broken(response.url, thrown);
   } finally {
     await reader.cancel().catch(() => undefined);
   }

@@ -1,9 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { ROOT } from "../house/sources.ts";
+import { ROOT, readProjectFile } from "../house/sources.ts";
 import { newcomer, reachableRegistry, scratchFolder } from "./newcomer.ts";
+
+/** The library's example and what it prints. */
+const README_EXAMPLE = /```ts\n([\s\S]*?)```\n\n```\n([\s\S]*?)```/u;
 
 const registry = reachableRegistry();
 
@@ -18,7 +21,7 @@ function wouldRebuild(dryRun: string): readonly string[] {
 }
 
 it.skipIf(registry === undefined)(
-  "a clone in an empty home installs, builds, prints the demo, and does it again without network",
+  "a clone in an empty home installs, builds, prints the demo, runs the README's example, and does it again without network",
   async () => {
     const clone = join(scratchFolder(), "stele");
     execFileSync("git", ["clone", "-q", ROOT, clone]);
@@ -28,6 +31,16 @@ it.skipIf(registry === undefined)(
     expect(first, first.stderr).toMatchObject({ status: 0 });
     expect(first.stdout).toMatch(/[가-힣]{2}/u);
     expect(first.stdout).toMatch(/[一-鿿]{2}/u);
+
+    const [, example = "", output = ""] = README_EXAMPLE.exec(readProjectFile("README.md")) ?? [];
+    const texts = (rows: string): readonly string[] =>
+      rows
+        .trim()
+        .split("\n")
+        .map((row) => row.replace(/\t[\d.]+$/u, ""));
+    writeFileSync(join(clone, "ferry.ts"), example);
+    const ran = await someone.run(["npx", "tsx", "ferry.ts"], { cwd: clone, offline: true });
+    expect([ran.status, texts(ran.stdout)], ran.stderr).toEqual([0, texts(output)]);
 
     const second = await someone.run(["npm", "start", "--", "--once"], { cwd: clone, offline: true });
     expect(second, second.stderr).toMatchObject({ status: 0, stdout: first.stdout });

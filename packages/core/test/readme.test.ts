@@ -23,7 +23,11 @@ describe("the example of the README", () => {
       text
         .trim()
         .split("\n")
-        .map((line) => line.split("\t").slice(0, 2));
-    expect(rows(printed.join("\n"))).toEqual(rows(output));
+        .map((line) => line.split("\t"));
+    const [found, shown] = [rows(printed.join("\n")), rows(output)];
+    const texts = (table: string[][]): string[][] => table.map((cells) => cells.slice(0, 2));
+    expect(texts(found)).toEqual(texts(shown));
+    const scores = (table: string[][]): number[] => table.slice(1).map(([, , score]) => Number(score));
+    for (const [row, score] of scores(found).entries()) expect(score).toBeCloseTo(scores(shown)[row] ?? Number.NaN, 2);
   });
 });

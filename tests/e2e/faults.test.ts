@@ -201,13 +201,22 @@ describe.concurrent("a bad answer", () => {
 });
 
 describe.concurrent("what came back empty", () => {
-  it.each(["deepl", "openai"] as const)(
-    "from %s is asked for again by the same command, as its estimate says, and then no more",
-    async (engine) => {
+  it.each([
+    ["deepl", "sentence"],
+    ["openai", "sentence"],
+    ["deepl", "paragraph"],
+    ["openai", "paragraph"],
+  ] as const)(
+    "from %s by the %s is asked for again by the same command, as its estimate says, and then no more",
+    async (engine, unit) => {
       const one = await open({ engine });
-      writeText(one.home, "two.txt", ["The harbour was closed on Monday.", "It opened again on Tuesday."]);
-      const argv = ["translate", "two.txt", "--to", "ko"];
-      one.plan(always({ kind: "answers", change: (answers) => [...answers.slice(0, -1), ""] }));
+      const paragraphs = ["The harbour was closed on Monday. It opened again on Tuesday.", "Nobody swims. Few fish."];
+      writeText(one.home, "two.txt", [paragraphs.join("\n\n")]);
+      const argv = ["translate", "two.txt", "--to", "ko", "--unit", unit];
+      const isLost = (text = "") => /Nobody|fish/u.test(text);
+      const change = (answers: readonly string[], texts: readonly string[]) =>
+        answers.map((answer, index) => (isLost(texts[index]) ? "" : answer));
+      one.plan(always({ kind: "answers", change }));
       expect((await one.run(argv)).exitCode).toBe(12);
       const foreseen = JSON.parse((await one.run([...argv, "--dry-run", "--json"])).stdout);
       one.plan(undefined);

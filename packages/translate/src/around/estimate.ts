@@ -2,6 +2,7 @@ import { type AnswerStore, SteleError } from "@stele/model";
 import type { Engine, TranslationRequest, Usage } from "../contract.ts";
 import type { MemoryLookup } from "../memory-lookup.ts";
 import { packTexts, takeTexts } from "../packing.ts";
+import { createKeyMaker } from "./answer-key.ts";
 import { answers, isEmptyAnswer } from "./answers.ts";
 import { dedupe } from "./dedupe.ts";
 import { memory } from "./memory.ts";
@@ -31,6 +32,14 @@ export interface Estimate {
   readonly quotaLeft?: number | null;
 }
 
+/** A request that a run begins with. */
+export interface ForeseenRequest extends TranslationRequest {
+  /**
+   * What the run asks for where the answers to some of its texts were bad. Default: each of these texts alone.
+   */
+  readonly alone?: (indexes: readonly number[]) => Iterable<TranslationRequest>;
+}
+
 /** What an estimate looks at. */
 export interface EstimateOptions {
   readonly answerStore?: AnswerStore;
@@ -48,7 +57,7 @@ export interface EstimateOptions {
  */
 export async function estimate(
   engine: Engine,
-  requests: Iterable<TranslationRequest>,
+  requests: Iterable<ForeseenRequest>,
   options: EstimateOptions = {},
 ): Promise<Estimate> {
   const { price, usage } = options;
@@ -59,10 +68,10 @@ export async function estimate(
   const again = answers(counting, { store: foreseeing(options.answerStore) });
   let emptyBefore = 0;
   for (const request of requests) {
-    const empty = await emptyAnswers(asking, request);
+    const known = await answersTo(request, asking);
     const before = outlay.read().texts;
-    // What came back empty of a paragraph is divided among its sentences, which nobody foresees.
-    if (request.unit !== "paragraph") await emptyAnswers(again, secondTry(request, empty));
+    for (const second of secondTries(request, known, { engine, store: options.answerStore }))
+      await answersTo(second, again);
     emptyBefore += outlay.read().texts - before;
   }
   const { amount, ...left } = outlay.read();
@@ -88,18 +97,45 @@ function withLayers(counting: Engine, options: EstimateOptions, meter: Meter): E
   return dedupe(answers(recalled, { store: foreseeing(answerStore), isFresh, meter }), { meter });
 }
 
-/** Asks for everything, and gives the indexes of what is at hand and empty. */
-async function emptyAnswers(engine: Engine, request: TranslationRequest): Promise<readonly number[]> {
-  const empty: number[] = [];
-  for await (const answer of engine.translate(request)) {
-    if (isEmptyAnswer(answer)) empty.push(answer.index);
-  }
-  return empty;
+/** Indexes of the texts of a request whose answers are at hand. */
+interface Known {
+  readonly empty: readonly number[];
+  readonly filled: readonly number[];
 }
 
-/** As a run asks for what came back empty: alone, each in a request of its own. */
-function secondTry(request: TranslationRequest, indexes: readonly number[]): TranslationRequest {
-  return takeTexts({ ...request, attempt: 2, isAlone: true, contextPolicy: "none" }, indexes);
+/** Asks for everything, and tells what is at hand. */
+async function answersTo(request: TranslationRequest, engine: Engine): Promise<Known> {
+  const known: { readonly [K in keyof Known]: number[] } = { empty: [], filled: [] };
+  for await (const answer of engine.translate(request))
+    known[isEmptyAnswer(answer) ? "empty" : "filled"].push(answer.index);
+  return known;
+}
+
+/**
+ * What a run asks for once more: all that came back empty, and of the other paragraphs the sentences that were asked for
+ * alone and came back empty.
+ */
+function* secondTries(
+  { alone, ...request }: ForeseenRequest,
+  { empty, filled }: Known,
+  { engine, store }: { readonly engine: Engine; readonly store: AnswerStore | undefined },
+): Generator<TranslationRequest, void, undefined> {
+  if (alone === undefined) {
+    yield takeTexts({ ...request, attempt: 2, isAlone: true, contextPolicy: "none" }, empty);
+    return;
+  }
+  yield* alone(empty);
+  for (const second of alone(filled)) {
+    const keyOf = createKeyMaker(engine, second);
+    const isEmpty = (text: string): boolean => {
+      const stored = store?.get(keyOf(text));
+      return stored !== undefined && isEmptyAnswer(stored);
+    };
+    yield takeTexts(
+      second,
+      [...second.texts.keys()].filter((index) => isEmpty(second.texts[index] ?? "")),
+    );
+  }
 }
 
 /** What would be sent, and its price. */

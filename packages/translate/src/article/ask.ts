@@ -78,7 +78,8 @@ export function requestFor(asking: Asking, options: AskOptions): TranslationRequ
   return takeTexts(requestOf(asking, options), translatable(asking.texts));
 }
 
-function translatable(texts: readonly string[]): readonly number[] {
+/** Indexes of the texts that hold anything to translate. */
+export function translatable(texts: readonly string[]): readonly number[] {
   return [...texts.keys()].filter((index) => isTranslatable(texts[index] ?? ""));
 }
 

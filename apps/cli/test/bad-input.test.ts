@@ -81,6 +81,16 @@ describe("bad input", () => {
     expect(stderr.split("\n")[1]).toContain(hint);
   });
 
+  it.each([
+    ["ko", "쓰기만 하고 읽지는 않는 형식입니다: memory.tmx", "npx stele tm import"],
+    ["zh", "不能读取这种格式：memory.tmx", "--input-format text"],
+  ])("names in %s what can be done with a format that is only written", async (language, message, hint) => {
+    put("memory.tmx", '<tmx version="1.4"/>');
+    const { stderr } = await runStele(["segment", "memory.tmx", "--ui-lang", language], { home });
+    expect(stderr.split("\n")[0]).toContain(message);
+    expect(stderr.split("\n")[1]).toContain(hint);
+  });
+
   it("is followed by the effort it took, for those who ask", async () => {
     expect((await runStele(["segment", "good.txt", "-v"], { home })).stderr).toMatch(/\d+\.\d s, \d+ MB/);
     expect((await runStele(["segment", "good.txt"], { home })).stderr).toBe("");

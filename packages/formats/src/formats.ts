@@ -119,7 +119,7 @@ function refuseExchange(extension: string, bytes: Uint8Array, file: string): voi
     code: "format-unknown",
     message: `${file} is ${format.name}, a format that Stele writes and does not read.`,
     hint: `Give the text itself: ${known.join(", ")}; or take it as it stands with --input-format text.${memory}`,
-    details: { file, known },
+    details: { file, known, reason: "written-only" },
   });
 }
 

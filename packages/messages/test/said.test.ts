@@ -39,6 +39,22 @@ describe("a text that somebody says", () => {
   });
 });
 
+describe("the reasons of errors", () => {
+  const known = Object.keys(resources.en.translation.misuse);
+  const rooms = readdirSync("packages").filter((name) => name !== "messages");
+  const sources = ["apps/cli/src", ...rooms.map((room) => `packages/${room}/src`)].flatMap(readSources).join("\n");
+
+  it("that have a text are given somewhere", () => {
+    expect(known.filter((reason) => !sources.includes(`"${reason}"`))).toEqual([]);
+  });
+
+  it("that are given have a text", () => {
+    const given = [...sources.matchAll(/\breason: "([\w-]+)"/g)].map(([, reason = ""]) => reason);
+    expect(given.length).toBeGreaterThan(5);
+    expect(given.filter((reason) => !known.includes(reason))).toEqual([]);
+  });
+});
+
 function readSources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.tsx?$/.test(name))

@@ -62,7 +62,7 @@ async function sameName(
     code: "input-malformed",
     message: `Two pairs would be called ${name}: of ${other} and of ${file}.`,
     hint: "Name the pairs in the third column of a list, and give it with --pairs.",
-    details: { file, other },
+    details: { file, other, reason: "pairs-alike" },
   });
 }
 

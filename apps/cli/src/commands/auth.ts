@@ -50,8 +50,8 @@ async function removeKey(engine: string, session: Session): Promise<void> {
   throw new SteleError({
     code: "not-found",
     message: `No key of ${engine} is kept, so there is none to forget.`,
-    hint: "A key in the environment is not Stele's to remove: see where one comes from with npx stele engines.",
-    details: { engine },
+    hint: "A key in the environment is not kept by Stele: it is gone when its variable is.",
+    details: { engine, reason: "key-not-kept" },
   });
 }
 

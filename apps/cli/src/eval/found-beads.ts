@@ -37,7 +37,7 @@ async function noLadder(
     code: "input-missing",
     message: `${file} ${isMany ? "has" : "is"} no ladder of document ${id}.`,
     hint: "Name each ladder after its document, ID.ladder; where there are several, give their folder.",
-    details: { file, id },
+    details: { file, id, reason: "ladder-missing" },
   });
 }
 

@@ -1,5 +1,5 @@
 import { Failure, isRecord } from "./failure.ts";
-import type { Bitext, Operation, Polytext } from "./nouns.ts";
+import type { BeadExplanation, Bitext, Operation, Polytext } from "./nouns.ts";
 import { request } from "./request.ts";
 import { parsePolytext } from "./texts.ts";
 
@@ -68,11 +68,8 @@ function isBitext(value: unknown): value is Bitext {
 }
 
 /** Why a bead is as it is: facts to be said in words. */
-export interface BeadReasons {
-  readonly bead: number;
-  readonly missingFigures: readonly string[];
-  readonly addedFigures: readonly string[];
-  readonly lengthFactor: number | null;
+export interface BeadReasons
+  extends Pick<BeadExplanation, "bead" | "missingFigures" | "addedFigures" | "lengthFactor"> {
   /** How much of its words is linked, from 0 to 1; null where it was not counted. */
   readonly linkedShare: number | null;
 }

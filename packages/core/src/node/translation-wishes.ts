@@ -29,10 +29,13 @@ export interface TranslationWishes {
 
 /** How far a run may go, and who is told. */
 export interface RunOptions {
+  /** Default: no caps. One for all languages together. */
   readonly caps?: Caps;
   /** Shared with other runs, in place of caps of this run's own. */
   readonly spending?: Spending;
+  /** Aborted: nothing new is sent; an answer in flight is still kept. */
   readonly signal?: AbortSignal;
+  /** Told how many pieces of a language are answered, of how many. */
   readonly onProgress?: (done: number, total: number, target: LanguageTag) => void;
   /** Told when another process writes to the library for long; the run waits for it and loses nothing. */
   readonly onBusy?: () => void;

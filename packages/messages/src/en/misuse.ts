@@ -1,4 +1,7 @@
-/** What is wrong with a command or a setting, by the `reason` in an error's details: what it is about is added behind, and behind the hint the `choices` there are. */
+/**
+ * What is wrong with a command, an input or a setting, by the `reason` in an error's details: what it is about is added
+ * behind, and behind the hint the `choices` there are.
+ */
 export const misuse = {
   "target-missing": {
     message: "It is not said into which language",
@@ -39,6 +42,22 @@ export const misuse = {
   "found-missing": {
     message: "A ladder holds no sentences to align",
     hint: "Name behind it what an aligner found; npx stele align A B --format vecalign writes such a ladder.",
+  },
+  "written-only": {
+    message: "Stele writes this format and does not read it",
+    hint: "Give the text itself, or take the file as it stands with --input-format text. A TMX goes into a memory with: npx stele tm import",
+  },
+  "ladder-missing": {
+    message: "A document of the gold has no ladder here",
+    hint: "Name each ladder after its document, ID.ladder; where there are several, give their folder.",
+  },
+  "pairs-alike": {
+    message: "Two pairs would have the same name",
+    hint: "Name the pairs in the third column of a list, and give it with --pairs.",
+  },
+  "key-not-kept": {
+    message: "No key of this engine is kept",
+    hint: "A key in the environment is not kept by Stele: it is gone when its variable is.",
   },
   "query-empty": { message: "There is nothing to look for", hint: "Give a word or a phrase." },
   "command-missing": { message: "A command is missing", hint: "Run it with --help to see which there are." },

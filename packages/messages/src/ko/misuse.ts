@@ -43,6 +43,22 @@ export const misuse: SameKeys<typeof english> = {
     message: "래더(ladder) 파일에는 정렬할 문장이 없습니다",
     hint: "그 뒤에 정렬기의 결과 파일을 적으십시오. npx stele align A B --format vecalign으로 만들 수 있습니다.",
   },
+  "written-only": {
+    message: "Stele가 쓰기만 하고 읽지는 않는 형식입니다",
+    hint: "글 자체를 지정하거나, 파일을 그대로 읽으려면 --input-format text를 붙이십시오. TMX를 번역 메모리에 넣으려면: npx stele tm import",
+  },
+  "ladder-missing": {
+    message: "정답에 있는 문서의 래더(ladder) 파일이 없습니다",
+    hint: "래더 파일의 이름을 문서 이름에 맞추십시오(ID.ladder). 문서가 여럿이면 폴더를 지정하십시오.",
+  },
+  "pairs-alike": {
+    message: "두 쌍의 이름이 같아집니다",
+    hint: "목록의 셋째 칸에 이름을 적어 --pairs로 지정하십시오.",
+  },
+  "key-not-kept": {
+    message: "보관된 키가 없는 엔진입니다",
+    hint: "환경 변수에 있는 키는 Stele가 보관한 것이 아닙니다. 변수를 지우면 없어집니다.",
+  },
   "query-empty": { message: "찾을 말이 없습니다", hint: "단어나 구절을 입력하십시오." },
   "command-missing": { message: "명령이 빠졌습니다", hint: "--help를 붙여 어떤 명령이 있는지 확인하십시오." },
   "command-unknown": { message: "그런 명령이 없습니다", hint: "어떤 명령이 있는지 보려면: npx stele --help" },

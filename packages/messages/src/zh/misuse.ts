@@ -25,6 +25,22 @@ export const misuse: SameKeys<typeof english> = {
     message: "ladder 文件里没有可以对齐的句子",
     hint: "请在后面写上对齐工具的结果文件；可用 npx stele align A B --format vecalign 生成。",
   },
+  "written-only": {
+    message: "Stele 只能写入、不能读取这种格式",
+    hint: "请提供文本本身，或用 --input-format text 按原样读取文件；要把 TMX 导入记忆库：npx stele tm import",
+  },
+  "ladder-missing": {
+    message: "标准答案中有文档缺少 ladder 文件",
+    hint: "请按文档命名 ladder 文件（ID.ladder）；有多个文档时请指定其文件夹。",
+  },
+  "pairs-alike": {
+    message: "两对文本的名称会相同",
+    hint: "请在列表的第三列写上名称，并用 --pairs 指定该列表。",
+  },
+  "key-not-kept": {
+    message: "没有保存这个引擎的密钥",
+    hint: "环境变量中的密钥不由 Stele 保存；删除该变量即可。",
+  },
   "query-empty": { message: "没有要查找的内容", hint: "请输入词或短语。" },
   "command-missing": { message: "缺少命令", hint: "请加上 --help 查看有哪些命令。" },
   "command-unknown": { message: "没有这个命令", hint: "查看有哪些命令：npx stele --help" },

@@ -14,6 +14,27 @@ function* endless(): Iterable<string> {
   for (let count = 0; count < 64; count++) yield "a".repeat(2 ** 20);
 }
 
+const many = (text: string, length = 120_000): string => text.repeat(Math.ceil(length / text.length));
+
+/** Pages that nobody wrote for readers; each has as many nodes, or as deep ones, as fit. */
+const PAGES: readonly (readonly [string, string])[] = [
+  ["a page of empty paragraphs", many("<p>")],
+  ["a page of items that nothing closes", many("<li>a")],
+  ["a page of line breaks", many("a<br>")],
+  ["a page of closing tags", many("</p>")],
+  ["a page of closing tags of nothing", `${"<div>".repeat(500)}${many("</x>")}`],
+  ["a page of attributes", `<div ${Array.from({ length: 12_000 }, (_, at) => `a${at}=b`).join(" ")}>a</div>`],
+  ["a page that ends in an attribute", `<div a="${many("x ")}`],
+  ["a page of comments", many("<!-- a -->")],
+  ["a page of beginnings of comments", many("<!--")],
+  ["a page of entities", many("&amp;&#65;&nbsp;")],
+  ["a page of an entity without end", `&${many("a")}`],
+  ["a page of cells in cells", `${"<table><tr><td>".repeat(150)}${many("a<td>")}`],
+  ["a page of scripts", many("<script>")],
+  ["a page of dates in dates", `${'<div class="date">'.repeat(480)}${many("<i></i>")}`],
+  ["a page of elements without names", many("< a <")],
+];
+
 describe("a file made to break its reader is refused, or read", () => {
   it.each<readonly [string, string, Uint8Array]>([
     ["entities that grow", "a.docx", docx(HEAD + document("Ha &l12; ha."))],
@@ -33,11 +54,27 @@ describe("a file made to break its reader is refused, or read", () => {
     await expect(units.next()).rejects.toMatchObject({ code: "input-malformed", exitCode: 6 });
   });
 
+  it.each(["&", "<", "< ", "&&lt;", "<3 "])("a page of signs alone is what a browser shows: %s", async (sign) => {
+    const { text } = await readArticle(strToU8(many(sign)), { name: "a.html" });
+    expect(text).toBe(many(sign).replaceAll("&lt;", "<").trim());
+  });
+
+  it("marks in marks of their kind are one, however many blocks they go over", async () => {
+    const page = `${"<b>".repeat(100)}${"<i><a href='x'>".repeat(50)}${"<p>Rain.</p>".repeat(3000)}`;
+    const { blocks, marks = [] } = await readArticle(strToU8(page), { name: "a.html" });
+    expect([blocks.length, marks.length]).toEqual([3000, 9000]);
+  });
+
+  it("a page in which nobody could look for an article is taken whole", async () => {
+    const page = `<nav>Home</nav>${"<div>".repeat(20)}${"<p>Rain fell.</p>".repeat(15_000)}<p>The end.</p>`;
+    const { text, blocks } = await readArticle(strToU8(page), { name: "a.html" });
+    expect([blocks.length, text.slice(0, 12), text.slice(-8)]).toEqual([15_001, "Rain fell.\n\n", "The end."]);
+  });
+
   it.each<readonly [string, string, string]>([
     ["a fence that is one long line", "a.md", "`".repeat(200_000)],
     ["a fence of waves", "a.md", "~".repeat(200_000)],
-    ["a page of signs alone", "a.html", "&".repeat(120_000)],
-    ["a page of openings alone", "a.html", "<".repeat(120_000)],
+    ...PAGES.map(([what, text]) => [what, "a.html", text] as const),
   ])("%s ends, read or refused", async (_, name, text) => {
     const end = await readArticle(strToU8(text), { name }).then(
       () => "read",

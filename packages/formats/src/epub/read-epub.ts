@@ -1,7 +1,8 @@
 import { type LanguageTag, parseLanguageTag } from "@stele/model";
 import { emptyInput } from "../decode-text.ts";
 import type { ReadOptions, ReadText } from "../format.ts";
-import { joinBlocks } from "../join-blocks.ts";
+import { orMalformed } from "../html/malformed-page.ts";
+import { joinBlocks, type Piece } from "../join-blocks.ts";
 
 /**
  * The text of an EPUB 2 or 3 in the order of its spine, the book's title and language.
@@ -15,7 +16,8 @@ export async function readEpub(bytes: Uint8Array, { name }: ReadOptions): Promis
   const { pagePieces } = await import("../html/extract-article.ts");
   const archive = openArchive(bytes, name, (path) => /\.(?:xml|opf|x?html?)$/i.test(path));
   const book = readPackage(archive, name);
-  const { text, blocks } = joinBlocks(book.pages.flatMap((path) => pagePieces(archiveText(archive, path, name))));
+  const piecesOf = (path: string): readonly Piece[] => pagePieces(archiveText(archive, path, name));
+  const { text, blocks } = joinBlocks(orMalformed(name, () => book.pages.flatMap(piecesOf)));
   if (text === "") throw emptyInput(name, true);
   const language = book.language === undefined ? undefined : knownLanguage(book.language);
   const title = book.title === undefined ? {} : { title: book.title };

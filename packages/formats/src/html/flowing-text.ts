@@ -32,9 +32,11 @@ export class FlowingText {
     this.#isLineStart = true;
   }
 
-  /** Begins a mark. */
-  open(mark: Omit<InlineMark, "start" | "end">): void {
+  /** Begins a mark; false where one of its kind is open already, in which another one says nothing more. */
+  open(mark: Omit<InlineMark, "start" | "end">): boolean {
+    if (this.#open.some(({ kind }) => kind === mark.kind)) return false;
     this.#open.push({ ...mark, start: this.#text.length });
+    return true;
   }
 
   /** Ends the mark that was begun last. */

@@ -57,7 +57,10 @@ export interface MarkedSideOptions extends TranslateSideOptions {
 /** Keeps passages as they come, and gives them back as often as it is asked; a `Spool` of the library is one. */
 export interface PassageStore extends PassageSink, Iterable<Passage> {}
 
-/** The same for a translation that is too long to be held: its passages are in the store. */
+/**
+ * The same for a translation that is too long to be held: its passages are in the store, which gives them back as often
+ * as the bitext is gone through.
+ */
 export async function translateLong(
   source: Side,
   target: LanguageTag,

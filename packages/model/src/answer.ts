@@ -6,6 +6,7 @@ export interface StoredAnswer {
   readonly text: string;
   /** Characters that the service says it billed. */
   readonly charged?: number;
+  /** Spans of the text that was sent and of the answer that say the same, where the engine tells. */
   readonly ranges?: readonly { readonly source: Span; readonly target: Span }[];
   /** The language through which it was translated, where it was not done at once. */
   readonly via?: LanguageTag;
@@ -20,6 +21,7 @@ export interface AnswerFacts {
   readonly target: LanguageTag;
   /** The text that was sent. */
   readonly text: string;
+  /** 1 at first; a second try in another way has its own answer. */
   readonly attempt: number;
 }
 

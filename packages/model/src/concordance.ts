@@ -23,7 +23,7 @@ export interface ConcordanceQuery {
   readonly other?: LanguageTag;
   /** Only in this text of the library. */
   readonly textId?: ArticleId;
-  /** Leaves out beads with a lower score; beads without a score stay. */
+  /** From 0 to 1: leaves out beads with a lower score; beads without a score stay. */
   readonly minScore?: number;
   /** Names of the memories to look in; default: all. */
   readonly memories?: readonly string[];
@@ -49,12 +49,15 @@ export interface ConcordanceHit {
 
 /** What stands beside a text that was found. */
 export interface Counterpart {
+  /** Its number in the memory. */
   readonly unit: number;
   readonly language: LanguageTag;
   readonly text: string;
   /** Where the query itself stands in it too: a figure, a name. */
   readonly spans: readonly Span[];
+  /** Of its bead, from 0 to 1; null where it has none. */
   readonly score: number | null;
+  /** True where a reader should look twice. */
   readonly lowScore: boolean;
   readonly standing: Standing;
 }
@@ -64,5 +67,6 @@ export interface FoundAt {
   readonly textId: ArticleId;
   readonly title: string;
   readonly bitextId: BitextId;
+  /** Its index in the latest revision of the bitext. */
   readonly bead: number;
 }

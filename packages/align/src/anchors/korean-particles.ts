@@ -30,7 +30,7 @@ const BEHIND_NOUN = new RegExp(
   "u",
 );
 
-/** Whether a Korean noun that ends at a place of a text ends there: a particle stands behind it, or no letter. */
+/** Whether a Korean noun that ends at an offset of a text (UTF-16) is whole there: a particle stands behind it, or no letter. */
 export function endsNoun(text: string, end: number): boolean {
   const found = BEHIND_NOUN.exec(text.slice(end));
   if (found === null) return false;

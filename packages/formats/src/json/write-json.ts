@@ -52,7 +52,10 @@ export function writeLongJson(polytext: LongPolytext): Iterable<string> {
 function longPairJson(bitext: LongBitext, ids: readonly ArticleId[]): JsonPieces {
   const report = longReport(bitext);
   const pair = {
-    ...{ id: bitext.id, revision: 1, author: "stele", beads: listOf(bitext.passages, "beads") },
+    id: bitext.id,
+    revision: 1,
+    author: "stele",
+    beads: listOf(bitext.passages, "beads"),
     ...(report === undefined ? {} : { report }),
   };
   return pairJson(pair, [ids.indexOf(bitext.source.article.id), ids.indexOf(bitext.target.id)]);

@@ -1,10 +1,10 @@
 import type { Range } from "@stele/model";
-import { countOne, rarity, sumShared } from "./anchors/share.ts";
+import { countOne, markShared, rarity, sumShared } from "./anchors/share.ts";
 import { type Band, bandAround, type Step, wholeBand } from "./lattice/band.ts";
 import { sliceBlocks } from "./lattice/block-marks.ts";
 import { coarsePath } from "./lattice/coarse-path.ts";
 import { shareOfLines, sliceFacts } from "./lattice/facts.ts";
-import type { Evidence } from "./lattice/features.ts";
+import type { Evidence, SharedAnchors } from "./lattice/features.ts";
 import { LONGEST_RUN } from "./lattice/shapes.ts";
 import { type Cells, cellsOf } from "./meaning/cells.ts";
 import type { Lexicon } from "./meaning/lexicon.ts";
@@ -89,18 +89,25 @@ export async function gatherEvidence(
     cells,
     gains,
     likeness: sums === undefined ? undefined : compareSums(sums.source, sums.target, cells),
-    shared: {
-      figures: sumShared({ source: source.facts.figureSets, target: target.facts.figureSets }, cells, countOne),
-      dates: sumShared({ source: source.facts.dateSets, target: target.facts.dateSets }, cells, countOne),
-      readings: sumShared({ source: source.readings, target: target.readings }, cells, rarity),
-      sounds: sumShared({ source: source.sounds, target: target.sounds }, cells, rarity),
-      names: sumShared({ source: source.names, target: target.names }, cells, rarity),
-    },
+    shared: shareAnchors(texts, cells),
     blocks:
       source.blocks === undefined || target.blocks === undefined
         ? undefined
         : { source: source.blocks, target: target.blocks },
   };
+}
+
+function shareAnchors({ source, target }: ReadTexts, cells: Cells): SharedAnchors {
+  const figures = { source: source.facts.figureSets, target: target.facts.figureSets };
+  const dates = { source: source.facts.dateSets, target: target.facts.dateSets };
+  const sums = {
+    figures: sumShared(figures, cells, countOne),
+    dates: sumShared(dates, cells, countOne),
+    readings: sumShared({ source: source.readings, target: target.readings }, cells, rarity),
+    sounds: sumShared({ source: source.sounds, target: target.sounds }, cells, rarity),
+    names: sumShared({ source: source.names, target: target.names }, cells, rarity),
+  };
+  return { ...sums, held: markShared(Object.values(sums)) };
 }
 
 async function measure(

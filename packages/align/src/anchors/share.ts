@@ -35,6 +35,13 @@ export function sumShared(
   return sums;
 }
 
+/** 1 for each pair of sentences that has anything in common. */
+export function markShared(sums: readonly Float32Array[]): Uint8Array {
+  const held = new Uint8Array(sums[0]?.length ?? 0);
+  for (const sum of sums) for (let cell = 0; cell < held.length; cell++) if (sum[cell] !== 0) held[cell] = 1;
+  return held;
+}
+
 /** One for every common anchor. */
 export function countOne(): number {
   return 1;

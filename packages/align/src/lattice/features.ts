@@ -14,6 +14,8 @@ export interface SharedAnchors {
   readonly readings: Float32Array;
   readonly names: Float32Array;
   readonly sounds: Float32Array;
+  /** 1 where any of them is: most pairs share nothing. */
+  readonly held: Uint8Array;
 }
 
 /** Everything that the beads of one stretch of text are judged from. */
@@ -114,17 +116,20 @@ const USUAL_CHARS = 60;
 /** Sums the rectangle of sentence pairs that the bead covers; false where the band does not hold all of it. */
 function readCells(evidence: Evidence, runs: Runs, out: Float64Array): boolean {
   const { i0, i, j0, j } = runs;
+  const { cells, shared } = evidence;
+  const pairs = evidence.likeness?.pairs;
+  let product = 0;
   for (let row = i0; row < i; row++) {
-    for (let column = j0; column < j; column++) {
-      const cell = cellAt(evidence.cells, row, column);
-      if (cell < 0) return false;
-      addAnchors(evidence.shared, cell, out);
-      out[AT.alike] = (out[AT.alike] ?? 0) + (evidence.likeness?.pairs[cell] ?? 0);
+    const first = cellAt(cells, row, j0);
+    if (first < 0 || j - 1 > (cells.high[row] ?? -1)) return false;
+    for (let cell = first; cell < first + j - j0; cell++) {
+      if (shared.held[cell] === 1) addAnchors(shared, cell, out);
+      if (pairs !== undefined) product += pairs[cell] ?? 0;
     }
   }
   readGains(evidence, runs, out);
   const { source, target, likeness } = evidence;
-  const alike = likeness === undefined ? 0 : cosine(likeness, out[AT.alike] ?? 0, runs);
+  const alike = likeness === undefined ? 0 : cosine(likeness, product, runs);
   out[AT.alike] = alike;
   out[AT.alikeEach] = (alike * (i - i0 + j - j0)) / 2;
   const written = between(source.figures, i0, i) + between(target.figures, j0, j);
@@ -141,7 +146,8 @@ function readGains({ cells, gains }: Evidence, { i0, i, j0, j }: Runs, out: Floa
   const byTarget = gains.target[i - i0 - 1];
   let gain = 0;
   for (let row = i0; row < i; row++) gain += bySource?.[cellAt(cells, row, j0)] ?? 0;
-  for (let column = j0; column < j; column++) gain += byTarget?.[cellAt(cells, i0, column)] ?? 0;
+  const first = cellAt(cells, i0, j0);
+  for (let cell = first; cell < first + j - j0; cell++) gain += byTarget?.[cell] ?? 0;
   out[AT.gain] = gain;
   out[AT.gainRoot] = Math.sign(gain) * Math.sqrt(Math.abs(gain));
 }

@@ -1,6 +1,6 @@
 import { type Band, rowOffsets, type Step } from "./band.ts";
 import { MOOD_OF, MOODS } from "./moods.ts";
-import { SHAPES } from "./shapes.ts";
+import { LONGEST_RUN, SHAPES } from "./shapes.ts";
 
 /** Every bead that the band allows, with its score: the log of its odds against chance. */
 export interface Lattice {
@@ -27,15 +27,9 @@ const TARGETS = Int32Array.from(SHAPES, (shape) => shape.target);
 
 /** Scores the shapes that end in the rows `[from, to)` of the band. */
 export function scoreRows(lattice: Lattice, rows: Step, score: BeadScore): void {
-  for (let i = rows[0]; i < rows[1]; i++) {
-    for (let j = lattice.band.low[i] ?? 0; j <= (lattice.band.high[i] ?? -1); j++) {
-      const at = placeOf(lattice, i, j) * COUNT;
-      for (let k = 0; k < COUNT; k++) {
-        const begins = placeOf(lattice, i - (SOURCES[k] ?? 0), j - (TARGETS[k] ?? 0));
-        lattice.scores[at + k] = begins < 0 ? NONE : score(i, j, k);
-      }
-    }
-  }
+  eachPlace(lattice, { way: FORWARDS, rows }, ({ place, i, j, others }) => {
+    for (let k = 0; k < COUNT; k++) lattice.scores[place * COUNT + k] = (others[k] ?? -1) < 0 ? NONE : score(i, j, k);
+  });
 }
 
 /** A lattice of the band in which no bead is possible yet. */
@@ -45,10 +39,8 @@ export function emptyLattice(band: Band): Lattice {
 }
 
 /** Where a place is stored, or -1 outside the band. */
-export function placeOf({ band, offsets }: Lattice, i: number, j: number): number {
-  const low = band.low[i];
-  if (low === undefined || j < low || j > (band.high[i] ?? -1)) return -1;
-  return (offsets[i] ?? 0) + j - low;
+export function placeOf(lattice: Lattice, i: number, j: number): number {
+  return placeIn(rowOf(lattice, i), j);
 }
 
 /** The most probable chain of beads (Viterbi), as the ends of its beads. */
@@ -58,7 +50,7 @@ export function bestChain(lattice: Lattice, transitions: Float64Array): Step[] {
   const step = new Int8Array(places * MOODS).fill(-1);
   const previous = new Int8Array(places * MOODS);
   best[0] = 0;
-  eachEnd(lattice, (to, begins) => {
+  eachPlace(lattice, { way: FORWARDS }, ({ place: to, others: begins }) => {
     for (let shape = 0; shape < COUNT; shape++) {
       const score = lattice.scores[to * COUNT + shape] ?? NONE;
       if (score === NONE) continue;
@@ -104,108 +96,123 @@ function walkBack(lattice: Lattice, { best, step, previous }: Traces): Step[] {
 
 /** Forward and backward sums (Baum 1972) in logs: the probability of each bead given the whole text. */
 export function weighAll(lattice: Lattice, transitions: Float64Array): Posterior {
-  const places = lattice.scores.length / COUNT;
-  const { entering, total } = sumForward(lattice, transitions);
-  const leaving = new Float64Array(places * MOODS).fill(NONE);
-  const backward = new Float64Array(MOODS);
+  const turned = transitions.map((_, at) => transitions[(at % MOODS) * MOODS + Math.floor(at / MOODS)] ?? 0);
+  const entering = sumChains(lattice, transitions, FORWARDS);
+  const leaving = sumChains(lattice, turned, BACKWARDS);
+  const total = leaving[0] ?? 0;
   const probabilities = new Float32Array(lattice.scores.length);
-  const turned = Float64Array.from(
-    transitions,
-    (_, at) => transitions[(at % MOODS) * MOODS + Math.floor(at / MOODS)] ?? 0,
-  );
-  eachEndBackwards(lattice, (to, begins) => {
-    for (let mood = 0; mood < MOODS; mood++) {
-      backward[mood] = to === places - 1 ? 0 : sumLogs(leaving, to * MOODS, { add: turned, mood });
-    }
-    for (let shape = COUNT - 1; shape >= 0; shape--) {
-      const score = lattice.scores[to * COUNT + shape] ?? NONE;
-      if (score === NONE) continue;
+  eachPlace(lattice, { way: FORWARDS }, ({ place: to, others: begins }) => {
+    for (let shape = 0; shape < COUNT; shape++) {
+      const from = begins[shape] ?? -1;
+      if (from < 0) continue;
       const mood = MOOD_OF[shape] ?? 0;
-      const at = (begins[shape] ?? 0) * MOODS + mood;
-      const onwards = (backward[mood] ?? NONE) + score;
-      leaving[at] = addLogs(leaving[at] ?? NONE, onwards);
-      probabilities[to * COUNT + shape] = Math.exp((entering[at] ?? NONE) + onwards - total);
+      const chains = (entering[from * MOODS + mood] ?? NONE) + (leaving[to * MOODS + mood] ?? NONE) - total;
+      const log = chains + (lattice.scores[to * COUNT + shape] ?? NONE);
+      if (log > NOTHING) probabilities[to * COUNT + shape] = Math.exp(log);
     }
   });
   return { probabilities };
 }
 
-/** For each place and each mood that may follow it, the sum over all chains up to there. */
-function sumForward(lattice: Lattice, transitions: Float64Array): { entering: Float64Array; total: number } {
-  const places = lattice.scores.length / COUNT;
-  const forward = new Float64Array(MOODS);
-  const entering = new Float64Array(places * MOODS).fill(NONE);
-  eachEnd(lattice, (to, begins) => {
-    forward.fill(NONE);
-    if (to === 0) forward[0] = 0;
+/** The log sum of all chains up to each place, or from it on, for each mood of the bead on its other side. */
+function sumChains(lattice: Lattice, transitions: Float64Array, way: Way): Float64Array {
+  const sums = new Float64Array((lattice.scores.length / COUNT) * MOODS).fill(NONE);
+  // The text begins in an even mood, and ends in any.
+  sums.set(
+    way === FORWARDS ? transitions.subarray(0, MOODS) : new Float64Array(MOODS),
+    way === FORWARDS ? 0 : sums.length - MOODS,
+  );
+  const turns = transitions.map((weight) => Math.exp(weight));
+  const reached = new Float64Array(COUNT);
+  eachPlace(lattice, { way }, ({ place, others }) => {
+    let most = NONE;
     for (let shape = 0; shape < COUNT; shape++) {
-      const score = lattice.scores[to * COUNT + shape] ?? NONE;
-      if (score === NONE) continue;
-      const mood = MOOD_OF[shape] ?? 0;
-      const before = entering[(begins[shape] ?? 0) * MOODS + mood] ?? NONE;
-      forward[mood] = addLogs(forward[mood] ?? NONE, before + score);
+      const other = others[shape] ?? -1;
+      const bead = (way === FORWARDS ? place : other) * COUNT + shape;
+      const log =
+        other < 0 ? NONE : (sums[other * MOODS + (MOOD_OF[shape] ?? 0)] ?? NONE) + (lattice.scores[bead] ?? NONE);
+      reached[shape] = log;
+      if (log > most) most = log;
     }
-    for (let mood = 0; mood < MOODS; mood++) {
-      entering[to * MOODS + mood] = sumLogs(forward, 0, { add: transitions, mood });
-    }
+    if (most > NONE) turn(reached, most, { turns, sums, at: place * MOODS });
   });
-  return { entering, total: sumLogs(forward, 0, { add: NO_TRANSITIONS, mood: 0 }) };
+  return sums;
 }
 
-const NO_TRANSITIONS = new Float64Array(MOODS * MOODS);
-
-/** The sum over the moods at `start`, each with what `add` asks for before `mood`: one logarithm for all of them. */
-function sumLogs(
-  values: Float64Array,
-  start: number,
-  { add, mood }: { readonly add: Float64Array; readonly mood: number },
-): number {
-  let most = NONE;
-  for (let k = 0; k < MOODS; k++) most = Math.max(most, (values[start + k] ?? NONE) + (add[k * MOODS + mood] ?? 0));
-  if (most === NONE) return NONE;
-  let sum = 0;
-  for (let k = 0; k < MOODS; k++) {
-    const less = (values[start + k] ?? NONE) + (add[k * MOODS + mood] ?? 0) - most;
-    if (less > NOTHING) sum += Math.exp(less);
+/** Sums the beads by their moods, and what each mood makes of the next: relative to `most`, so that nothing overflows. */
+function turn(
+  reached: Float64Array,
+  most: number,
+  { turns, sums, at }: { readonly turns: Float64Array; readonly sums: Float64Array; readonly at: number },
+): void {
+  BY_MOOD.fill(0);
+  for (let shape = 0; shape < COUNT; shape++) {
+    const less = (reached[shape] ?? NONE) - most;
+    const mood = MOOD_OF[shape] ?? 0;
+    if (less > NOTHING) BY_MOOD[mood] = (BY_MOOD[mood] ?? 0) + Math.exp(less);
   }
-  return most + Math.log(sum);
+  for (let next = 0; next < MOODS; next++) {
+    let sum = 0;
+    for (let mood = 0; mood < MOODS; mood++) sum += (BY_MOOD[mood] ?? 0) * (turns[mood * MOODS + next] ?? 0);
+    sums[at + next] = most + Math.log(sum);
+  }
 }
 
+/** Used by one place after another. */
+const BY_MOOD = new Float64Array(MOODS);
 /** e to this power no longer changes a sum. */
 const NOTHING = -37;
 
-/** log(eᵃ + eᵇ) without leaving the logs. */
-function addLogs(a: number, b: number): number {
-  const least = Math.min(a, b);
-  const most = Math.max(a, b);
-  return least - most > NOTHING ? most + Math.log1p(Math.exp(least - most)) : most;
+/** Through the text from its beginning, or from its end. */
+type Way = 1 | -1;
+const FORWARDS = 1;
+const BACKWARDS = -1;
+
+/** The place that is visited: the walk reuses one object, so it is not readonly. */
+interface Here {
+  place: number;
+  i: number;
+  j: number;
+  /** For each shape the place at the other end of the bead, −1 where none fits. */
+  readonly others: Int32Array;
 }
 
-/** Told for each place: its number, and for each shape the place where a bead that ends here begins, if it fits. */
-type Visit = (to: number, begins: Int32Array) => void;
-
-/** Visits every place, earlier ones first. */
-function eachEnd(lattice: Lattice, visit: Visit): void {
-  const begins = new Int32Array(COUNT);
-  for (let i = 0; i < lattice.band.low.length; i++) {
-    const low = lattice.band.low[i] ?? 0;
-    for (let j = low; j <= (lattice.band.high[i] ?? -1); j++) visitEnd(lattice, [i, j], { visit, begins });
-  }
-}
-
-function eachEndBackwards(lattice: Lattice, visit: Visit): void {
-  const begins = new Int32Array(COUNT);
-  for (let i = lattice.band.low.length - 1; i >= 0; i--) {
-    const low = lattice.band.low[i] ?? 0;
-    for (let j = lattice.band.high[i] ?? -1; j >= low; j--) visitEnd(lattice, [i, j], { visit, begins });
-  }
-}
-
-function visitEnd(
+/** Visits the places of some rows, or of all: those first that beads come from. */
+function eachPlace(
   lattice: Lattice,
-  [i, j]: Step,
-  { visit, begins }: { readonly visit: Visit; readonly begins: Int32Array },
+  { way, rows = [0, lattice.band.low.length] }: { readonly way: Way; readonly rows?: Step },
+  visit: (here: Here) => void,
 ): void {
-  for (let k = 0; k < COUNT; k++) begins[k] = placeOf(lattice, i - (SOURCES[k] ?? 0), j - (TARGETS[k] ?? 0));
-  visit(placeOf(lattice, i, j), begins);
+  const here = { place: 0, i: 0, j: 0, others: new Int32Array(COUNT) };
+  for (let row = rows[0]; row < rows[1]; row++) {
+    here.i = way === FORWARDS ? row : rows[1] - 1 - row;
+    const near = Array.from({ length: LONGEST_RUN + 1 }, (_, source) => rowOf(lattice, here.i - way * source));
+    const { first, last, base } = rowOf(lattice, here.i);
+    for (let column = first; column <= last; column++) {
+      const j = way === FORWARDS ? column : first + last - column;
+      for (let k = 0; k < COUNT; k++) here.others[k] = placeIn(near[SOURCES[k] ?? 0], j - way * (TARGETS[k] ?? 0));
+      here.j = j;
+      here.place = base + j;
+      visit(here);
+    }
+  }
+}
+
+/** A row of the band: its places, and where place 0 would be stored. */
+interface Row {
+  readonly first: number;
+  readonly last: number;
+  readonly base: number;
+}
+
+/** Rows outside the band have no place. */
+function rowOf({ band, offsets }: Lattice, i: number): Row {
+  const first = band.low[i];
+  return first === undefined
+    ? { first: 0, last: -1, base: 0 }
+    : { first, last: band.high[i] ?? -1, base: (offsets[i] ?? 0) - first };
+}
+
+function placeIn(row: Row | undefined, j: number): number {
+  return row === undefined || j < row.first || j > row.last ? -1 : row.base + j;
 }

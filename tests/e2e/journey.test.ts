@@ -167,7 +167,7 @@ describe.concurrent("languages of the messages", () => {
 
   it.each([
     ["ko_KR", /^오류: .*\n도움말: .*\n$/],
-    ["zh_CN", /^错误: .*\n提示: .*\n$/],
+    ["zh_CN", /^错误：.*\n提示：.*\n$/],
   ])("an error in %s is two lines in that language", async (ui, shape) => {
     const { exitCode, stdout, stderr } = await here(["segment", "nowhere.txt"], { ui });
     expect([exitCode, stdout]).toEqual([6, ""]);

@@ -19,10 +19,11 @@ export async function reportError(error: unknown, session: Session): Promise<num
   if (systemCode(error) === "EPIPE") return 0;
   const failure = failureOf(error);
   const { message, hint } = errorText(failure, session);
+  const { t } = session;
   const { code, exitCode } = failure;
   const lines = session.isJson
     ? JSON.stringify({ ok: false, error: { code, message, hint }, exitCode })
-    : `${session.t("cli.say.error")}: ${plain(message)}\n${session.t("cli.say.hint")}: ${plain(hint)}`;
+    : `${t("cli.say.error", { message: plain(message) })}\n${t("cli.say.hint", { hint: plain(hint) })}`;
   const trace = session.isVerbose && code === "internal" && error instanceof Error ? `\n${error.stack}` : "";
   await session.io.stderr.write(`${lines}${trace}\n`).catch(() => undefined);
   return exitCode;

@@ -71,7 +71,7 @@ describe("bad input", () => {
   it.each([
     ["en", "Error: There is no file", "Hint: "],
     ["ko", "오류: 그런 파일이 없습니다", "도움말: "],
-    ["zh", "错误: 找不到这个文件", "提示: "],
+    ["zh", "错误：找不到这个文件", "提示："],
   ])("is said in words, in %s too", async (language, message, hint) => {
     const { stderr } = await runStele(["segment", "missing.txt"], {
       home,

@@ -97,7 +97,7 @@ describe("a misuse in the reader's language", () => {
 
   it.each([
     ["ko", "오류: 서비스에 연결할 수 없습니다: DeepL"],
-    ["zh", "错误: 无法连接服务：DeepL"],
+    ["zh", "错误：无法连接服务：DeepL"],
   ] as const)("names in %s the service that cannot be asked for its quota", async (language, message) => {
     const variables = { DEEPL_API_KEY: "key-1", DEEPL_SERVER_URL: "http://127.0.0.1:9", STELE_ENGINE: "deepl" };
     const { exitCode, stderr } = await runStele(["translate", "-", "--to", "ko", "--ui-lang", language], {

@@ -33,6 +33,8 @@ export const EQUIVALENT_FEATURES = [
   "place",
 ] as const;
 
+type FeatureName = (typeof EQUIVALENT_FEATURES)[number];
+
 /** Phrases looked at for each term. */
 const MOST_CANDIDATES = 30;
 /** In fewer of the term's pairs a phrase is no equivalent, unless it is linked. */
@@ -61,20 +63,35 @@ export function candidatesOf(
     return { ...one, everywhere: everywhere.length, count: everywhere.filter((index) => held.has(index)).length };
   });
   return likely.map((one): Candidate => {
-    const { target, count, best } = one;
-    const dice = (2 * count) / (holding.length + one.everywhere);
-    const features = [
-      1,
-      one.linked / holding.length,
-      dice,
-      dice - cooccurrence.rival(one.key, holding),
-      Math.log(Math.max(1, count)),
-      likely.some((other) => isInside(one, other)) ? 1 : 0,
-      one.key.length === 1 ? 1 : 0,
-      one.far / one.times,
-    ];
-    return { target, count, features, example: best.pair };
+    const features = featuresOf(one, { likely, holding, rival: cooccurrence.rival(one.key, holding) });
+    return {
+      target: one.target,
+      count: one.count,
+      features: EQUIVALENT_FEATURES.map((name) => features[name]),
+      example: one.best.pair,
+    };
   });
+}
+
+interface Beside {
+  readonly likely: readonly Counted[];
+  readonly holding: readonly Holding[];
+  /** The best Dice's coefficient of the phrase with another word of the source. */
+  readonly rival: number;
+}
+
+function featuresOf(one: Counted, { likely, holding, rival }: Beside): Readonly<Record<FeatureName, number>> {
+  const dice = (2 * one.count) / (holding.length + one.everywhere);
+  return {
+    bias: 1,
+    linked: one.linked / holding.length,
+    dice,
+    aboveRival: dice - rival,
+    count: Math.log(Math.max(1, one.count)),
+    inside: likely.some((other) => isInside(one, other)) ? 1 : 0,
+    short: one.key.length === 1 ? 1 : 0,
+    place: one.far / one.times,
+  };
 }
 
 /** A phrase as it was met beside the term. */

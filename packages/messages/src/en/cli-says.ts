@@ -19,8 +19,8 @@ export const cliSays = {
     bundledTranslations:
       "These translations were made by people and come with Stele; no engine was asked. To get one: npx stele models add en-ko, or npx stele auth set-key deepl --from-stdin",
     missing: "—",
-    hint: "Hint",
-    error: "Error",
+    hint: "Hint: {{hint}}",
+    error: "Error: {{message}}",
     broughtBack: "Brought back {{title}}.",
     noTranslation:
       "Shown without a translation. Give one as a second file, or translate with: npx stele read FILE --to ko,zh",

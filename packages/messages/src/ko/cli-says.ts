@@ -23,8 +23,8 @@ export const cliSays: SameKeys<typeof english> = {
     bundledTranslations:
       "이 번역문은 사람이 번역한 것으로, Stele에 들어 있습니다. 번역 엔진은 쓰지 않았습니다. 엔진을 쓰려면: npx stele models add en-ko 또는 npx stele auth set-key deepl --from-stdin",
     missing: "—",
-    hint: "도움말",
-    error: "오류",
+    hint: "도움말: {{hint}}",
+    error: "오류: {{message}}",
     broughtBack: "되돌렸습니다: {{title}}",
     noTranslation:
       "번역문 없이 원문만 보여 줍니다. 번역문을 두 번째 파일로 지정하거나 다음 명령으로 번역하십시오: npx stele read FILE --to ko,zh",

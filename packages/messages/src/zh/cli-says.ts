@@ -22,8 +22,8 @@ export const cliSays: SameKeys<typeof english> = {
     bundledTranslations:
       "这些译文为人工翻译，随 Stele 提供，未使用翻译引擎。要使用引擎：npx stele models add en-ko，或 npx stele auth set-key deepl --from-stdin",
     missing: "—",
-    hint: "提示",
-    error: "错误",
+    hint: "提示：{{hint}}",
+    error: "错误：{{message}}",
     broughtBack: "已恢复 {{title}}。",
     noTranslation: "没有译文，只显示原文。请将译文作为第二个文件给出，或用以下命令翻译：npx stele read FILE --to ko,zh",
     notSet: "尚无任何设置。",

@@ -58,6 +58,7 @@ describe.concurrent("a fault that stays ends the run; what is finished is kept, 
     const stopped = await one.run(TRANSLATE);
     expectClear(stopped, code, exitCode);
     expect(one.sent()[0]).toHaveLength(TEXTS_PER_REQUEST);
+    expect(errorOf(stopped).error.hint).toContain(`Answers kept so far: ${TEXTS_PER_REQUEST}.`);
     const isPerhapsCharged = errorOf(stopped).error.hint.includes("may have been charged");
     expect(isPerhapsCharged).toBe(PERHAPS_CHARGED.test(name));
     await expectOnlyRestSent(one, { argv: TRANSLATE, texts: SENTENCES });

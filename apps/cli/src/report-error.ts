@@ -34,7 +34,7 @@ function failureOf(error: unknown): Failure {
     const { code, message, hint, details, exitCode } = error;
     return { code, message, hint, details, exitCode };
   }
-  if (systemCode(error) === "ENOSPC") {
+  if (/^(?:ENOSPC|EDQUOT|EFBIG)$/.test(systemCode(error))) {
     return {
       code: "disk-full",
       message: "The disk is full: the result was not written.",

@@ -53,13 +53,22 @@ const COLONS: Readonly<Record<UiLanguage, string>> = { en: ": ", ko: ": ", zh: "
  * Says an error in the reader's language. English keeps the error's own sentences, which know most; the other
  * languages say what the code says, or what its `details.reason` says where that has a text, and name the thing it is
  * about and the line of a file. A misuse that has no text keeps its own sentence behind, a code that is not known keeps
- * its sentences. How many requests may have been charged without an answer stands behind the hint.
+ * its sentences. How many answers a run had kept when it ended, and how many requests may have been charged without an
+ * answer, stands behind the hint.
  */
 export function errorText(error: ErrorLike, ui: ErrorUi): ErrorText {
   const { message, hint } = ownText(error, ui);
-  const { requestsMaybeBilled: requests, charactersMaybeBilled: characters = 0 } = error.details ?? {};
-  if (typeof requests !== "number" || typeof characters !== "number" || requests === 0) return { message, hint };
-  return { message, hint: `${hint} ${ui.t("cli.report.maybeBilled", { requests, characters })}` };
+  return { message, hint: [hint, ...balance(error.details ?? {}, ui)].join(" ") };
+}
+
+function balance(details: Readonly<Record<string, unknown>>, { t }: ErrorUi): readonly string[] {
+  const count = (name: string): number => (typeof details[name] === "number" ? details[name] : 0);
+  const texts = count("answersKept");
+  const [requests, characters] = [count("requestsMaybeBilled"), count("charactersMaybeBilled")];
+  return [
+    ...(texts === 0 ? [] : [t("cli.report.answersKept", { texts })]),
+    ...(requests === 0 ? [] : [t("cli.report.maybeBilled", { requests, characters })]),
+  ];
 }
 
 function ownText(error: ErrorLike, ui: ErrorUi): ErrorText {

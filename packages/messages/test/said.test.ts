@@ -8,7 +8,10 @@ const textsOf = (value: unknown, path = ""): string[] =>
     : Object.entries(value as object).flatMap(([key, inner]) => textsOf(inner, path === "" ? key : `${path}.${key}`));
 
 /** Where the keys of an area may be used. */
-const USERS = { cli: ["apps/cli/src"], page: ["apps/web/src", "packages/server/src"] } as const;
+const USERS = {
+  cli: ["apps/cli/src", "packages/messages/src"],
+  page: ["apps/web/src", "packages/server/src"],
+} as const;
 
 describe("a text that nobody says", () => {
   it.each(["cli", "page"] as const)("does not exist: %s", (area) => {

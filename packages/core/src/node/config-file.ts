@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { SteleError } from "@stele/model";
+import { isNoRoom } from "./is-no-room.ts";
 import { neighbourOf, removeOrphans } from "./neighbour.ts";
 import { parseSettings } from "./parse-settings.ts";
 import type { SettingName, Settings } from "./settings.ts";
@@ -80,7 +81,7 @@ function writeUserConfig(configDir: string, { settings, keys }: UserConfig): voi
     if (existsSync(neighbour)) rmSync(neighbour);
     const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
     throw new SteleError({
-      code: reason === "ENOSPC" ? "disk-full" : "output-failed",
+      code: isNoRoom(reason) ? "disk-full" : "output-failed",
       message: `${file} cannot be written (${reason}).`,
       hint: "Check the folder and its permissions.",
       details: { file, reason },

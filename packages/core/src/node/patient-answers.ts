@@ -12,19 +12,26 @@ export interface PatientAnswers extends AnswerStore {
   flush(): void;
 }
 
+/** Where answers are set aside, and who is told how many are kept, there or in the library. */
+export interface PatientOptions {
+  readonly dataDir: string;
+  readonly onKept: (answers: number) => void;
+}
+
 /**
  * Drops nothing that was paid for: where another process holds the library for long, answers are written aside, past a
  * power cut, until `flush` puts them in; what a run leaves aside in the data folder the next one takes in.
  */
-export function patientAnswers(library: Library, dataDir: string): PatientAnswers {
+export function patientAnswers(library: Library, { dataDir, onKept }: PatientOptions): PatientAnswers {
   const { answers } = library;
   const waiting: { readonly file: string; readonly kept: readonly KeptAnswer[] }[] = [];
   return {
     get: (key) => answers.get(key),
     put(kept) {
       // While some wait, it is not tried again for each: every attempt holds up everything else.
-      if (waiting.length === 0 && isDone(library, () => answers.put(kept))) return;
-      waiting.push({ file: setAside(kept, dataDir), kept });
+      const isKept = waiting.length === 0 && isDone(library, () => answers.put(kept));
+      if (!isKept) waiting.push({ file: setAside(kept, dataDir), kept });
+      onKept(kept.length);
     },
     markRejected(key, reasons) {
       // Only a note, and an answer that waits has no place for it: the next run judges again.

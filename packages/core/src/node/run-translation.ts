@@ -38,10 +38,14 @@ export async function runTranslation(
   const spending = options.spending ?? createSpending(options.caps ?? {});
   checkPrice(wishes.engine, spending, priceOptions(wishes.engine, home));
   const bitexts: LongBitext[] = [];
+  let kept = 0;
+  const onKept = (answers: number) => {
+    kept += answers;
+  };
   for (const target of wishes.to) {
-    const one = { wishes, target, meter, spending, options, passages: store() };
+    const one = { wishes, target, meter, spending, options, onKept, passages: store() };
     const made = await runOne(one, home).catch((error: unknown) => {
-      throw withLoss(error, meter.read());
+      throw withBalance(error, kept, meter.read());
     });
     bitexts.push(made);
   }
@@ -59,11 +63,19 @@ function checkPrice({ name, describe }: Engine, { caps }: Spending, { price }: {
   });
 }
 
-/** The error that ended a run also says how many requests may have been charged although their answers were lost. */
-function withLoss(error: unknown, { requestsMaybeBilled, charactersMaybeBilled }: Counts): unknown {
-  if (!(error instanceof SteleError) || requestsMaybeBilled === 0) return error;
-  const { code, message, hint, details } = error;
-  return new SteleError({ code, message, hint, details: { ...details, requestsMaybeBilled, charactersMaybeBilled } });
+/**
+ * The error that ended a run also says how many answers it had kept, and how many requests may have been charged although
+ * their answers were lost.
+ */
+function withBalance(
+  error: unknown,
+  answersKept: number,
+  { requestsMaybeBilled, charactersMaybeBilled }: Counts,
+): unknown {
+  if (!(error instanceof SteleError) || answersKept + requestsMaybeBilled === 0) return error;
+  const { code, message, hint } = error;
+  const details = { ...error.details, answersKept, requestsMaybeBilled, charactersMaybeBilled };
+  return new SteleError({ code, message, hint, details });
 }
 
 interface OneRun {
@@ -72,6 +84,7 @@ interface OneRun {
   readonly meter: Meter;
   readonly spending: Spending;
   readonly options: RunOptions;
+  readonly onKept: (answers: number) => void;
   readonly passages: PassageStore;
 }
 
@@ -81,7 +94,7 @@ async function runOne(run: OneRun, home: Home): Promise<LongBitext> {
   const patience = patienceOf(options, home);
   // What an earlier run set aside is paid for, and could not be taken in when the library was opened while it was busy.
   await whenFree(library, () => takeBack(home.dataDir, library.answers), patience);
-  const answers = patientAnswers(library, home.dataDir);
+  const answers = patientAnswers(library, { dataDir: home.dataDir, onKept: run.onKept });
   const { signal, onProgress } = options;
   return recordRun({ input: wishes, target, meter, library, answers, patience }, (engine, told) =>
     translateLong(wishes.source, target, {

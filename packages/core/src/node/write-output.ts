@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { cutText, hashText, SteleError } from "@stele/model";
+import { isNoRoom } from "./is-no-room.ts";
 import { neighbourOf, removeOrphans } from "./neighbour.ts";
 
 /** How a result is written. */
@@ -141,7 +142,7 @@ function isOfSystem(error: unknown): error is Error & { readonly code: string } 
 }
 
 function failed(file: string, reason: string): SteleError {
-  const isFull = reason === "ENOSPC" || reason === "EDQUOT";
+  const isFull = isNoRoom(reason);
   return new SteleError({
     code: isFull ? "disk-full" : "output-failed",
     message: isFull

@@ -21,6 +21,7 @@ const FULL: Meaning = {
   says: "cannot grow: the disk is full",
   hint: "Free some space and run the same command again; nothing that was stored is lost.",
 };
+const NO_ROOM: Meaning = { ...FULL, says: "cannot grow: a quota, a limit of file sizes or the disk leaves no room" };
 const READ_ONLY: Meaning = {
   code: "library-read-only",
   says: "cannot be written",
@@ -28,22 +29,32 @@ const READ_ONLY: Meaning = {
 };
 const UNREADABLE: Meaning = { ...READ_ONLY, says: "cannot be opened" };
 
-/** SQLite's primary result codes (sqlite.org/rescode.html) that have a meaning of their own for us. */
+const DISK_ERROR: Meaning = {
+  code: "library-damaged",
+  says: "cannot be read or written: the disk reports an error",
+  hint: "Check the disk and the room on it, and try again; what was stored is kept as far as the disk is sound.",
+};
+
+/** SQLite's result codes (sqlite.org/rescode.html), primary and extended, that have a meaning of their own for us. */
 const MEANINGS: Readonly<Record<number, Meaning | undefined>> = {
   3: READ_ONLY, // SQLITE_PERM
   5: LOCKED, // SQLITE_BUSY
   6: LOCKED, // SQLITE_LOCKED
   8: READ_ONLY, // SQLITE_READONLY
-  10: { ...DAMAGED, says: "cannot be read or written: the disk reports an error" }, // SQLITE_IOERR
+  10: DISK_ERROR, // SQLITE_IOERR
   11: DAMAGED, // SQLITE_CORRUPT
   13: FULL, // SQLITE_FULL
   14: UNREADABLE, // SQLITE_CANTOPEN
   26: DAMAGED, // SQLITE_NOTADB
+  778: NO_ROOM, // SQLITE_IOERR_WRITE
+  1546: NO_ROOM, // SQLITE_IOERR_TRUNCATE
+  4874: NO_ROOM, // SQLITE_IOERR_SHMSIZE
 };
 
 /** A driver's error as ours; what is no SQLite error, or has no meaning of its own, is returned as it is. */
 export function libraryError(error: unknown, file: string): unknown {
-  const meaning = MEANINGS[resultCode(error) & 0xff];
+  const result = resultCode(error);
+  const meaning = MEANINGS[result] ?? MEANINGS[result & 0xff];
   if (meaning === undefined || error instanceof SteleError) return error;
   return new SteleError({
     code: meaning.code,

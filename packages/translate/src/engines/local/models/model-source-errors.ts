@@ -25,8 +25,8 @@ function hostOf(url: string): string {
 
 /** The user wants no network. */
 export function offline(): SteleError {
-  const hint = "Run it without --offline.";
-  return serviceError({ code: "network", message: "The network is switched off by --offline.", hint });
+  const hint = "Run it without --offline, and without STELE_OFFLINE and the setting offline.";
+  return serviceError({ code: "network", message: "Nothing is asked of the network: it is switched off.", hint });
 }
 
 /** The connection failed or was lost. */

@@ -3,11 +3,11 @@ export type { RevisionSummary } from "./bitexts.ts";
 export type { Library, LibraryOptions, SaveLongOptions, SaveOptions } from "./library.ts";
 export {
   type AddResult,
+  type KeptMatch,
   type KeptUnit,
   LIBRARY_MEMORY,
   type Memory,
-  type MemoryMatch,
-  type MemoryQuery,
+  type MemorySearch,
   type MemoryStats,
   type MemoryText,
   type MemoryUnit,

@@ -44,6 +44,7 @@ export {
   wholeBitext,
   wholeTarget,
 } from "./long-bitext.ts";
+export type { MemoryLookup, MemoryMatch, MemoryQuery } from "./memory-lookup.ts";
 export type { Operation } from "./operation.ts";
 export { listOf, type Passage, passageLine, textsOf } from "./passage.ts";
 export type { Polytext, Row } from "./polytext.ts";

@@ -36,7 +36,6 @@ export type {
 export { checkGlossary, glossaryHash } from "./glossary.ts";
 export { findReasons, type JudgeOptions } from "./guard/find-reasons.ts";
 export type { GuardTools, LanguagePair, LengthStatistics } from "./guard/tools.ts";
-export type { MemoryLookup, MemoryMatch, MemoryQuery } from "./memory-lookup.ts";
 export { READINESS_STATES, type Readiness, type ReadinessState, readinessOf } from "./readiness.ts";
 export { missedTerms } from "./terms/missed-terms.ts";
 export { placesOfTerm } from "./terms/places-of-term.ts";

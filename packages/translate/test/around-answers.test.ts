@@ -1,4 +1,5 @@
-import { answers, batch, createMeter, dedupe, type MemoryMatch, memory } from "@stele/translate";
+import type { MemoryMatch } from "@stele/model";
+import { answers, batch, createMeter, dedupe, memory } from "@stele/translate";
 import { describe, expect, it } from "vitest";
 import { run, textsOf, toKorean } from "./support/collect.ts";
 import { createMemoryStore } from "./support/memory-store.ts";
@@ -143,7 +144,7 @@ describe("memory", () => {
       },
     };
     await run(memory(engine, { lookup: watching }), toKorean(["a"], { previous: ["z"] }));
-    expect(asked).toEqual([expect.objectContaining({ text: "a", previous: "z", minScore: 0.75 })]);
+    expect(asked).toEqual([expect.objectContaining({ text: "a", before: "z", minScore: 0.75 })]);
     expect(engine.requests[0]?.examples).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
-import { SteleError } from "@stele/model";
-import { aroundEngine, budget, checkEstimate, createSpending, estimate, type MemoryMatch } from "@stele/translate";
+import { type MemoryMatch, SteleError } from "@stele/model";
+import { aroundEngine, budget, checkEstimate, createSpending, estimate } from "@stele/translate";
 import { describe, expect, it } from "vitest";
 import { run, textsOf, toKorean } from "./support/collect.ts";
 import { createMemoryStore } from "./support/memory-store.ts";

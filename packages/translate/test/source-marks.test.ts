@@ -1,5 +1,5 @@
-import { createArticle, type GuardReport, type InlineMark, type Sentence } from "@stele/model";
-import { type MemoryLookup, memory, type SourceText, type TranslatedArticle, translateArticle } from "@stele/translate";
+import { createArticle, type GuardReport, type InlineMark, type MemoryLookup, type Sentence } from "@stele/model";
+import { memory, type SourceText, type TranslatedArticle, translateArticle } from "@stele/translate";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createScriptedEngine, type Script } from "./support/scripted-engine.ts";

@@ -29,12 +29,12 @@ export {
   writeTmxUnits,
 } from "@stele/formats";
 export {
+  type KeptMatch,
   type KeptSentence,
   type KeptUnit,
   LIBRARY_MEMORY,
   type Library,
   type MarkedWord,
-  type MemoryMatch,
   type MemoryStats,
   type MemoryUnit,
   openLibrary,

@@ -1,5 +1,5 @@
-import type { LanguageTag } from "@stele/model";
-import type { Engine, MemoryLookup, Price, Term } from "@stele/translate";
+import type { LanguageTag, MemoryLookup } from "@stele/model";
+import type { Engine, Price, Term } from "@stele/translate";
 import { knownNames } from "../terms/known-names.ts";
 import { bundledAligner } from "./align.ts";
 import type { Home } from "./home.ts";
@@ -24,10 +24,7 @@ export function memoryOptions({ memories }: TranslationWishes, home: Home): { re
   const { memory } = home.library();
   const chosen = memories === undefined ? {} : { memories };
   return {
-    memoryLookup: {
-      find: ({ previous, ...query }) =>
-        memory.find({ ...query, ...chosen, ...(previous === undefined ? {} : { before: previous }) }),
-    },
+    memoryLookup: { find: (query) => memory.find({ ...query, ...chosen }) },
   };
 }
 

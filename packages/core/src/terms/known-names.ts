@@ -1,5 +1,5 @@
-import { type LanguageTag, type Side, sentenceLine } from "@stele/model";
-import type { MemoryLookup, Term } from "@stele/translate";
+import { type LanguageTag, type MemoryLookup, type Side, sentenceLine } from "@stele/model";
+import type { Term } from "@stele/translate";
 import { findTerms } from "./find-terms.ts";
 
 /** Sentences looked through: an article names its people and places early, and a book must not wait for this. */

@@ -3,13 +3,13 @@ import { numberOf, textOf } from "../row-values.ts";
 import type { Database } from "../sqlite/database.ts";
 import type { SqlRow } from "../sqlite/driver.ts";
 import { candidateSides } from "./candidates.ts";
-import type { MemoryMatch, MemoryQuery } from "./memory-types.ts";
+import type { KeptMatch, MemorySearch } from "./memory-types.ts";
 import { compared, similarity } from "./similarity.ts";
 import { standingOf, standingRank } from "./standing.ts";
 import { textHash } from "./text-hash.ts";
 
 /** A match with what decides between equals. */
-interface RankedMatch extends MemoryMatch {
+interface RankedMatch extends KeptMatch {
   readonly savedAt: number;
 }
 
@@ -27,7 +27,7 @@ const BY_HASH = `${FROM_SIDES} AND s.hash = ?4 LIMIT 200`;
 const BY_ID = `${FROM_SIDES} AND s.id IN (SELECT value FROM json_each(?4))`;
 
 /** The units whose source is most like a text; a unit is found from either side. */
-export function findMatches(database: Database, query: MemoryQuery): readonly MemoryMatch[] {
+export function findMatches(database: Database, query: MemorySearch): readonly KeptMatch[] {
   const scope = [
     query.source ?? null,
     query.target ?? null,
@@ -43,7 +43,7 @@ export function findMatches(database: Database, query: MemoryQuery): readonly Me
 }
 
 /** The sides that are alike enough, found by comparing texts before anything else of them is read. */
-function alikeSides(database: Database, { text, minScore }: MemoryQuery): readonly number[] {
+function alikeSides(database: Database, { text, minScore }: MemorySearch): readonly number[] {
   const prepared = compared(text);
   const length = prepared.units.length;
   const least = Math.max(0.01, minScore);
@@ -56,7 +56,7 @@ function alikeSides(database: Database, { text, minScore }: MemoryQuery): readon
   return alike.map((row) => numberOf(row, "id"));
 }
 
-function matcher(query: MemoryQuery): (row: SqlRow) => RankedMatch {
+function matcher(query: MemorySearch): (row: SqlRow) => RankedMatch {
   const prepared = compared(query.text);
   return (row) => {
     const source = textOf(row, "source");
@@ -75,7 +75,7 @@ function matcher(query: MemoryQuery): (row: SqlRow) => RankedMatch {
   };
 }
 
-function isSameContext({ before, after }: MemoryQuery, row: SqlRow): boolean {
+function isSameContext({ before, after }: MemorySearch, row: SqlRow): boolean {
   if (before === undefined && after === undefined) return false;
   const isBefore = before === undefined || textHash(before) === numberOf(row, "before");
   return isBefore && (after === undefined || textHash(after) === numberOf(row, "after"));
@@ -89,7 +89,7 @@ function better(one: RankedMatch, other: RankedMatch): number {
 }
 
 /** Corrected above all; then the same context; then approved, human, machine. */
-function trust({ standing, isSameContext: sameContext }: MemoryMatch): number {
+function trust({ standing, isSameContext: sameContext }: KeptMatch): number {
   if (standing === "corrected") return 20 + (sameContext ? 1 : 0);
   return standingRank(standing) + (sameContext ? 10 : 0);
 }

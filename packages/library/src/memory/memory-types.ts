@@ -1,4 +1,4 @@
-import type { BitextId, LanguageTag, Provenance, Standing } from "@stele/model";
+import type { BitextId, LanguageTag, MemoryMatch, MemoryQuery, Provenance, Standing } from "@stele/model";
 
 /** The memory that bitexts of the library fill by themselves. */
 export const LIBRARY_MEMORY = "library";
@@ -37,34 +37,21 @@ export interface KeptUnit extends MemoryUnit {
   readonly savedAt: Date;
 }
 
-/** What to look for. Matches translate's `MemoryQuery` by shape. */
-export interface MemoryQuery {
-  readonly text: string;
+/** What to look for, in any of the memories. */
+export interface MemorySearch extends Omit<MemoryQuery, "source" | "target"> {
   /** Default: any language, on either side. */
   readonly source?: LanguageTag;
   readonly target?: LanguageTag;
-  /** Least score, 0 to 1. */
-  readonly minScore: number;
-  /** At most so many. */
-  readonly limit: number;
   /** Names of the memories to look in; default: all. */
   readonly memories?: readonly string[];
-  /** What stands before and after the text: a unit with the same neighbours goes first among equals. */
-  readonly before?: string;
+  /** What stands after the text: as `before`. */
   readonly after?: string;
 }
 
-/** A unit that is like a text. Matches translate's `MemoryMatch` by shape. */
-export interface MemoryMatch {
-  readonly source: string;
-  readonly target: string;
+/** A kept unit that is like a text; its score is 0.98 where only figures differ. */
+export interface KeptMatch extends MemoryMatch {
   /** Of the source, then of the target. */
   readonly languages: readonly [LanguageTag, LanguageTag];
-  /** 1 is the same text (blanks at its ends aside); 0.98 where only figures differ. */
-  readonly score: number;
-  readonly standing: Standing;
-  /** True where a reader should look twice at it. */
-  readonly lowScore?: boolean;
   /** True where what stands before it (and after it, if asked for) is the same too. */
   readonly isSameContext: boolean;
   readonly memory: string;
@@ -90,7 +77,7 @@ export interface AddResult {
 /** The translation memory: every bead of the library and what was imported, in memories with names. */
 export interface Memory {
   /** Best first: by score, then corrected, then same context, then approved, human, machine, then the newest. */
-  find(query: MemoryQuery): readonly MemoryMatch[];
+  find(query: MemorySearch): readonly KeptMatch[];
   /**
    * Adds units, ten thousand a transaction; a unit without text on a side is left out.
    *

@@ -1,6 +1,5 @@
-import type { AnswerStore } from "@stele/model";
+import type { AnswerStore, MemoryLookup } from "@stele/model";
 import type { Engine } from "../contract.ts";
-import type { MemoryLookup } from "../memory-lookup.ts";
 import { answers } from "./answers.ts";
 import { batch } from "./batch.ts";
 import { budget, createSpending, type Spending } from "./budget.ts";

@@ -1,6 +1,5 @@
-import { type AnswerStore, SteleError } from "@stele/model";
+import { type AnswerStore, type MemoryLookup, SteleError } from "@stele/model";
 import type { Engine, TranslationRequest, Usage } from "../contract.ts";
-import type { MemoryLookup } from "../memory-lookup.ts";
 import { packTexts, takeTexts } from "../packing.ts";
 import { createKeyMaker } from "./answer-key.ts";
 import { answers, isEmptyAnswer } from "./answers.ts";

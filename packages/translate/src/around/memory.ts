@@ -1,6 +1,6 @@
+import type { MemoryLookup, MemoryMatch } from "@stele/model";
 import type { Engine, Example, Translated, TranslationRequest, Untagged } from "../contract.ts";
 import { plainText } from "../guard/text-facts.ts";
-import type { MemoryLookup, MemoryMatch } from "../memory-lookup.ts";
 import { takeTexts } from "../packing.ts";
 import { createMeter, type Meter } from "./meter.ts";
 import { wrapEngine } from "./wrap-engine.ts";
@@ -56,7 +56,7 @@ async function* recall(
 
 function find(request: TranslationRequest, index: number, options: MemoryOptions): readonly MemoryMatch[] {
   const text = wordsOf(request, index);
-  const previous = request.previous?.[index];
+  const before = request.previous?.[index];
   if (text === "") return [];
   return options.lookup.find({
     text,
@@ -64,7 +64,7 @@ function find(request: TranslationRequest, index: number, options: MemoryOptions
     target: request.target,
     minScore: options.minScore ?? MIN_SCORE,
     limit: MOST_EXAMPLES + 2,
-    ...(previous === undefined ? {} : { previous }),
+    ...(before === undefined ? {} : { before }),
   });
 }
 

@@ -1,4 +1,5 @@
-import type { LanguageTag, Standing } from "@stele/model";
+import type { LanguageTag } from "./language-tag.ts";
+import type { Standing } from "./provenance.ts";
 
 /** A unit of the translation memory that is like a text. */
 export interface MemoryMatch {
@@ -18,13 +19,13 @@ export interface MemoryQuery {
   readonly target: LanguageTag;
   /** Least score, 0 to 1. */
   readonly minScore: number;
-  /** The text before it: a unit that stood after the same text comes first. */
-  readonly previous?: string;
   /** At most so many. */
   readonly limit: number;
+  /** The text before it: a unit that stood after the same text goes first among equals. */
+  readonly before?: string;
 }
 
-/** The translation memory. */
+/** A translation memory, as far as a translation asks it; the library keeps one. */
 export interface MemoryLookup {
   /** Best first: by score, then corrected, approved, human, machine. */
   find(query: MemoryQuery): readonly MemoryMatch[];

@@ -59,6 +59,17 @@ describe("a file that is written", () => {
     expect(await readFile(file, "utf8")).toBe("four");
   });
 
+  it.each([1, 65_536, 200_001])("is known for its own to the last of %d bytes", async (length) => {
+    const file = join(folder, "out.txt");
+    const bytes = new Uint8Array(length).fill(97);
+    await writeOutput(file, [bytes], options());
+    await checkOutput(file, options());
+    await writeFile(file, bytes.with(-1, 98));
+    await expect(checkOutput(file, options())).rejects.toMatchObject({ code: "output-exists" });
+    await writeFile(file, bytes);
+    await checkOutput(file, options());
+  });
+
   it("leaves nothing half done behind when its text breaks off", async () => {
     const broken = function* (): Iterable<string> {
       yield "half";

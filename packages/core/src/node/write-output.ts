@@ -82,7 +82,7 @@ async function fill(handle: FileHandle, chunks: Chunks): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Code units encoded at a time. */
+/** Code units encoded at a time, and bytes read. */
 const PIECE = 1 << 16;
 
 /**
@@ -111,8 +111,23 @@ async function remember(file: string, digest: string, dataDir: string): Promise<
 async function isOurs(file: string, dataDir: string): Promise<boolean> {
   const digest = await readFile(recordOf(file, dataDir), "utf8").catch(() => undefined);
   if (digest === undefined) return false;
-  const bytes = await readFile(file);
-  return digest === createHash("sha256").update(bytes).digest("hex");
+  return digest === (await digestOf(file));
+}
+
+/** In pieces, into one buffer: the result of a book may be longer than all that its run holds. */
+async function digestOf(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  const buffer = Buffer.allocUnsafe(PIECE);
+  const handle = await open(file);
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, PIECE);
+      if (bytesRead === 0) return hash.digest("hex");
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 function exists(file: string): SteleError {

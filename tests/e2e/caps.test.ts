@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FaultPlan } from "../faults/fault.ts";
+import { always, CHANGES, type FaultPlan } from "../faults/fault.ts";
 import { errorOf } from "./stele.ts";
 import { customer, sentences, TEXTS_PER_REQUEST, writeText } from "./translation.ts";
 
@@ -24,6 +24,25 @@ async function runCapped(maxCharacters: number) {
   const outcome = await one.run([...TRANSLATE, "--max-chars", String(maxCharacters)]);
   return { one, outcome };
 }
+
+describe.concurrent("a cap that leaves no room for a second try", () => {
+  it.each(["sentence", "paragraph"])("keeps what there is by the %s; the same command makes the try", async (unit) => {
+    const one = await customer();
+    const texts = ["The harbour was closed on Monday.", "Ferries were late."];
+    writeText(one.home, "news.txt", texts);
+    const argv = ["translate", "news.txt", "--to", "ko", "--unit", unit];
+    one.plan(always({ kind: "answers", change: CHANGES.sourceReturned }));
+    const capped = await one.run([...argv, "--max-chars", String(charactersOf([texts.join(" ")]))]);
+    expect(capped.exitCode, capped.stderr).toBe(0);
+    expect(one.sent()).toHaveLength(1);
+    expect(capped.stderr).toContain("Texts that a cap left no room to try a second time: 2.");
+    expect(capped.stderr).toMatch(/0 kept.* 2 suspicious/u);
+    one.plan(undefined);
+    const again = await one.run(argv);
+    expect(again.stderr).toContain("2 kept");
+    expect(one.sent(1)).toEqual(texts.map((text) => [text]));
+  });
+});
 
 describe.concurrent("a cap, where the answer to half of a batch was lost", () => {
   it("counts just that half again: a run that is charged no more is not stopped", async () => {

@@ -73,9 +73,15 @@ function reasonsOf({ reasons, verdict }: GuardPiece, { t }: Session): string {
 }
 
 /** What was sent, in all rounds, and may have been charged. */
-export async function saySpent(counts: Counts, { t, say }: Session): Promise<void> {
+export async function saySpent(counts: Counts, session: Session): Promise<void> {
+  const { t, say } = session;
+  if (counts.requests === 0) await say(t("cli.report.nothingSent"));
+  else await saySent(counts, session);
+  if (counts.withheld > 0) await say(t("cli.report.withheld", { texts: counts.withheld }));
+}
+
+async function saySent(counts: Counts, { t, say }: Session): Promise<void> {
   const { requests, charactersSent, charactersBilled, repairs } = counts;
-  if (requests === 0) return say(t("cli.report.nothingSent"));
   const { tokensSent: read, tokensBack: written } = counts;
   const lines = [t("cli.report.sent", { requests, sent: charactersSent, billed: charactersBilled })];
   if (repairs > 0) lines.push(t("cli.report.repairs", { repairs }));

@@ -37,7 +37,7 @@ export function aroundEngine(engine: Engine, options: AroundOptions = {}): Engin
   const again = engine.describe.isPaid ? { maySendAgain: fits } : {};
   const withRetry = (inner: Engine) => retry(inner, { ...options.retry, ...again, meter });
   const withBatch = (inner: Engine) => batch(inner, throttle === undefined ? {} : { throttle });
-  const withBudget = (inner: Engine) => budget(inner, price === undefined ? { spending } : { spending, price });
+  const withBudget = (inner: Engine) => budget(inner, { spending, meter, ...(price === undefined ? {} : { price }) });
   const withMemory = (inner: Engine) => memory(inner, { lookup: memoryLookup, isReplacing: isMemoryReplacing, meter });
   const withAnswers = (inner: Engine) => answers(inner, { store: answerStore, isFresh, meter });
   return dedupe(withAnswers(withMemory(withBudget(withBatch(withRetry(engine))))), { meter });

@@ -1,7 +1,7 @@
 import { SteleError } from "@stele/model";
 import type { Engine, Translated, TranslationRequest } from "../contract.ts";
 import { takeTexts } from "../packing.ts";
-import { countCharacters } from "./meter.ts";
+import { countCharacters, type Meter } from "./meter.ts";
 import { costOf, type Price } from "./price.ts";
 import { wrapEngine } from "./wrap-engine.ts";
 
@@ -26,6 +26,7 @@ export interface Spending {
 export interface BudgetOptions {
   readonly spending: Spending;
   readonly price?: Price;
+  readonly meter?: Meter;
 }
 
 /** Sums of many small amounts are not exact. */
@@ -87,7 +88,8 @@ function checkCaps(caps: Caps): void {
 
 /**
  * Sends only what the caps still allow and then throws `budget-reached`, before the call that would pass them. What
- * was sent is answered first. Engines that cost nothing have no budget.
+ * was sent is answered first. Second tries that do not fit are left out without an error, since there is an answer already;
+ * the meter counts them. Engines that cost nothing have no budget.
  */
 export function budget(engine: Engine, options: BudgetOptions): Engine {
   if (!engine.describe.isPaid) return engine;
@@ -102,7 +104,10 @@ async function* sendAllowed(
   const allowed = options.spending.take(request.texts, options.price);
   if (allowed > 0)
     yield* engine.translate(takeTexts(request, [...request.texts.keys()].slice(0, allowed)), options.signal);
-  if (allowed < request.texts.length) throw budgetReached(request.texts.length - allowed, options.spending.caps);
+  const left = request.texts.length - allowed;
+  if (left === 0) return;
+  if ((request.attempt ?? 1) === 1) throw budgetReached(left, options.spending.caps);
+  options.meter?.add({ withheld: left });
 }
 
 function budgetReached(left: number, { maxCharacters, maxCost }: Caps): SteleError {

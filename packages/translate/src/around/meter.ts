@@ -19,6 +19,8 @@ export interface Counts {
   readonly fromAnswers: number;
   readonly fromMemory: number;
   readonly duplicates: number;
+  /** Texts that were to be tried in another way, and that a cap did not allow. */
+  readonly withheld: number;
 }
 
 /** Counts what a run does; one a run, shared by the layers around an engine. */
@@ -43,6 +45,7 @@ export function createMeter(): Meter {
     fromAnswers: 0,
     fromMemory: 0,
     duplicates: 0,
+    withheld: 0,
   };
   return {
     add(more) {

@@ -66,6 +66,8 @@ export async function askPieces(asking: Asking, options: TranslateOptions): Prom
   const toAsk = translatable(asking.texts);
   for (let passed = toAsk.length; passed < asking.texts.length; passed++) asking.onAnswer?.();
   if (toAsk.length === 0) return answers;
+  // A cap may leave a second try out: then there is none.
+  for (const index of toAsk) answers[index] = { text: "", attempts: asking.attempt - 1 };
   for await (const answer of options.engine.translate(requestFor(asking, options), options.signal)) {
     answers[toAsk[answer.index] ?? -1] = readAnswer(answer, asking.attempt);
     asking.onAnswer?.();

@@ -32,6 +32,14 @@ describe("retry", () => {
     expect(meter.read()).toMatchObject({ requestsMaybeBilled: 2, charactersMaybeBilled: 8 });
   });
 
+  it("repeats once, too, what is worth no more and costs nothing, such as a page in place of an answer", async () => {
+    const engine = createScriptedEngine(() => failure("once", { mayBeCharged: 0 }));
+    const meter = createMeter();
+    await run(retry(engine, { ...noSleep, meter }), toKorean(["four"]));
+    expect(engine.requests).toHaveLength(2);
+    expect(meter.read()).toMatchObject({ requestsMaybeBilled: 0 });
+  });
+
   it("never repeats what cannot get better", async () => {
     const engine = createScriptedEngine(() => failure("never"));
     await run(retry(engine, noSleep), toKorean(["a"]));
@@ -48,7 +56,7 @@ describe("retry", () => {
 
   it("waits as long as the service asks, and not at all where it asks for too long", () => {
     const context = { policy: DEFAULT_RETRY_POLICY, random: 0 };
-    const failures = { count: 1, maybeCharged: 0 };
+    const failures = { count: 1, spentTries: 0 };
     expect(nextWait(failure("often", { retryAfterMs: 7000 }), failures, context)).toBe(7000);
     expect(nextWait(failure("often", { retryAfterMs: 3_600_000 }), failures, context)).toBeUndefined();
   });

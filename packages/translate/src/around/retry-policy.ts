@@ -20,8 +20,8 @@ export const DEFAULT_RETRY_POLICY: RetryPolicy = { attempts: 5, firstWaitMs: 100
 export interface Failures {
   /** How many sendings have failed, this one included. */
   readonly count: number;
-  /** How many of them before this one may have been charged. */
-  readonly maybeCharged: number;
+  /** How many of them before this one may have been charged, or are worth repeating once only. */
+  readonly spentTries: number;
 }
 
 /**
@@ -35,7 +35,7 @@ export function nextWait(
 ): number | undefined {
   const repeat = repeatOf(thrown);
   if (repeat === "never" || failures.count >= policy.attempts) return undefined;
-  if (repeat === "once" && failures.maybeCharged > 0) return undefined;
+  if (repeat === "once" && failures.spentTries > 0) return undefined;
   const asked = retryAfterOf(thrown);
   if (asked !== undefined) return asked > policy.maxWaitMs ? undefined : asked;
   const wait = Math.min(policy.firstWaitMs * 2 ** (failures.count - 1), policy.maxWaitMs);
@@ -51,6 +51,11 @@ function repeatOf(thrown: unknown): Repeat {
 function retryAfterOf(thrown: unknown): number | undefined {
   const asked = thrown instanceof SteleError ? thrown.details.retryAfterMs : undefined;
   return typeof asked === "number" ? asked : undefined;
+}
+
+/** True for a failure after which nothing that is worth repeating once only is repeated any more. */
+export function spendsTry(thrown: unknown): boolean {
+  return mayBeCharged(thrown) || repeatOf(thrown) === "once";
 }
 
 /** True where the service may have charged for a request although it failed. */

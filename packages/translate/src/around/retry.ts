@@ -3,7 +3,7 @@ import { serviceError } from "../errors.ts";
 import { takeTexts } from "../packing.ts";
 import { type Counts, countCharacters, createMeter, type Meter } from "./meter.ts";
 import { createOwed, type Owed } from "./owed.ts";
-import { DEFAULT_RETRY_POLICY, mayBeCharged, nextWait, type RetryPolicy } from "./retry-policy.ts";
+import { DEFAULT_RETRY_POLICY, mayBeCharged, nextWait, type RetryPolicy, spendsTry } from "./retry-policy.ts";
 import { type Sleep, sleep } from "./sleep.ts";
 import { wrapEngine } from "./wrap-engine.ts";
 
@@ -47,14 +47,14 @@ async function* sendUntilDone(
   const { policy, meter, signal } = tools;
   const owed = createOwed();
   let missing: readonly number[] = [...request.texts.keys()];
-  let maybeCharged = 0;
+  let spentTries = 0;
   for (let count = 1; missing.length > 0; count++) {
     const failed = yield* sendOnce(engine, { request, missing, owed, tools });
     missing = failed.missing;
     if (failed.thrown === undefined) break;
-    const wait = nextWait(failed.thrown, { count, maybeCharged }, { policy, random: tools.random() });
+    const wait = nextWait(failed.thrown, { count, spentTries }, { policy, random: tools.random() });
     if (wait === undefined) throw failed.thrown;
-    if (mayBeCharged(failed.thrown)) maybeCharged += 1;
+    if (spendsTry(failed.thrown)) spentTries += 1;
     if (!tools.maySendAgain(owed.takeAll())) throw failed.thrown;
     await tools.sleep(wait, signal);
     meter.add({ repetitions: 1 });

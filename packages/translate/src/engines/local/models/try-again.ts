@@ -13,7 +13,7 @@ export interface AgainOptions {
 export async function waitToTryAgain(thrown: unknown, count: number, options: AgainOptions): Promise<void> {
   const { retryWaitMs = DEFAULT_RETRY_POLICY.firstWaitMs, signal } = options;
   const policy = { ...DEFAULT_RETRY_POLICY, firstWaitMs: retryWaitMs };
-  const wait = nextWait(thrown, { count, maybeCharged: 0 }, { policy, random: 0.5 });
+  const wait = nextWait(thrown, { count, spentTries: 0 }, { policy, random: 0.5 });
   if (wait === undefined) throw thrown;
   await (options.sleep ?? sleep)(wait, signal);
 }

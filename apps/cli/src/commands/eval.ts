@@ -1,16 +1,11 @@
 import type { AlignmentScore, IndexBead, JudgedDocument, SegmentationScore, ShapeRecall } from "@stele/core/node";
 import type { Command } from "commander";
+import { type AlignmentGold, readAlignmentGold } from "../eval/alignment-gold.ts";
 import { evalWords } from "../eval/eval-words.ts";
 import { range, readFound } from "../eval/found-beads.ts";
-import {
-  type AlignmentGold,
-  readAlignmentGold,
-  readSegmentationGold,
-  readSentences,
-  type SegmentationGold,
-} from "../eval/gold-file.ts";
 import { readLadderGold } from "../eval/ladder-gold.ts";
 import { sayVersus } from "../eval/say-versus.ts";
+import { readSegmentationGold, readSentences, type SegmentationGold } from "../eval/segmentation-gold.ts";
 import { addFormat } from "../options.ts";
 import type { Session } from "../session.ts";
 import { subCommand } from "../sub-command.ts";

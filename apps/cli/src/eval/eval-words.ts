@@ -3,8 +3,8 @@ import type { Difference, WordCounts, WordFigures, WordLinker } from "@stele/cor
 import type { Session } from "../session.ts";
 import { listTable } from "../terminal/list-table.ts";
 import { writeJson } from "../write-json.ts";
-import { readLinks, readWordGold, type WordGold } from "./gold-file.ts";
 import { sayVersus } from "./say-versus.ts";
+import { readLinks, readWordGold, type WordGold } from "./word-gold.ts";
 
 /** How word links are judged. */
 export interface WordWishes {

@@ -1,6 +1,6 @@
 import type { IndexBead } from "@stele/core/node";
 import type { Session } from "../session.ts";
-import { type GoldBeads, readPrediction } from "./gold-file.ts";
+import { type GoldBeads, readPrediction } from "./alignment-gold.ts";
 import { isFolder, type LadderFile, ladderOf, readLadderFiles } from "./ladder-files.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { SideName } from "@stele/core/node";
 import type { Session } from "../session.ts";
+import type { GoldBeads } from "./alignment-gold.ts";
 import { beadsOfLadder } from "./found-beads.ts";
-import type { GoldBeads } from "./gold-file.ts";
 import { type LadderFile, ladderOf, readLadderFiles } from "./ladder-files.ts";
 
 /**

@@ -1,12 +1,13 @@
 import { type AnswerStore, type MemoryLookup, SteleError } from "@stele/model";
 import type { Engine, TranslationRequest, Usage } from "../contract.ts";
-import { packTexts, takeTexts } from "../packing.ts";
+import { takeTexts } from "../packing.ts";
 import { createKeyMaker } from "./answer-key.ts";
 import { answers, isEmptyAnswer } from "./answers.ts";
 import { dedupe } from "./dedupe.ts";
 import { memory } from "./memory.ts";
-import { countCharacters, createMeter, type Meter } from "./meter.ts";
-import { costOf, estimateTokens, type Price } from "./price.ts";
+import { createMeter, type Meter } from "./meter.ts";
+import { createOutlay, type Outlay } from "./outlay.ts";
+import type { Price } from "./price.ts";
 import { wrapEngine } from "./wrap-engine.ts";
 
 /**
@@ -135,29 +136,6 @@ function* secondTries(
       [...second.texts.keys()].filter((index) => isEmpty(second.texts[index] ?? "")),
     );
   }
-}
-
-/** What would be sent, and its price. */
-interface Outlay {
-  add(request: TranslationRequest): void;
-  read(): Pick<Estimate, "texts" | "characters" | "tokens" | "requests"> & { readonly amount: number };
-}
-
-/** Adds up what would be sent, without keeping it. */
-function createOutlay({ describe }: Engine, price: Price | undefined): Outlay {
-  const sums = { texts: 0, characters: 0, tokens: 0, requests: 0, amount: 0 };
-  return {
-    add(request) {
-      sums.texts += request.texts.length;
-      sums.characters += countCharacters(request.texts);
-      sums.requests += packTexts(request, describe.limits).length;
-      for (const text of request.texts) {
-        sums.tokens += estimateTokens(text);
-        if (price !== undefined) sums.amount += costOf(text, price);
-      }
-    },
-    read: () => ({ ...sums }),
-  };
 }
 
 function quotaFields(usage: Usage | undefined) {

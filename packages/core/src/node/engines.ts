@@ -48,21 +48,6 @@ export async function engineStatuses(home: Home): Promise<readonly EngineStatus[
   );
 }
 
-/**
- * Checks the name of an engine.
- *
- * @throws SteleError `engine-unknown`.
- */
-export function checkEngineName(name: string): void {
-  if (ENGINE_NAMES.some((known) => known === name)) return;
-  throw new SteleError({
-    code: "engine-unknown",
-    message: `Stele has no engine "${name}".`,
-    hint: `The engines are: ${ENGINE_NAMES.join(", ")}.`,
-    details: { engine: name },
-  });
-}
-
 /** What the engines are told: keys, addresses and choices out of settings and environment. */
 function engineSettings(home: Home): EngineSettings {
   return { local: { modelsFolder: modelsFolder(home) }, deepl: deeplSettings(home), openai: openaiSettings(home) };

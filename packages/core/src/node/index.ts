@@ -73,7 +73,13 @@ export {
   type Price,
   type Term,
 } from "@stele/translate";
-export type { AvailableModel, DeeplGlossary, InstalledModel, ModelStore } from "@stele/translate/engines";
+export {
+  type AvailableModel,
+  checkEngineName,
+  type DeeplGlossary,
+  type InstalledModel,
+  type ModelStore,
+} from "@stele/translate/engines";
 export {
   type Aligner,
   type Alignment,
@@ -231,7 +237,6 @@ export {
   writeSetting,
 } from "./config-file.ts";
 export {
-  checkEngineName,
   type EngineStatus,
   engineStatuses,
   openEngine,

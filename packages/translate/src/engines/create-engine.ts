@@ -29,13 +29,18 @@ const LOADERS: Readonly<Record<EngineName, (settings: EngineSettings) => Promise
  * @throws SteleError `engine-unknown`.
  */
 export async function createEngine(name: string, settings: EngineSettings): Promise<Engine> {
-  const known = ENGINE_NAMES.find((candidate) => candidate === name);
-  if (known === undefined) throw unknownEngine(name);
-  return LOADERS[known](settings);
+  return LOADERS[checkEngineName(name)](settings);
 }
 
-function unknownEngine(name: string): SteleError {
-  return new SteleError({
+/**
+ * Checks the name of an engine, and gives it.
+ *
+ * @throws SteleError `engine-unknown`.
+ */
+export function checkEngineName(name: string): EngineName {
+  const known = ENGINE_NAMES.find((candidate) => candidate === name);
+  if (known !== undefined) return known;
+  throw new SteleError({
     code: "engine-unknown",
     message: `There is no engine "${name}".`,
     hint: `The engines are: ${ENGINE_NAMES.join(", ")}.`,

@@ -1,4 +1,4 @@
-export { createEngine, ENGINE_NAMES, type EngineName, type EngineSettings } from "./create-engine.ts";
+export { checkEngineName, createEngine, ENGINE_NAMES, type EngineName, type EngineSettings } from "./create-engine.ts";
 export {
   type DeeplGlossaries,
   type DeeplGlossary,

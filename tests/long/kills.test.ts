@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { openLibrary } from "@stele/library";
 import { expect, it } from "vitest";
 import { type Customer, customer, sentences } from "../e2e/translation.ts";
+import { randomNumbers } from "./random-numbers.ts";
 
 const KILLS = 200;
 /** A text is finished within a few kills; then another takes its place. */
@@ -10,17 +11,6 @@ const PARAGRAPHS = 60;
 const TEXTS_PER_REQUEST = 3;
 /** Requests that the engine has under way at most. */
 const CONCURRENCY = 4;
-
-/** Mulberry32: the same kills on every run. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function committed({ home }: Customer): ReadonlySet<string> {
   const library = openLibrary({ file: join(home, "data/stele/library.sqlite") });

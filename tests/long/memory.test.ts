@@ -3,22 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Library, type MemoryUnit, openLibrary } from "@stele/library";
 import { describe, expect, it } from "vitest";
+import { randomNumbers } from "./random-numbers.ts";
 
 /** Words by Zipf's law, so that the index meets frequent and rare ones as in real text. */
 const VOCABULARY = 60_000;
 const HAN_FIRST = 0x4e00;
 const HAN_COUNT = 3500;
-
-/** Mulberry32: the same numbers on every run. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const random = randomNumbers(7);
 const zipf = (count: number): number => Math.min(count - 1, Math.floor(Math.exp(random() * Math.log(count))));

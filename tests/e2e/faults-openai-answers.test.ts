@@ -55,6 +55,24 @@ describe.concurrent("a sentence that a model does not translate", () => {
   });
 });
 
+describe.concurrent("a service that takes no more than some sentences at a time", () => {
+  it.each<readonly [string, Fault]>([
+    ["413", { kind: "status", status: 413 }],
+    [
+      "400 for the length of its context",
+      { kind: "status", status: 400, body: '{"error":{"code":"context_length_exceeded"}}' },
+    ],
+  ])("and says %s: is sent half as much, and is never asked for the same again", async (_, fault) => {
+    const one = await open();
+    one.plan(() => ((one.server.log.at(-1)?.texts.length ?? 0) > A_REQUEST / 4 ? fault : undefined));
+    const outcome = await one.run(TRANSLATE);
+    expect([outcome.exitCode, outcome.stderr]).toEqual([0, ""]);
+    const taken = one.sent().filter(({ length }) => length <= A_REQUEST / 4);
+    expect(taken.flat().toSorted()).toEqual(LINES.toSorted());
+    expect(one.server.translations().every(({ body }) => "response_format" in (body as object))).toBe(true);
+  });
+});
+
 describe.concurrent("a model that gives nothing at all", () => {
   it.each([
     ["because it refuses", "request-refused", 6, REFUSED],

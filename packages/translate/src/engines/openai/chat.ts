@@ -3,6 +3,7 @@ import { readText } from "../read-text.ts";
 import {
   type HttpFailure,
   httpError,
+  isTooLarge,
   openaiHuge,
   openaiMalformed,
   openaiTimedOut,
@@ -76,7 +77,7 @@ export function createChat(settings: OpenaiSettings): Chat {
         return readReply(answer.body, hostOf(url));
       }
       if (isFiltered(answer)) return { content: "", isCut: false, isRefused: true, tokens: {} };
-      const disliked = dislikedField(answer, names, accepted);
+      const disliked = isTooLarge(answer) ? undefined : dislikedField(answer, names, accepted);
       if (disliked === undefined) {
         throw httpError(answer, hostOf(url));
       }

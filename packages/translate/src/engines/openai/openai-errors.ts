@@ -16,10 +16,18 @@ export function httpError({ status, said, retryAfter }: HttpFailure, host: strin
   const retryAfterMs = failure.repeat === "often" ? readRetryAfter(retryAfter) : undefined;
   return serviceError({
     ...failure,
-    details: { status, host },
+    details: { status, host, isTooLarge: isTooLarge({ status, said }) },
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });
 }
+
+/** Whether a service refused a request for its length: half of it may be taken. It was not done, and costs nothing. */
+export function isTooLarge({ status, said }: Pick<HttpFailure, "status" | "said">): boolean {
+  return status === 413 || (status === 400 && TOO_LONG.test(said));
+}
+
+/** As OpenAI, llama.cpp's server and others say it. */
+const TOO_LONG = /context[ _](?:length|size|window)|maximum context|too many tokens|prompt is too long/iu;
 
 function failureOf(status: number, said: string, host: string): ServiceFailure {
   if (status === 401 || status === 403) {
@@ -50,7 +58,11 @@ function failureOf(status: number, said: string, host: string): ServiceFailure {
     const hint = "The service has trouble; run the same command later.";
     return { code: "service-failed", message: `The service at ${host} failed (${status}).`, hint, repeat: "often" };
   }
-  const hint = "The model may not take so much text, or an option does not suit it.";
+  if (isTooLarge({ status, said })) {
+    const message = `The service at ${host} does not take a request as long as one sentence (${status}).`;
+    return { code: "request-refused", message, hint: "Give the model a larger context, or split the sentence." };
+  }
+  const hint = "An option or the prompt may not suit the model.";
   return { code: "request-refused", message: `The service at ${host} refused the request (${status}).`, hint };
 }
 

@@ -1,4 +1,4 @@
-import type { SteleError } from "@stele/model";
+import { SteleError } from "@stele/model";
 import type { Translated, TranslationRequest } from "../../contract.ts";
 import type { Tally } from "../tally.ts";
 import type { Chat, ChatMessage } from "./chat.ts";
@@ -66,7 +66,7 @@ function unfit(unreadable: readonly Translated[], { host }: Model): SteleError {
 async function* translateSome(pack: TranslationRequest, tools: PackTools): AsyncGenerator<Translated, void, undefined> {
   const ids = pack.texts.map((_, index) => `s${index + 1}`);
   const first = await ask(pack, messagesFor(pack, ids, tools.model.template), tools);
-  if (typeof first === "string") return yield* askOtherwise(pack, first, tools);
+  if (isWhy(first)) return yield* askOtherwise(pack, first, tools);
   const answerOf = (index: number) => first.get(ids[index] ?? "");
   const doubtful = [...ids.keys()].filter((index) => isDoubtful(pack.texts[index] ?? "", answerOf(index), pack));
   const good = [...ids.keys()].filter((index) => !doubtful.includes(index));
@@ -80,8 +80,10 @@ async function* translateSome(pack: TranslationRequest, tools: PackTools): Async
   }
 }
 
+/** Why there are no answers; the error is that of a request which was too long and was not done. */
+type Why = typeof GARBLED | typeof REFUSED | SteleError;
 /** What came of an asking: answers by their ids, or why there are none. */
-type Asked = ReadonlyMap<string, string> | typeof GARBLED | typeof REFUSED;
+type Asked = ReadonlyMap<string, string> | Why;
 
 /** No answers where they cannot be read, or were cut because they were too long: then they were paid for in vain. */
 async function ask(
@@ -89,7 +91,9 @@ async function ask(
   messages: readonly ChatMessage[],
   { model, tally }: PackTools,
 ): Promise<Asked> {
-  const { content, isCut, isRefused, tokens } = await tally.send(texts, () => model.chat(messages));
+  const reply = await tally.send(texts, () => model.chat(messages)).catch(errorOfLength);
+  if (reply instanceof SteleError) return reply;
+  const { content, isCut, isRefused, tokens } = reply;
   tally.add(tokens);
   const answers = isCut || isRefused ? undefined : readTranslations(content);
   if (answers !== undefined) return answers;
@@ -97,13 +101,28 @@ async function ask(
   return isRefused ? REFUSED : GARBLED;
 }
 
-/** Of several texts half as much at a time; one alone is asked for once more. */
+function isWhy(asked: Asked): asked is Why {
+  return typeof asked === "string" || asked instanceof SteleError;
+}
+
+/** @throws whatever else went wrong. */
+function errorOfLength(thrown: unknown): SteleError {
+  if (thrown instanceof SteleError && thrown.details.isTooLarge === true) return thrown;
+  throw thrown;
+}
+
+/** Of several texts half as much at a time, where that may be paid again; one alone is asked for once more. */
 async function* askOtherwise(
   pack: TranslationRequest,
-  why: string,
+  why: Why,
   tools: PackTools,
 ): AsyncGenerator<Translated, void, undefined> {
-  if (pack.texts.length > 1) return yield* translateHalves(pack, tools);
+  const isRefusedForLength = why instanceof SteleError;
+  if (pack.texts.length > 1) {
+    if (!(isRefusedForLength || tools.tally.maySendAgain(pack.texts))) throw openaiUnfit(tools.model.host);
+    return yield* translateHalves(pack, tools);
+  }
+  if (isRefusedForLength) throw why;
   const again = await repair(pack, { ids: ["s1"], doubtful: [0], first: new Map() }, tools);
   yield { index: 0, text: again.get("s1") ?? why };
 }
@@ -116,12 +135,11 @@ function messagesFor(pack: TranslationRequest, ids: readonly string[], template:
   ];
 }
 
-/** An answer too long or garbled: half as much at a time. */
+/** Half as much at a time. */
 async function* translateHalves(
   pack: TranslationRequest,
   tools: PackTools,
 ): AsyncGenerator<Translated, void, undefined> {
-  if (!tools.tally.maySendAgain(pack.texts)) throw openaiUnfit(tools.model.host);
   const middle = Math.ceil(pack.texts.length / 2);
   for (const [from, to] of [
     [0, middle],
@@ -156,7 +174,7 @@ async function repair(
   ];
   tools.tally.add({ repairs: 1 });
   const asked = await ask(part, messages, tools);
-  return typeof asked === "string" ? new Map() : asked;
+  return isWhy(asked) ? new Map() : asked;
 }
 
 const REPAIR =

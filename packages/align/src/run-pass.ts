@@ -79,7 +79,10 @@ function scorer(judge: Judge, weights: Float64Array): (i: number, j: number, sha
 
 /** The sum of all features by their weights; four sums at once, since no addition then waits for the one before. */
 function weigh(weights: Float64Array, features: Float64Array): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   let k = 0;
   for (; k + 3 < features.length; k += 4) {
     a += (weights[k] ?? 0) * (features[k] ?? 0);

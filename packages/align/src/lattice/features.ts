@@ -5,7 +5,7 @@ import { type BlockMarks, PROSE } from "./block-marks.ts";
 import type { Facts } from "./facts.ts";
 import { AT } from "./feature-names.ts";
 import { type Habits, lengthSquare, USUAL_DEVIATION, USUAL_SIZE } from "./habits.ts";
-import { SHAPES, type ShapeKind } from "./shapes.ts";
+import { LONGEST_RUN, SHAPES, type ShapeKind } from "./shapes.ts";
 
 /** Common figures, months and weekdays, readings of Han characters, Latin names, and names that sound alike, a number a pair of sentences. */
 export interface SharedAnchors {
@@ -142,12 +142,12 @@ function readCells(evidence: Evidence, runs: Runs, out: Float64Array): boolean {
 /** Each word's gain is against the whole other run. */
 function readGains({ cells, gains }: Evidence, { i0, i, j0, j }: Runs, out: Float64Array): void {
   if (gains === undefined) return;
-  const bySource = gains.source[j - j0 - 1];
-  const byTarget = gains.target[i - i0 - 1];
   let gain = 0;
-  for (let row = i0; row < i; row++) gain += bySource?.[cellAt(cells, row, j0)] ?? 0;
+  for (let row = i0; row < i; row++) {
+    gain += gains.source[cellAt(cells, row, j0) * LONGEST_RUN + j - j0 - 1] ?? 0;
+  }
   const first = cellAt(cells, i0, j0);
-  for (let cell = first; cell < first + j - j0; cell++) gain += byTarget?.[cell] ?? 0;
+  for (let cell = first; cell < first + j - j0; cell++) gain += gains.target[cell * LONGEST_RUN + i - i0 - 1] ?? 0;
   out[AT.gain] = gain;
   out[AT.gainRoot] = Math.sign(gain) * Math.sqrt(Math.abs(gain));
 }

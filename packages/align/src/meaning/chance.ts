@@ -30,7 +30,7 @@ export function measureChance(
     for (let r = 0; r < rows.length; r++) {
       for (const [s, columns] of sample.sentences.entries()) {
         let most = -1;
-        for (const column of columns) most = Math.max(most, values[r * stride + column] ?? -1);
+        for (let t = 0; t < columns.length; t++) most = Math.max(most, values[r * stride + (columns[t] ?? 0)] ?? -1);
         reached[s] = most;
       }
       summarise(reached, chance, first + r);
@@ -58,10 +58,7 @@ function sampleOf(side: SideTokens): { types: Int32Array; sentences: Int32Array[
 }
 
 function summarise(reached: Float32Array, chance: Chance, type: number): void {
-  const kept = reached
-    .slice()
-    .sort()
-    .subarray(0, Math.max(1, reached.length - LEFT_OUT));
+  const kept = withoutBest(reached, Math.max(1, reached.length - LEFT_OUT));
   let sum = 0;
   let squares = 0;
   for (const value of kept) {
@@ -71,4 +68,14 @@ function summarise(reached: Float32Array, chance: Chance, type: number): void {
   const mean = kept.length === 0 ? 0 : sum / kept.length;
   chance.mean[type] = mean;
   chance.deviation[type] = Math.sqrt(Math.max(0, squares / Math.max(1, kept.length) - mean * mean));
+}
+
+/** All but the best values, of which so many are kept; the others go to the end. */
+function withoutBest(values: Float32Array, kept: number): Float32Array {
+  for (let end = values.length - 1; end >= kept; end--) {
+    let best = end;
+    for (let at = 0; at < end; at++) if ((values[at] ?? 0) > (values[best] ?? 0)) best = at;
+    [values[best], values[end]] = [values[end] ?? 0, values[best] ?? 0];
+  }
+  return values.subarray(0, kept);
 }

@@ -93,7 +93,8 @@ export function compareSums(source: SentenceSums, target: SentenceSums, cells: C
 function product(source: SentenceSums, target: SentenceSums, [i, j]: readonly [number, number]): number {
   const { rows: own, width } = source;
   const other = target.rows;
-  const [a, b] = [i * width, j * width];
+  const a = i * width;
+  const b = j * width;
   let sum = 0;
   for (let k = 0; k < width; k++) sum += (own[a + k] ?? 0) * (other[b + k] ?? 0);
   return sum;

@@ -10,14 +10,14 @@ import type { SideTokens } from "./side-tokens.ts";
 import { tokenGain } from "./token-gain.ts";
 
 /**
- * What the words say for each pair of sentences in a band. `source[k]` holds, for source sentence i and target
- * sentence j, the gain of i's words against the sentences j … j + k; `target[k]` the gain of j's words against the
- * sentences i … i + k. A bead's gain is the sum over its sentences: each word counts once, however the text is cut.
+ * What the words say for each pair of sentences in a band. `source[5 · cell + k]` holds, for source sentence i and target
+ * sentence j, the gain of i's words against the sentences j … j + k; `target` the gain of j's words against the sentences
+ * i … i + k. A bead's gain is the sum over its sentences: each word counts once, however the text is cut.
  */
 export interface Gains {
   readonly cells: Cells;
-  readonly source: readonly Float32Array[];
-  readonly target: readonly Float32Array[];
+  readonly source: Float32Array;
+  readonly target: Float32Array;
 }
 
 /** One side ready to be compared. */
@@ -52,13 +52,12 @@ export interface ReadPair {
 
 /** Gains of no pair yet. */
 export function emptyGains(cells: Cells): Gains {
-  const size = cells.offsets.at(-1) ?? 0;
-  const arrays = (): Float32Array[] => Array.from({ length: LONGEST_RUN }, () => new Float32Array(size));
-  return { cells, source: arrays(), target: arrays() };
+  const size = (cells.offsets.at(-1) ?? 0) * LONGEST_RUN;
+  return { cells, source: new Float32Array(size), target: new Float32Array(size) };
 }
 
 /** Source sentences that are handled at once. */
-export const BLOCK = 16;
+export const BLOCK = 24;
 
 /** A word that is like everything still has room above its chance. */
 const LEAST_SPREAD = 0.1;
@@ -81,8 +80,10 @@ export function fillGains(pair: ReadPair, gains: Gains, [first, last]: Step): vo
   }
   if (high < low) return;
   const columns = { from: low, to: Math.min(pair.target.side.starts.length - 1, high + LONGEST_RUN) };
-  const own = readWindow(pair.source, rows, (i) => [cells.low[i] ?? 0, (cells.high[i] ?? -1) + LONGEST_RUN]);
-  const other = readWindow(pair.target, columns, (j) => rowsSeeing(cells, rows, j));
+  const own = readWindow(pair.source, rows, (i) =>
+    i < last ? [cells.low[i] ?? 0, (cells.high[i] ?? -1) + LONGEST_RUN] : NOWHERE,
+  );
+  const other = readWindow(pair.target, columns, (j) => rowsSeeing(cells, [first, last], j));
   const products = multiplyRows(
     { matrix: own.read.matrix, rows: own.list },
     { matrix: other.read.matrix, rows: other.list },
@@ -107,8 +108,11 @@ interface WindowWords {
   /** Place in `list` of each token of the window. */
   readonly tokens: Int32Array;
   /** For each type, the sentences of the other side that the band compares it with: `[from, to)`. */
-  readonly needs: readonly (readonly [number, number])[];
+  readonly needs: readonly Step[];
 }
+
+/** What is compared with nothing. */
+const NOWHERE: Step = [Number.POSITIVE_INFINITY, 0];
 
 function readWindow(read: ReadSide, window: Window, need: (sentence: number) => Step): WindowWords {
   const { side } = read;
@@ -122,20 +126,21 @@ function readWindow(read: ReadSide, window: Window, need: (sentence: number) => 
       const type = tokens[t] ?? 0;
       const local = localOf.get(type) ?? localOf.size;
       localOf.set(type, local);
-      const known = needs[local];
-      needs[local] = known === undefined ? [from, to] : [Math.min(from, known[0]), Math.max(to, known[1])];
+      const known = needs[local] ?? NOWHERE;
+      needs[local] = [Math.min(from, known[0]), Math.max(to, known[1])];
       tokens[t] = local;
     }
   }
   return { read, window, list: Int32Array.from(localOf.keys()), localOf, tokens, needs };
 }
 
-/** The source sentences whose part of the band holds the target sentence `j`, and the run after them. */
-function rowsSeeing({ low, high }: Cells, rows: Window, j: number): Step {
-  let { from, to } = rows;
-  while (from < rows.to && (high[from] ?? -1) < j) from++;
+/** The source sentences of a block whose part of the band holds the target sentence `j`, and the run after them. */
+function rowsSeeing({ low, high }: Cells, [first, last]: Step, j: number): Step {
+  let from = first;
+  let to = last;
+  while (from < last && (high[from] ?? -1) < j) from++;
   while (to > from && (low[to - 1] ?? 0) > j) to--;
-  return [from, to + LONGEST_RUN];
+  return from < to ? [from, to + LONGEST_RUN] : NOWHERE;
 }
 
 /** Where two words keep company in this text, their product is at least what their sureness asks for. */
@@ -210,15 +215,15 @@ class TypeScale {
     this.rarity = side.weights[type] ?? 0;
   }
 
-  /** Adds to `sums[k][cell]` the gain against the run of the next k + 1 sentences, whose best matches stand in `reach`. */
-  addTo(sums: readonly Float32Array[], cell: number, reach: Float32Array): void {
+  /** Adds to `sums[5 · cell + k]` the gain against the run of the next k + 1 sentences, whose best matches stand in `reach`. */
+  addTo(sums: Float32Array, cell: number, reach: Float32Array): void {
+    const { at, mean, deviation, scale, rarity } = this;
+    const first = cell * LONGEST_RUN;
     let most = -1;
     for (let k = 0; k < LONGEST_RUN; k++) {
-      most = Math.max(most, reach[this.at + k] ?? -1);
-      const run = sums[k];
-      if (run === undefined) continue;
-      const excess = (most - this.mean - (BEST_OF[k] ?? 0) * this.deviation) * this.scale;
-      run[cell] = (run[cell] ?? 0) + tokenGain(excess, this.rarity);
+      most = Math.max(most, reach[at + k] ?? -1);
+      const excess = (most - mean - (BEST_OF[k] ?? 0) * deviation) * scale;
+      sums[first + k] = (sums[first + k] ?? 0) + tokenGain(excess, rarity);
     }
   }
 
@@ -255,14 +260,13 @@ function sumTarget(
   const first = starts[columns.from] ?? 0;
   const scale = new TypeScale();
   for (let j = columns.from; j < columns.to; j++) {
+    const [from, to] = rowsSeeing(gains.cells, [rows.from, rows.to], j);
     for (let t = (starts[j] ?? 0) - first; t < (starts[j + 1] ?? 0) - first; t++) {
       const local = own.tokens[t] ?? 0;
       scale.read(own.read, own.list[local] ?? 0);
-      for (let i = rows.from; i < rows.to; i++) {
-        const cell = cellAt(gains.cells, i, j);
-        if (cell < 0) continue;
+      for (let i = from; i < to - LONGEST_RUN; i++) {
         scale.at = local * width + i - seen.from;
-        scale.addTo(gains.target, cell, reach);
+        scale.addTo(gains.target, cellAt(gains.cells, i, j), reach);
       }
     }
   }

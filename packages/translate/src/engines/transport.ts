@@ -4,21 +4,32 @@ export type TransportTrouble =
   | "untrusted"
   /** There is no such name, or nobody listens: nothing was sent, and trying again is of no use. */
   | "absent"
-  /** The name could not be looked up just now: nothing was sent. */
+  /** The name could not be looked up, or nobody reached, just now: nothing was sent. */
   | "unresolved"
   /** What came is not packed as it says, or is no HTTP. */
   | "unreadable"
   /** Broken off on the way: the answer, not the request, may have been lost. */
   | "lost";
 
-const ABSENT = new Set(["ENOTFOUND", "ECONNREFUSED", "ERR_INVALID_URL", "EHOSTUNREACH", "ENETUNREACH"]);
+const ABSENT = new Set([
+  "ENOTFOUND",
+  "ECONNREFUSED",
+  "ERR_INVALID_URL",
+  "EHOSTUNREACH",
+  "EHOSTDOWN",
+  "ENETUNREACH",
+  "ENETDOWN",
+  "EACCES",
+  "EPERM",
+]);
+const UNRESOLVED = new Set(["EAI_AGAIN", "EAI_FAIL", "UND_ERR_CONNECT_TIMEOUT"]);
 
 /** What a code of Node's sockets, TLS, zlib or HTTP parser means; undefined where there is no code. */
 export function transportTrouble(code: string): TransportTrouble | undefined {
   if (code === "") return undefined;
   if (/CERT|TLS|SSL|SIGNATURE|EPROTO|ALTNAME/u.test(code)) return "untrusted";
   if (/^(?:Z_|HPE_)/u.test(code)) return "unreadable";
-  if (code === "EAI_AGAIN") return "unresolved";
+  if (UNRESOLVED.has(code)) return "unresolved";
   return ABSENT.has(code) ? "absent" : "lost";
 }
 

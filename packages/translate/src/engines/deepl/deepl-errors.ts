@@ -75,15 +75,13 @@ const HUGE: ServiceFailure = {
 };
 
 const TIMED_OUT = new Set(["ETIMEDOUT", "ECONNABORTED"]);
-/** Codes of DeepL's HTTP library for a connection that broke in the middle of a request. */
-const LOST = new Set(["ECONNRESET", "EPIPE", "ERR_BAD_RESPONSE", "ECONNABORTED_BODY"]);
 
 function explainConnection(code: string): ServiceFailure {
   if (TIMED_OUT.has(code)) return timedOut();
   if (code === "ERR_INVALID_URL") return badAddress();
   if (code === "ERR_FR_REDIRECTION_FAILURE") return redirected();
-  if (LOST.has(code)) return lost();
   const trouble = transportTrouble(code);
+  if (trouble === "lost") return lost();
   if (trouble === "untrusted") return untrusted(code);
   if (trouble === "unreadable") return malformed("something that cannot be read");
   return trouble === "unresolved" ? { ...unreachable(code), repeat: "often" } : unreachable(code);

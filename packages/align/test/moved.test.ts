@@ -1,6 +1,7 @@
 import { createAligner } from "@stele/align";
 import type { LanguageTag } from "@stele/model";
 import { describe, expect, it } from "vitest";
+import { findChains } from "../src/moved/chains.ts";
 import { type Chapter, readChapters } from "./book.ts";
 import { vectorsFile } from "./vectors-file.ts";
 
@@ -65,4 +66,16 @@ describe("hints at moved sentences", () => {
     expect(right / hints.moved.length).toBeGreaterThan(0.85);
     expect(hints["left out"].length).toBeLessThan(hints.moved.length / 8);
   }, 120_000);
+
+  it("stop between two chains when the alignment is cancelled", async () => {
+    const places = Array.from({ length: 12 }, (_, k) => k);
+    const backwards = places.map((own) => Float64Array.from(places, (other) => (own + other === 11 ? 8 : 0)));
+    const compared = { source: places, target: places };
+    expect(await findChains(compared, backwards, { step: async () => {} })).toHaveLength(12);
+    let steps = 0;
+    const step = async (): Promise<void> => {
+      if (++steps > 3) throw new Error("cancelled");
+    };
+    await expect(findChains(compared, backwards, { step })).rejects.toThrow("cancelled");
+  });
 });

@@ -1,3 +1,4 @@
+import type { Pace } from "../pace.ts";
 import type { Compared } from "./surprise.ts";
 
 /** A pair has to exceed chance by so many deviations to speak for a chain. */
@@ -30,10 +31,15 @@ interface Link {
  * sentence in one of them only. What a whole run reaches counts, so that a paragraph that was moved is told from single
  * sentences that are alike by chance among many.
  */
-export function findChains(compared: Compared, surprise: readonly Float64Array[]): readonly (readonly MovedPair[])[] {
+export async function findChains(
+  compared: Compared,
+  surprise: readonly Float64Array[],
+  pace: Pace,
+): Promise<readonly (readonly MovedPair[])[]> {
   const free = { source: new Set(compared.source.keys()), target: new Set(compared.target.keys()) };
   const chains: MovedPair[][] = [];
   for (;;) {
+    await pace.step(0);
     const best = bestChain(compared, surprise, free);
     if (best === undefined || best.value < LEAST_CHAIN) return chains;
     const chain: MovedPair[] = [];

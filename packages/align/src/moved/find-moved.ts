@@ -20,7 +20,7 @@ export async function findMoved(
   const pairs = compared.source.length * compared.target.length;
   if (pairs === 0 || pairs > MOST_PAIRS) return [];
   const surprise = await measureSurprise([source.words, target.words], compared, pace);
-  const found = findChains(compared, surprise).flat();
+  const found = (await findChains(compared, surprise, pace)).flat();
   return [
     ...hintsOf(found, "source", "target").map(([sentence, candidates]) => ({ source: sentence, candidates })),
     ...hintsOf(found, "target", "source").map(([sentence, candidates]) => ({ target: sentence, candidates })),

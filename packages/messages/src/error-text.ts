@@ -1,4 +1,5 @@
-import { en } from "./en/index.ts";
+import { errors } from "./en/errors.ts";
+import { misuse } from "./en/misuse.ts";
 import type { Translator } from "./translator.ts";
 import type { UiLanguage } from "./ui-language.ts";
 
@@ -66,8 +67,8 @@ function balance(details: Readonly<Record<string, unknown>>, { t }: ErrorUi): re
   const texts = count("answersKept");
   const [requests, characters] = [count("requestsMaybeBilled"), count("charactersMaybeBilled")];
   return [
-    ...(texts === 0 ? [] : [t("cli.report.answersKept", { texts })]),
-    ...(requests === 0 ? [] : [t("cli.report.maybeBilled", { requests, characters })]),
+    ...(texts === 0 ? [] : [t("balance.answersKept", { texts })]),
+    ...(requests === 0 ? [] : [t("balance.maybeBilled", { requests, characters })]),
   ];
 }
 
@@ -90,12 +91,12 @@ function about(sentence: string, subject: string | undefined, { language }: Erro
   return subject === undefined ? sentence : `${sentence}${COLONS[language]}${subject}`;
 }
 
-function isKnown(code: string): code is keyof typeof en.errors {
-  return Object.hasOwn(en.errors, code);
+function isKnown(code: string): code is keyof typeof errors {
+  return Object.hasOwn(errors, code);
 }
 
-function isMisuse(reason: unknown): reason is keyof typeof en.misuse {
-  return typeof reason === "string" && Object.hasOwn(en.misuse, reason);
+function isMisuse(reason: unknown): reason is keyof typeof misuse {
+  return typeof reason === "string" && Object.hasOwn(misuse, reason);
 }
 
 function subjectOf(details: Readonly<Record<string, unknown>>, { language }: ErrorUi): string | undefined {

@@ -88,5 +88,5 @@ async function saySent(counts: Counts, { t, say }: Session): Promise<void> {
   if (read + written > 0) lines.push(t("cli.report.tokens", { read, written }));
   await say(lines.join(" "));
   const { requestsMaybeBilled: lost, charactersMaybeBilled: characters } = counts;
-  if (lost > 0) await say(t("cli.report.maybeBilled", { requests: lost, characters }));
+  if (lost > 0) await say(t("balance.maybeBilled", { requests: lost, characters }));
 }

@@ -1,4 +1,4 @@
-import { pickUiLanguage, resources, UI_LANGUAGES } from "@stele/messages";
+import { pageResources, pickUiLanguage, UI_LANGUAGES } from "@stele/messages";
 import i18next, { type i18n } from "i18next";
 import LanguageDetector from "i18next-browser-languagedetector";
 import { initReactI18next } from "react-i18next";
@@ -12,7 +12,7 @@ export async function startTexts(root: HTMLElement): Promise<i18n> {
     .use(LanguageDetector)
     .use(initReactI18next)
     .init({
-      resources,
+      resources: pageResources,
       supportedLngs: UI_LANGUAGES,
       load: "languageOnly",
       fallbackLng: "en",

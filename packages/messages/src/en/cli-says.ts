@@ -159,8 +159,6 @@ export const cliSays = {
     repairs: "Requests among them that asked once more for what was missing or doubtful: {{repairs}}.",
     lostInFlight: "An earlier run was killed: texts that may be charged twice: {{texts}}",
     withheld: "Texts that a cap left no room to try a second time: {{texts}}. The same command tries them.",
-    answersKept: "Answers kept so far: {{texts}}.",
-    maybeBilled: "Requests that may have been charged without an answer: {{requests}} ({{characters}} characters)",
   },
   verdict: {
     empty: "empty",

@@ -163,8 +163,6 @@ export const cliSays: SameKeys<typeof english> = {
     repairs: "그중 빠졌거나 의심스러운 응답을 다시 받으려는 요청: {{repairs}}건.",
     lostInFlight: "이전 작업이 강제로 종료되었습니다. 두 번 청구될 수 있는 텍스트: {{texts}}",
     withheld: "상한 때문에 다시 시도하지 못한 텍스트: {{texts}}개. 같은 명령을 다시 실행하면 시도합니다.",
-    answersKept: "지금까지 저장된 응답: {{texts}}개.",
-    maybeBilled: "응답 없이 청구되었을 수 있는 요청: {{requests}}건({{characters}}자)",
   },
   verdict: {
     empty: "비어 있음",

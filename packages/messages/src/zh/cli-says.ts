@@ -160,8 +160,6 @@ export const cliSays: SameKeys<typeof english> = {
     repairs: "其中因答复缺失或可疑而再次发送的：{{repairs}} 个。",
     lostInFlight: "先前的任务被强行终止；可能重复计费的文本：{{texts}}",
     withheld: "因上限而未能再次尝试的文本：{{texts}} 条。再次运行同一命令即可尝试。",
-    answersKept: "目前已保存的答复：{{texts}} 条。",
-    maybeBilled: "可能已计费但没有答复的请求：{{requests}} 个（{{characters}} 字符）",
   },
   verdict: {
     empty: "空",

@@ -15,8 +15,8 @@ const alias = [
 export default defineConfig({
   resolve: { alias },
   test: {
-    // One more than the cores of the smallest machine: the tests of the house wait for processes a good deal.
-    maxWorkers: 3,
+    // Both cores of the smallest machine: the tests of the house wait for processes more than they compute.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

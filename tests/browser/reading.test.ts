@@ -111,14 +111,17 @@ describeInBrowser("reading", () => {
     };
     const before = await settledRow();
     expect(before).toBeGreaterThan(5);
+    /** On a busy machine a slice may still come after the row had stayed the same for a while. */
+    const expectPlaceKept = () =>
+      expect.poll(async () => Math.abs((await settledRow()) - before), { timeout: 20_000 }).toBeLessThanOrEqual(1);
     for (const layout of ["Stacked", "Interlinear", "Side by side"]) {
       await page.getByRole("button", { name: layout }).click();
-      expect(Math.abs((await settledRow()) - before)).toBeLessThanOrEqual(1);
+      await expectPlaceKept();
     }
     expect(await topOf()).toBeLessThan(500);
     await page.goto(room.url);
     await page.getByRole("link", { name: /Go on reading/u }).click();
-    expect(Math.abs((await settledRow()) - before)).toBeLessThanOrEqual(1);
+    await expectPlaceKept();
   });
 
   it("remembers type size, line width and theme", async ({ openText }) => {

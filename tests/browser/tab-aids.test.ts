@@ -17,7 +17,7 @@ describeInBrowser("reading aids without the server", () => {
       await page.locator("[data-choose]").setInputFiles(FILES);
       await page.locator(".draft").nth(2).waitFor();
       await page.getByRole("button", { name: "Align in this tab" }).click();
-      await sentence(page, CHINESE).waitFor({ timeout: 30_000 });
+      await sentence(page, CHINESE).waitFor({ timeout: 90_000 });
       await page.keyboard.press("v");
       for (const name of [/^Pinyin/u, /^Romanisation/u, /^The other Chinese script/u])
         await page.getByLabel(name).check();

@@ -112,7 +112,7 @@ function thin({ lattice, judge }: Pass, gold: GoldDocument["gold"]): ThinLattice
   const found = findGold(lattice, gold);
   if (found === undefined) return undefined;
   const tempered = { ...lattice, scores: lattice.scores.map((score) => score * TEMPER) };
-  const { probabilities } = weighAll(tempered, new Float64Array(MOODS * MOODS));
+  const probabilities = weighAll(tempered, new Float64Array(MOODS * MOODS));
   const beads: Bead[] = [];
   for (const [row, column, shape] of allBeads(lattice)) {
     const to = placeOf(lattice, row, column);

@@ -60,7 +60,7 @@ export async function runPass(
     scoreRows(lattice, [row, Math.min(band.low.length, row + ROWS_A_TURN)], score);
     await pace.step(progress(1));
   }
-  const { probabilities } = weighAll(lattice, transitions);
+  const probabilities = weighAll(lattice, transitions);
   const ends = bestChain(lattice, transitions);
   const chain = ends.map((end, index) => describe(judge, { lattice, probabilities }, [ends[index - 1] ?? [0, 0], end]));
   return { judge, lattice, probabilities, chain };

@@ -15,8 +15,11 @@ export interface SearchOptions {
   readonly pace: Pace;
 }
 
-/** Share of the work that is done before the first pass, after it, and after the second. */
-const PASSES = [0.1, 0.55, 1] as const;
+/** Between which shares of the work the first pass is done, and the second. */
+const PASSES = [
+  [0.1, 0.55],
+  [0.55, 1],
+] as const;
 
 /**
  * Finds the beads of each stretch. Two passes: the first gives the habits of the text (lengths, how often sentences
@@ -58,6 +61,6 @@ interface FirstPass extends Believed {
 }
 
 function shareOf(pass: 0 | 1, index: number, count: number): (share: number) => number {
-  const from = PASSES[pass];
-  return (share) => from + (PASSES[pass + 1 === 1 ? 1 : 2] - from) * ((index + share) / count);
+  const [from, to] = PASSES[pass];
+  return (share) => from + (to - from) * ((index + share) / count);
 }

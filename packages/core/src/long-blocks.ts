@@ -1,5 +1,6 @@
 import { type MarkedBlock, markedBlocks } from "@stele/formats";
 import type { Block, InlineMark, LongBitext, Passage, Span } from "@stele/model";
+import { blockPairs } from "./block-pairs.ts";
 
 /** The blocks of a translation that is too long to be held, with its marks and where their sources stood in the file. */
 export function* longBlocks(bitext: LongBitext): Generator<MarkedBlock, void, undefined> {
@@ -31,13 +32,10 @@ function restAfter({ text, start, marks }: Rest, end: number): Rest {
 }
 
 /** Of each block the origin of the block whose sentence its first paired one translates. */
-function addOrigins(origins: Map<number, Span>, { beads, sentences, first }: Passage, { source }: LongBitext): void {
-  for (const bead of beads) {
-    const [from, to] = [source.sentences[bead.source[0]], sentences[bead.target[0] - first]];
-    const isPair = bead.source[0] < bead.source[1] && bead.target[0] < bead.target[1];
-    if (!isPair || from === undefined || to === undefined || origins.has(to.block)) continue;
-    const origin = source.article.blocks[from.block]?.origin;
-    if (origin !== undefined) origins.set(to.block, origin);
+function addOrigins(origins: Map<number, Span>, passage: Passage, { source }: LongBitext): void {
+  for (const pair of blockPairs(passage.beads, source, passage)) {
+    const origin = pair.source?.origin;
+    if (origin !== undefined && !origins.has(pair.index)) origins.set(pair.index, origin);
   }
 }
 

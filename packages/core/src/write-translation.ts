@@ -1,5 +1,6 @@
 import { blocksMarkdown, writeArticleMarkdown } from "@stele/formats";
 import type { Bitext, InlineMark, LongBitext, Span } from "@stele/model";
+import { blockPairs } from "./block-pairs.ts";
 import { longBlocks } from "./long-blocks.ts";
 
 /** What of a translation is known besides its bitext. */
@@ -34,12 +35,6 @@ export async function writeLongTranslation(
 /** For each block of the translation, where the block that it translates stood in the file. */
 function originsOf({ source, target, beads }: Bitext): readonly (Span | undefined)[] {
   const origins: (Span | undefined)[] = target.article.blocks.map(() => undefined);
-  for (const bead of beads) {
-    const [from, to] = [source.sentences[bead.source[0]], target.sentences[bead.target[0]]];
-    const isPair = bead.source[0] < bead.source[1] && bead.target[0] < bead.target[1];
-    if (isPair && from !== undefined && to !== undefined) {
-      origins[to.block] ??= source.article.blocks[from.block]?.origin;
-    }
-  }
+  for (const pair of blockPairs(beads, source, target)) origins[pair.index] ??= pair.source?.origin;
   return origins;
 }

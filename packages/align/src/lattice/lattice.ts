@@ -10,12 +10,6 @@ export interface Lattice {
   readonly scores: Float32Array;
 }
 
-/** The probability of each bead of a lattice, all chains of beads weighed. */
-export interface Posterior {
-  /** In the order of `scores`. */
-  readonly probabilities: Float32Array;
-}
-
 /** What a score is asked for: the shape that ends before source `i` and target `j`. */
 export type BeadScore = (i: number, j: number, shape: number) => number;
 
@@ -94,8 +88,8 @@ function walkBack(lattice: Lattice, { best, step, previous }: Traces): Step[] {
   return chain.reverse();
 }
 
-/** Forward and backward sums (Baum 1972) in logs: the probability of each bead given the whole text. */
-export function weighAll(lattice: Lattice, transitions: Float64Array): Posterior {
+/** Forward and backward sums (Baum 1972) in logs: the probability of each bead given the whole text, in the order of `scores`. */
+export function weighAll(lattice: Lattice, transitions: Float64Array): Float32Array {
   const turned = transitions.map((_, at) => transitions[(at % MOODS) * MOODS + Math.floor(at / MOODS)] ?? 0);
   const entering = sumChains(lattice, transitions, FORWARDS);
   const leaving = sumChains(lattice, turned, BACKWARDS);
@@ -111,7 +105,7 @@ export function weighAll(lattice: Lattice, transitions: Float64Array): Posterior
       if (log > NOTHING) probabilities[to * COUNT + shape] = Math.exp(log);
     }
   });
-  return { probabilities };
+  return probabilities;
 }
 
 /** The log sum of all chains up to each place, or from it on, for each mood of the bead on its other side. */

@@ -67,6 +67,14 @@ describe("the blocks of a wire article", () => {
   });
 });
 
+it.each(["〔記者林小明／奧林報導〕", "記者林小明、王大文／奧林報導"])(
+  "knows %s before a report from Taiwan",
+  (head) => {
+    const text = `渡船保留了\n\n${head}市議會週二決定保留渡船。渡船每天往返兩次。\n\n市長說：「我們會聽取意見。」`;
+    expect(blocksOf(text)[1]).toEqual(["dateline", head]);
+  },
+);
+
 describe("single lines", () => {
   it.each<readonly [BlockKind, string]>([
     ["dateline", "date 2020-02-20"],
@@ -86,6 +94,8 @@ describe("single lines", () => {
     ["signoff", "(Yonhap)"],
     ["signoff", "(END)"],
     ["signoff", "###"],
+    ["signoff", "(Reporting by Dana Holt; Editing by Tom Marsh)"],
+    ["signoff", "Editing by Tom Marsh"],
     ["signoff", "(끝)"],
     ["signoff", "（完）"],
     ["signoff", "责任编辑：李小明"],
@@ -101,13 +111,15 @@ describe("single lines", () => {
     expect(blocksOf(text)).toContainEqual([kind, line]);
   });
 
-  it.each(["He left on 20 February 2020 and came back.", "By noon the harbour was empty.", "(Nobody had asked.)"])(
-    "takes %j for prose",
-    (line) => {
-      const text = `The first paragraph ends here.\n\n${line}\n\nThe last one ends here.`;
-      expect(blocksOf(text)).toContainEqual(["paragraph", line]);
-    },
-  );
+  it.each([
+    "He left on 20 February 2020 and came back.",
+    "By noon the harbour was empty.",
+    "(Nobody had asked.)",
+    "Reporting by hand takes longer than it did.",
+  ])("takes %j for prose", (line) => {
+    const text = `The first paragraph ends here.\n\n${line}\n\nThe last one ends here.`;
+    expect(blocksOf(text)).toContainEqual(["paragraph", line]);
+  });
 });
 
 describe("the lines of a paragraph", () => {

@@ -24,6 +24,7 @@ export const englishMarks: ArticleMarks = {
     new RegExp(`^[([]\\s*(?:${AGENCY}|end|ends|more|mf)\\s*[)\\]]\\.?$`, "i"),
     /^(?:[-–—=#*]{1,4}\s*)?(?:end|ends|the end|30|fin)(?:\s*[-–—=#*]{1,4})$/i,
     /^#\s?#\s?#$/,
+    /^[([]?\s?(?:Additional )?(?:[Rr]eporting|Writing|Editing)(?: and (?:writing|editing))? by\s\p{Lu}[^\n]{1,110}$/u,
     /^(?:copyright|©|\(c\)\s*(?:copyright|\d{4})|all rights reserved)[^\n]{0,200}$/i,
   ],
   prefixes: [

@@ -51,12 +51,13 @@ const ACRONYM_SHAPE = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;
 
 /** The rules for a single full stop after a word that may be short for another; undefined where it is not. */
 export function judgeAbbreviation(context: Context): Verdict | undefined {
-  const key = bare(context.before).toLowerCase();
+  const word = bare(context.before);
+  const key = word.toLowerCase();
   if (key === "") return undefined;
   if (context.scene.abbreviations.has(key)) return OWN;
   const isMeasure = MEASURES.has(key) && (context.afterFlags & LETTER) !== 0;
   if (isMeasure && FIGURE_SHAPE.test(wordBefore(context.scene, context.beforeStart))) return judgeMeasure(context);
-  const kind = kindOf(key, context);
+  const kind = kindOf(word, context);
   if (kind !== undefined && !(key === "v" && isStarter(context))) return judgeKind(kind, key, context);
   if (key.length === 1) return judgeLetter(context);
   if ((context.afterFlags & DIGIT) !== 0 && isVowelless(context.before)) return NUMBER;
@@ -68,20 +69,23 @@ function isVowelless(word: string): boolean {
   return /^[BCDFGHJKLMNPQRSTVWXZbcdfghjklmnpqrstvwxz][bcdfghjklmnpqrstvwxz]{1,3}$/.test(word) && !UNITS.has(word);
 }
 
-/** The word without what opens it or joins it to another: `Rothschild/Inc` → `Inc`. */
+/** The word without what opens it or joins it to another: `Rothschild/Inc` → `Inc`, `ex-Gov` → `Gov`. */
 function bare(word: string): string {
+  const last = word.slice(word.lastIndexOf("-") + 1);
+  if (isCapitalised(last) && ABBREVIATIONS.get(last.toLowerCase()) === "title") return last;
   for (let i = word.length - 1; i >= 0; i--) if ("/—–&".includes(word[i] ?? "x")) return word.slice(i + 1);
   return word;
 }
 
-function kindOf(key: string, context: Context): AbbreviationKind | undefined {
+function kindOf(word: string, context: Context): AbbreviationKind | undefined {
+  const key = word.toLowerCase();
   const kind = ABBREVIATIONS.get(key);
   if (kind === "cased" || kind === "month" || kind === "day") {
-    if (!isCapitalised(context.before)) return undefined;
+    if (!isCapitalised(word)) return undefined;
     return kind === "cased" ? "name" : kind;
   }
   if (ONLY_COUNTED.has(key) && !isMarkerLike(context)) return undefined;
-  return WORDS_TOO.has(key) && !isCapitalised(context.before) && !isMarkerLike(context) ? undefined : kind;
+  return WORDS_TOO.has(key) && !isCapitalised(word) && !isMarkerLike(context) ? undefined : kind;
 }
 
 /** A figure, a Roman numeral or a single letter: what an abbreviation that counts stands before. */

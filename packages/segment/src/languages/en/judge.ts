@@ -121,12 +121,18 @@ function beginsAnew(context: Context): boolean {
 /** Three dots are a pause or an end: a capital after glued dots is an end, after dots between blanks it is none. */
 function judgeEllipsis(context: Context): Verdict {
   const { scene } = context;
+  if (opensSentence(scene)) return PAUSE;
   const attribution = judgeAttribution(context);
   if (attribution !== undefined) return attribution;
   if (!startsLikeSentence(context) || HESITANT.has(context.before.toLowerCase())) return PAUSE;
   const dots = scene.text.slice(scene.mark, scene.markEnd).replaceAll(" ", "").length;
   const isSpaced = isAt(scene.text, scene.mark - 1, BLANK) && scene.end === scene.markEnd;
   return isSpaced && dots <= 3 && !beginsTopic(context) ? PAUSE : ELLIPSIS;
+}
+
+/** `… And that was that.`, `“… Maybe.”`: dots before which nothing has been said lead up to what follows. */
+function opensSentence({ text, start, mark, markEnd, end }: Scene): boolean {
+  return end === markEnd && !/[\p{L}\p{N}]/u.test(text.slice(start, mark));
 }
 
 /** After a spaced pause `I` goes on (`Well, I ... I do`), another word that begins sentences begins one. */

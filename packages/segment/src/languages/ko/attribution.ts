@@ -20,8 +20,13 @@ const ATTRIBUTION = new RegExp(
   "u",
 );
 
+/** `“너무 늦었다.” 박 씨의 말이다.`: whose words they were, and nothing more. */
+const WORDS_OF =
+  /^(?:[^\s.!?"“”‘’]+\s){0,4}?[^\s.!?"“”‘’]+의\s(?:말|설명|이야기|얘기|주장|진단|회고|고백|하소연)(?:이다|이었다|입니다)[.!]/u;
+
 /** Whether what follows a closed quotation says who spoke: `“둘 다 아닙니다.” 그가 말했다.` */
 export function isAttribution({ text, end, next, to }: Scene): boolean {
   if (!`"”'’」』`.includes(text[end - 1] ?? "x")) return false;
-  return ATTRIBUTION.test(text.slice(next, Math.min(to, next + REACH)));
+  const following = text.slice(next, Math.min(to, next + REACH));
+  return ATTRIBUTION.test(following) || WORDS_OF.test(following);
 }

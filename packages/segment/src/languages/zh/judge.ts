@@ -52,7 +52,7 @@ function closesInside(scene: Scene): boolean {
 
 /** Words with which a clause goes on after a quotation that is a part of it: `大喊“不许动！”并开枪`. */
 const TAKING_UP =
-  /^(?:并|並|等|[后後](?![来來面边邊])|[时時](?![间間而])|之类|之類|一类|一類|这句|這句|这样的|這樣的|一词|一詞|一句|二字|字样|字樣|的)/;
+  /^(?:并|並|等|[后後](?![来來面边邊])|[时時](?![间間而])|之类|之類|一类|一類|这句|這句|这样的|這樣的|一词|一詞|一句|二字|字样|字樣|的|[就便](?![这這那是在]))/;
 
 /** A quotation that a clause led up to without a colon or a comma, and that a word of that clause takes up. */
 function isTakenUp({ text, start, quote, end, to }: Scene): boolean {

@@ -121,3 +121,48 @@ describe.concurrent("a library that another process writes to in the middle of a
     expect(one.sent().flat().toSorted()).toEqual(LINES.toSorted());
   });
 });
+
+/** One request, whose answers come when the other process has the library already. */
+async function heldAtTheEnd(
+  lockWaitMs: number,
+  whenWritten: (child: ChildProcess, holder: ChildProcess) => void = () => undefined,
+) {
+  const one = await open({ lockWaitMs });
+  writeText(one.home, "news.txt", LINES.slice(0, TEXTS_PER_REQUEST));
+  const holder = await startHolder(one);
+  const outcome = await heldMidway(one, { holder, argv: [...TRANSLATE, "--json"] }, async (child) => {
+    const hasWritten = new Promise((resolve) => child.stdout?.once("data", resolve));
+    await Promise.race([hasWritten, once(child, "close")]);
+    whenWritten(child, holder);
+  });
+  return { one, holder, outcome };
+}
+
+const targetOf = ({ stdout }: { readonly stdout: string }): string => JSON.parse(stdout).sides[1].text;
+
+describe.concurrent("a library that another process writes to when everything is answered", () => {
+  it.each([
+    ["for long", "library-locked", 7, 500, undefined],
+    ["until Ctrl-C", "cancelled", 130, 4000, "SIGINT"],
+  ] as const)("%s: the translation is written, and the same command keeps it and sends nothing", async (...given) => {
+    const [, code, exitCode, lockWaitMs, signal] = given;
+    const { one, holder, outcome } = await heldAtTheEnd(lockWaitMs, (child) => void (signal && child.kill(signal)));
+    expect(errorOf(outcome)).toMatchObject({
+      error: { code, message: expect.stringContaining("is written"), hint: expect.stringContaining("sends nothing") },
+      exitCode,
+    });
+    expect(outcome.exitCode).toBe(exitCode);
+    expect(targetOf(outcome)).toMatch(/\p{Script=Hangul}/u);
+    await release(holder);
+    const again = await one.run([...TRANSLATE, "--json"]);
+    expect([again.exitCode, targetOf(again), one.sent(1)], again.stderr).toEqual([0, targetOf(outcome), []]);
+    expect((await one.run(["library", "list", "--json"])).stdout).toContain('"ko"');
+  });
+
+  it("for a while: the translation is written, and kept as soon as the library is free", async () => {
+    const { one, outcome } = await heldAtTheEnd(4000, (_, holder) => void release(holder));
+    expect([outcome.exitCode, outcome.stderr]).toEqual([0, ""]);
+    expect((await one.run(["library", "list", "--json"])).stdout).toContain('"ko"');
+    expect(aside(one)).toEqual([]);
+  });
+});

@@ -123,6 +123,7 @@ describe("stele library", () => {
   ] as const)("says where it is %s, and changes nothing", async (_, code, spoil) => {
     const home = emptyHome();
     await runStele(["demo"], { home });
+    writeFileSync(join(home, "stele.config.json"), JSON.stringify({ lockWaitMs: 500 }));
     const release = spoil(libraryFile(home));
     const { exitCode, stderr } = await runStele(["read", "-", "--json"], { home, stdin: "One. Two." });
     expect([exitCode, JSON.parse(stderr).error.code]).toEqual([7, code]);

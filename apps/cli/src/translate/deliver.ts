@@ -1,9 +1,9 @@
 import type { LongBitext, LongPolytext } from "@stele/core";
 import type { FinishedLong } from "@stele/core/node";
 import { writeResult } from "../output.ts";
-import { saveLong } from "../save-polytext.ts";
 import type { Session } from "../session.ts";
 import { longTable } from "../terminal/polytext-table.ts";
+import { keepAtOnce, keepRest } from "./keep-translations.ts";
 import { longReport, report, saySpent } from "./report.ts";
 import { translatedText } from "./translated-text.ts";
 import { destinationOf, type Wanted } from "./wanted.ts";
@@ -24,24 +24,41 @@ export async function translateAndDeliver(wanted: Wanted, session: Session): Pro
 }
 
 async function deliver({ bitexts, counts }: FinishedLong, wanted: Wanted, session: Session): Promise<void> {
-  const [first, second] = bitexts;
-  if (first === undefined) return;
-  const { joinTranslations, asLongPolytext, bundledAligner } = await session.core();
-  if (second === undefined) await keepAndWrite(asLongPolytext(first), bitexts, { wanted, session });
-  else {
-    // Of more than two, the library keeps each with its source; rows hold three languages at most.
-    const aligner = bitexts.length === 2 ? { aligner: bundledAligner() } : {};
-    const { signal } = session.io;
-    const joined = await joinTranslations([first, second], { ...aligner, signal }, await session.home());
-    try {
-      await keepAndWrite(joined, [...joined.bitexts, ...bitexts.slice(2)], { wanted, session });
-    } finally {
-      joined.close();
-    }
+  const { joined, close } = await joinedRows(bitexts, session);
+  if (joined === undefined) return;
+  try {
+    // A text that is paid for reaches the user whether the library can take it or not.
+    const rest = await keepAtOnce([...joined.bitexts, ...bitexts.slice(2)], session);
+    await writeTranslations(joined, bitexts, { wanted, session });
+    await saySpent(counts, session);
+    const reports = await Promise.all(bitexts.map((bitext) => longReport(bitext, session)));
+    await report(reports, wanted.wishes.strict, session);
+    await keepRest(rest, session);
+  } finally {
+    close();
   }
-  await saySpent(counts, session);
-  const reports = await Promise.all(bitexts.map((bitext) => longReport(bitext, session)));
-  await report(reports, wanted.wishes.strict, session);
+}
+
+/** What is shown in rows, and what closes it. */
+interface Rows {
+  readonly joined?: LongPolytext;
+  close(): void;
+}
+
+async function joinedRows(bitexts: readonly LongBitext[], session: Session): Promise<Rows> {
+  const [first, second] = bitexts;
+  const { joinTranslations, asLongPolytext, bundledAligner } = await session.core();
+  const close = () => undefined;
+  if (first === undefined) return { close };
+  if (second === undefined) return { joined: asLongPolytext(first), close };
+  // Of more than two, the library keeps each with its source; rows hold three languages at most.
+  const aligner = bitexts.length === 2 ? { aligner: bundledAligner() } : {};
+  const joined = await joinTranslations(
+    [first, second],
+    { ...aligner, signal: session.io.signal },
+    await session.home(),
+  );
+  return { joined, close: () => joined.close() };
 }
 
 interface Delivery {
@@ -50,12 +67,11 @@ interface Delivery {
 }
 
 /** Text: a file a language; any other format holds all of them in one. */
-async function keepAndWrite(
+async function writeTranslations(
   polytext: LongPolytext,
   bitexts: readonly LongBitext[],
   { wanted: { input, outputs, wishes }, session }: Delivery,
 ): Promise<void> {
-  for (const bitext of bitexts) await saveLong(bitext, session);
   if (wishes.format !== "text") {
     const [only, ...more] = outputs;
     const file = more.length === 0 ? only?.file : wishes.output;

@@ -264,4 +264,5 @@ export {
   planTranslation,
 } from "./translation.ts";
 export type { FinishedLong, RunOptions, TranslationWishes } from "./translation-wishes.ts";
+export { type Patience, patienceOf, whenFree } from "./when-free.ts";
 export { type Chunks, checkOutput, type WriteOutputOptions, writeOutput } from "./write-output.ts";

@@ -34,14 +34,16 @@ export async function recordRun<Result>(
   run: RecordedRun,
   work: (engine: Engine, told: TellProgress) => Promise<Result>,
 ): Promise<Result> {
-  const { target, library } = run;
+  const { target, library, patience } = run;
   const { engine, source, name } = run.input;
   const texts = source.sentences.length;
-  const id = library.runs.start({ input: name, engine: engine.name, source: source.article.language, target, texts });
+  const facts = { input: name, engine: engine.name, source: source.article.language, target, texts };
+  const id = await whenFree(library, () => library.runs.start(facts), patience);
   const { update, end, told } = openRecord(run, id);
   try {
     const result = await work(watchEngine(engine, update), told);
-    await end("finished");
+    // Everything is answered: what could not be written yet is safe aside, and no reason to hold the translation back.
+    await end("finished").catch(unlessLocked);
     return result;
   } catch (error) {
     const isCancelled = error instanceof SteleError && error.code === "cancelled";
@@ -51,13 +53,20 @@ export async function recordRun<Result>(
   }
 }
 
+function unlessLocked(error: unknown): void {
+  if (!isLocked(error)) throw error;
+}
+
 /** What is written about a run while it goes on; a busy library is waited for. */
 function openRecord({ library, answers, meter, patience }: RecordedRun, id: number) {
   let answered = 0;
   let isGivenUp = false;
+  let wait = patience;
   const attempt = async (write: () => void) => {
     if (isGivenUp) return;
-    await whenFree(library, write, patience).catch((error: unknown) => {
+    await whenFree(library, write, wait).catch((error: unknown) => {
+      // Once it was waited for long enough, it is only tried.
+      if (isLocked(error)) wait = { ...patience, lockWaitMs: 0 };
       // After Ctrl-C nobody waits long for a busy library: the answers are safe, and only the list of runs is not told.
       isGivenUp = isLocked(error) && patience.signal?.aborted === true;
       if (!isGivenUp) throw error;
@@ -117,7 +126,8 @@ function watchEngine(engine: Engine, tell: (inFlight: number) => Promise<void>):
         yield* engine.translate(request, signal);
       } finally {
         inFlight -= length;
-        await tell(inFlight);
+        // Whether anything more may be sent is asked before it is.
+        await tell(inFlight).catch(unlessLocked);
       }
     },
   };

@@ -19,7 +19,7 @@ import { patientAnswers } from "./patient-answers.ts";
 import { recordRun } from "./record-run.ts";
 import { articleOptions, memoryOptions, namesFor, priceOptions } from "./translation-options.ts";
 import type { FinishedLong, RunOptions, TranslationWishes } from "./translation-wishes.ts";
-import { type Patience, whenFree } from "./when-free.ts";
+import { patienceOf, whenFree } from "./when-free.ts";
 
 /** A run into all languages that are wished for. */
 export interface WholeRun {
@@ -91,7 +91,7 @@ interface OneRun {
 async function runOne(run: OneRun, home: Home): Promise<LongBitext> {
   const { wishes, target, meter, spending, options, passages } = run;
   const library = home.library();
-  const patience = patienceOf(options, home);
+  const patience = patienceOf(options, home.settings);
   // What an earlier run set aside is paid for, and could not be taken in when the library was opened while it was busy.
   await whenFree(library, () => takeBack(home.dataDir, library.answers), patience);
   const answers = patientAnswers(library, { dataDir: home.dataDir, onKept: run.onKept });
@@ -120,19 +120,6 @@ async function runOne(run: OneRun, home: Home): Promise<LongBitext> {
       ...(signal === undefined ? {} : { signal }),
     }),
   );
-}
-
-/** However often the library is busy, it is said once. */
-function patienceOf({ signal, onBusy }: RunOptions, { settings: { lockWaitMs } }: Home): Patience {
-  let isTold = false;
-  return {
-    onBusy: () => {
-      if (!isTold) onBusy?.();
-      isTold = true;
-    },
-    ...(signal === undefined ? {} : { signal }),
-    ...(lockWaitMs === undefined ? {} : { lockWaitMs }),
-  };
 }
 
 function retryOptions({ settings: { retryWaitMs } }: Home): { readonly retry?: RetryOptions } {

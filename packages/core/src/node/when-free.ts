@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Library } from "@stele/library";
 import { SteleError } from "@stele/model";
+import type { Settings } from "./settings.ts";
 
 /** How long a library that another process writes to is waited for, and who is told. */
 export interface Patience {
@@ -10,6 +11,22 @@ export interface Patience {
   readonly signal?: AbortSignal;
   /** Told when the waiting has lasted so long that somebody may wonder. */
   readonly onBusy?: () => void;
+}
+
+/** How long a user's settings say that the library is waited for; however often it is busy, it is said once. */
+export function patienceOf(
+  { signal, onBusy }: Pick<Patience, "signal" | "onBusy">,
+  { lockWaitMs }: Settings,
+): Patience {
+  let isTold = false;
+  return {
+    onBusy: () => {
+      if (!isTold) onBusy?.();
+      isTold = true;
+    },
+    ...(signal === undefined ? {} : { signal }),
+    ...(lockWaitMs === undefined ? {} : { lockWaitMs }),
+  };
 }
 
 /** As long as the import of a very large memory may hold the library. */

@@ -1,5 +1,5 @@
 /**
- * What is wrong with a command, an input or a setting, by the `reason` in an error's details: what it is about is added
+ * What is wrong with a command, an input or a setting, or how a run ended that is not whole, by the `reason` in an error's details: what it is about is added
  * behind, and behind the hint the `choices` there are.
  */
 export const misuse = {
@@ -58,6 +58,10 @@ export const misuse = {
   "key-not-kept": {
     message: "No key of this engine is kept",
     hint: "A key in the environment is not kept by Stele: it is gone when its variable is.",
+  },
+  "written-not-kept": {
+    message: "The translation is written, but the library does not have it: another program kept writing there",
+    hint: "When that has ended, run the same command again: it sends nothing, and the library keeps the text.",
   },
   "query-empty": { message: "There is nothing to look for", hint: "Give a word or a phrase." },
   "command-missing": { message: "A command is missing", hint: "Run it with --help to see which there are." },

@@ -59,6 +59,10 @@ export const misuse: SameKeys<typeof english> = {
     message: "보관된 키가 없는 엔진입니다",
     hint: "환경 변수에 있는 키는 Stele가 보관한 것이 아닙니다. 변수를 지우면 없어집니다.",
   },
+  "written-not-kept": {
+    message: "번역문은 썼지만 다른 프로그램이 계속 서재를 쓰고 있어 서재에는 넣지 못했습니다",
+    hint: "그 프로그램이 끝나면 같은 명령을 다시 실행하십시오. 아무것도 보내지 않고 서재에 넣습니다.",
+  },
   "query-empty": { message: "찾을 말이 없습니다", hint: "단어나 구절을 입력하십시오." },
   "command-missing": { message: "명령이 빠졌습니다", hint: "--help를 붙여 어떤 명령이 있는지 확인하십시오." },
   "command-unknown": { message: "그런 명령이 없습니다", hint: "어떤 명령이 있는지 보려면: npx stele --help" },

@@ -41,6 +41,10 @@ export const misuse: SameKeys<typeof english> = {
     message: "没有保存这个引擎的密钥",
     hint: "环境变量中的密钥不由 Stele 保存；删除该变量即可。",
   },
+  "written-not-kept": {
+    message: "译文已写出，但另一个程序一直在写入书架，译文未能存入书架",
+    hint: "等它结束后再运行同一命令：不会发送任何内容，译文会存入书架。",
+  },
   "query-empty": { message: "没有要查找的内容", hint: "请输入词或短语。" },
   "command-missing": { message: "缺少命令", hint: "请加上 --help 查看有哪些命令。" },
   "command-unknown": { message: "没有这个命令", hint: "查看有哪些命令：npx stele --help" },

@@ -13,7 +13,7 @@ export async function readEpub(bytes: Uint8Array, { name }: ReadOptions): Promis
   if (bytes.length === 0) throw emptyInput(name, false);
   const { archiveText, openArchive } = await import("../archive/open-archive.ts");
   const { readPackage } = await import("./read-package.ts");
-  const { pagePieces } = await import("../html/extract-article.ts");
+  const { pagePieces } = await import("../html/block-pieces.ts");
   const archive = openArchive(bytes, name, (path) => /\.(?:xml|opf|x?html?)$/i.test(path));
   const book = readPackage(archive, name);
   const piecesOf = (path: string): readonly Piece[] => pagePieces(archiveText(archive, path, name));

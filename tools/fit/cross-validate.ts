@@ -39,10 +39,11 @@ async function judgeFold(isChosen: (set: GoldSet, index: number) => boolean): Pr
 }
 
 async function align({ src, tgt }: GoldDocument, languages: GoldSet["languages"], weights: Weights) {
-  const texts = readTexts({ source: src, target: tgt, languages }, vectors);
+  const pace = { step: async () => {} };
+  const texts = await readTexts({ source: src, target: tgt, languages }, vectors, pace);
   const whole = { source: [0, src.length], target: [0, tgt.length] } as const;
   const prior = unitPrior(languages.source, languages.target);
-  const [beads = []] = await searchStretches(texts, [whole], { prior, weights, pace: { step: async () => {} } });
+  const [beads = []] = await searchStretches(texts, [whole], { prior, weights, pace });
   return beads.map(({ source, target }) => [indexes(source), indexes(target)] as const);
 }
 

@@ -27,7 +27,7 @@ for (const path of process.argv.slice(2)) {
   let beads = 0;
   let others = 0;
   for (const document of set.documents) {
-    const sides = anchorsOf(set, document);
+    const sides = await anchorsOf(set, document);
     const gold = document.gold.filter(([source, target]) => source.length > 0 && target.length > 0);
     beads += gold.length;
     for (const [at, [source]] of gold.entries()) {
@@ -54,9 +54,11 @@ for (const path of process.argv.slice(2)) {
 
 type Sides = readonly (readonly [readonly ReadonlySet<string>[], readonly ReadonlySet<string>[]])[];
 
-function anchorsOf(set: GoldSet, { src, tgt }: GoldSet["documents"][number]): Sides {
+async function anchorsOf(set: GoldSet, { src, tgt }: GoldSet["documents"][number]): Promise<Sides> {
   const languages = { source: parseLanguageTag(set.src), target: parseLanguageTag(set.tgt) };
-  const { source, target } = readTexts({ source: src, target: tgt, languages }, undefined);
+  const { source, target } = await readTexts({ source: src, target: tgt, languages }, undefined, {
+    step: async () => {},
+  });
   return [
     [source.facts.figureSets, target.facts.figureSets],
     [source.facts.dateSets, target.facts.dateSets],

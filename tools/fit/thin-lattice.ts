@@ -8,6 +8,7 @@ import { MOODS } from "../../packages/align/src/lattice/moods.ts";
 import { SHAPES } from "../../packages/align/src/lattice/shapes.ts";
 import type { PassWeights } from "../../packages/align/src/lattice/weight-tables.ts";
 import { unitPrior } from "../../packages/align/src/length-prior.ts";
+import type { Pace } from "../../packages/align/src/pace.ts";
 import { readTexts } from "../../packages/align/src/read-texts.ts";
 import { type Pass, type PassOptions, runPass } from "../../packages/align/src/run-pass.ts";
 import { firstBand, readStretch } from "../../packages/align/src/stretch.ts";
@@ -18,6 +19,9 @@ import type { ThinLattice } from "./lattice-sums.ts";
 /** Scores are tempered and improbable beads left out: what remains is all that the fit can tell apart. */
 const TEMPER = 0.4;
 const LEAST = 1e-4;
+
+/** A fit is never cancelled. */
+const UNHURRIED: Pace = { step: async () => {} };
 
 /** The vectors that are shipped. */
 export function shippedVectors(): Vectors {
@@ -43,9 +47,9 @@ export function firstLattices(options: ReadOptions): ReadLattice {
 export function secondLattices(options: ReadOptions): ReadLattice {
   return async (document, languages) => {
     const { stretch, whole, prior, first } = await readFirst(document, languages, options);
-    const believed = believedBeads(first);
+    const believed = await believedBeads(first, UNHURRIED);
     const habits = estimateHabits(believed.weighed, prior);
-    const lexicon = learnAll(stretch.texts, [{ place: whole, likely: believed.likely }]);
+    const lexicon = await learnAll(stretch.texts, [{ place: whole, likely: believed.likely }], UNHURRIED);
     const work = { stretch, band: secondBand(first), habits, lexicon };
     return thin(await runPass(work, passOptions(options)), document.gold);
   };
@@ -53,15 +57,15 @@ export function secondLattices(options: ReadOptions): ReadLattice {
 
 async function readFirst({ src, tgt }: GoldDocument, languages: GoldSet["languages"], options: ReadOptions) {
   const prior = unitPrior(languages.source, languages.target);
-  const texts = readTexts({ source: src, target: tgt, languages }, options.vectors);
+  const texts = await readTexts({ source: src, target: tgt, languages }, options.vectors, UNHURRIED);
   const whole = { source: [0, src.length], target: [0, tgt.length] } as const;
-  const stretch = readStretch(texts, whole);
-  const work = { stretch, band: firstBand(texts), habits: neutralHabits(prior), lexicon: undefined };
+  const stretch = await readStretch(texts, whole, UNHURRIED);
+  const work = { stretch, band: await firstBand(texts, UNHURRIED), habits: neutralHabits(prior), lexicon: undefined };
   return { stretch, whole, prior, first: await runPass(work, passOptions(options)) };
 }
 
 function passOptions({ weights }: ReadOptions): PassOptions {
-  return { weights, pace: { step: async () => {} }, progress: () => 0 };
+  return { weights, pace: UNHURRIED };
 }
 
 interface GoldBeads {
@@ -108,11 +112,11 @@ interface Bead {
 }
 
 /** Keeps the probable beads and the gold's. */
-function thin({ lattice, judge }: Pass, gold: GoldDocument["gold"]): ThinLattice | undefined {
+async function thin({ lattice, judge }: Pass, gold: GoldDocument["gold"]): Promise<ThinLattice | undefined> {
   const found = findGold(lattice, gold);
   if (found === undefined) return undefined;
   const tempered = { ...lattice, scores: lattice.scores.map((score) => score * TEMPER) };
-  const probabilities = weighAll(tempered, new Float64Array(MOODS * MOODS));
+  const probabilities = await weighAll(tempered, new Float64Array(MOODS * MOODS), UNHURRIED);
   const beads: Bead[] = [];
   for (const [row, column, shape] of allBeads(lattice)) {
     const to = placeOf(lattice, row, column);

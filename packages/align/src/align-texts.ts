@@ -1,12 +1,12 @@
 import { type Bead, checkBeads, type Range, SteleError } from "@stele/model";
 import type { Alignment, AlignOptions } from "./align-options.ts";
-import { explainBeads, type GainedBead } from "./explain.ts";
+import { type BeadExplanation, explainBeads, type GainedBead } from "./explain.ts";
 import { AT } from "./lattice/feature-names.ts";
 import { weightsFor } from "./lattice/weights.ts";
 import { unitPrior } from "./length-prior.ts";
 import { doubtLimit } from "./mark-doubtful.ts";
 import { findMoved } from "./moved/find-moved.ts";
-import { createPace, type Pace } from "./pace.ts";
+import { createPace, type Pace, partOf } from "./pace.ts";
 import { planSearch } from "./plan-search.ts";
 import { type ReadTexts, readTexts, type TextPair } from "./read-texts.ts";
 import type { FoundBead } from "./run-pass.ts";
@@ -17,6 +17,9 @@ import type { Vectors } from "./vectors/read-vectors.ts";
 
 /** Sentences read on either side of what is searched again: enough to tell chance from meaning. */
 const CONTEXT = 40;
+/** Of the work: up to where the texts are read, and searched; then what was moved is looked for. */
+const READ = 0.1;
+const SEARCHED = 0.98;
 
 /** Aligns two texts; see `Aligner.align`. */
 export async function alignTexts(
@@ -40,13 +43,23 @@ export async function alignTexts(
   checkBeads(plain, lengths);
   const texts = found.texts;
   const moved = texts === undefined ? [] : await findMoved(texts, plain, pace);
+  const explanations = options.explain === true ? await explain({ pair, vectors, pace }, beads, texts) : undefined;
   await pace.step(1);
   return {
     beads: plain,
     evidence: vectors === undefined ? ["length", "anchors"] : ["meaning", "length", "anchors"],
     ...(moved.length > 0 && { moved }),
-    ...(options.explain === true && { explanations: explainBeads(pair, texts ?? readTexts(pair, vectors), beads) }),
+    ...(explanations !== undefined && { explanations }),
   };
+}
+
+async function explain(
+  { pair, vectors, pace }: Searching,
+  beads: readonly GainedBead[],
+  known: ReadTexts | undefined,
+): Promise<readonly BeadExplanation[]> {
+  const still = partOf(pace, [SEARCHED, SEARCHED]);
+  return explainBeads({ pair, texts: known ?? (await readTexts(pair, vectors, still)) }, beads, still);
 }
 
 /** Of both sides together: what fits into the memory that Node takes by itself. */
@@ -98,7 +111,7 @@ interface Found {
 /** Searches what is open. Where that is a small part, only its surroundings are read. */
 async function searchOpen({ pair, vectors, pace }: Searching, open: readonly Stretch[]): Promise<Found> {
   const window = windowOf(pair, open);
-  const texts = readTexts(cut(pair, window), vectors);
+  const texts = await readTexts(cut(pair, window), vectors, partOf(pace, [0, READ]));
   const inWindow = open.map(
     ({ source, target }): Stretch => ({
       source: [source[0] - window.source[0], source[1] - window.source[0]],
@@ -108,7 +121,7 @@ async function searchOpen({ pair, vectors, pace }: Searching, open: readonly Str
   const found = await searchStretches(texts, inWindow, {
     prior: unitPrior(pair.languages.source, pair.languages.target),
     weights: weightsFor(vectors !== undefined),
-    pace,
+    pace: partOf(pace, [READ, SEARCHED]),
   });
   const isWhole = texts.source.count === pair.source.length && texts.target.count === pair.target.length;
   return { beads: found.flat().map((bead) => shift(bead, window)), texts: isWhole ? texts : undefined };

@@ -5,6 +5,7 @@ import { placeAnchors } from "./anchors/place-anchors.ts";
 import { lengthPrior } from "./length-prior.ts";
 import type { SideTokens } from "./meaning/side-tokens.ts";
 import { tokenGain } from "./meaning/token-gain.ts";
+import { mapInTurns, type Pace } from "./pace.ts";
 import type { ReadTexts, TextPair } from "./read-texts.ts";
 
 /** Why a bead was made or why it is in doubt: facts that a page can say in words. */
@@ -33,9 +34,13 @@ export interface GainedBead {
 }
 
 /** Explains every bead. */
-export function explainBeads(pair: TextPair, texts: ReadTexts, beads: readonly GainedBead[]): BeadExplanation[] {
+export async function explainBeads(
+  { pair, texts }: { readonly pair: TextPair; readonly texts: ReadTexts },
+  beads: readonly GainedBead[],
+  pace: Pace,
+): Promise<BeadExplanation[]> {
   const { ratio } = lengthPrior(pair.languages.source, pair.languages.target);
-  return beads.map(({ bead, gain }, index) => {
+  return mapInTurns(beads, pace, ({ bead, gain }, index) => {
     const source = anchorsIn(pair.source, bead.source, pair.languages.source);
     const target = anchorsIn(pair.target, bead.target, pair.languages.target);
     const isTwoSided = source.units > 0 && target.units > 0;

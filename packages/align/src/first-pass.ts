@@ -1,10 +1,11 @@
-import { type Band, bandAround, type Step } from "./lattice/band.ts";
+import { type Band, bandAround, rowTurns, type Step } from "./lattice/band.ts";
 import { AT, FEATURES } from "./lattice/feature-names.ts";
 import { type Evidence, readBead } from "./lattice/features.ts";
 import type { WeighedBead } from "./lattice/habits.ts";
 import { placeOf } from "./lattice/lattice.ts";
 import { SHAPES } from "./lattice/shapes.ts";
 import { type Lexicon, type LikelyBead, learnLexicon } from "./meaning/lexicon.ts";
+import { inTurns, type Pace } from "./pace.ts";
 import type { ReadTexts } from "./read-texts.ts";
 import type { FoundBead, Pass } from "./run-pass.ts";
 import { type Stretch, shift } from "./stretch.ts";
@@ -22,12 +23,15 @@ export interface Believed {
 }
 
 /** Collects every bead that may well be one. */
-export function believedBeads({ judge, lattice, probabilities }: Omit<Pass, "chain">): Believed {
+export async function believedBeads(
+  { judge, lattice, probabilities }: Omit<Pass, "chain">,
+  pace: Pace,
+): Promise<Believed> {
   const { low, high } = lattice.band;
   const weighed: WeighedBead[] = [];
   const likely: LikelyBead[] = [];
   const out = new Float64Array(FEATURES.length);
-  for (let i = 0; i < low.length; i++) {
+  const collect = (i: number): void => {
     for (let j = low[i] ?? 0; j <= (high[i] ?? -1); j++) {
       const at = placeOf(lattice, i, j) * SHAPES.length;
       for (let k = 0; k < SHAPES.length; k++) {
@@ -40,7 +44,10 @@ export function believedBeads({ judge, lattice, probabilities }: Omit<Pass, "cha
         if (shape.kind !== "one-sided") likely.push({ ...runs, probability });
       }
     }
-  }
+  };
+  await inTurns(rowTurns(lattice.offsets), pace, ([first, last]) => {
+    for (let i = first; i < last; i++) collect(i);
+  });
   return { weighed, likely };
 }
 
@@ -52,15 +59,16 @@ function sizes({ source, target }: Evidence, runs: { readonly source: Step; read
 }
 
 /** Learns which words keep company from what the first pass believes in each stretch. */
-export function learnAll(
+export async function learnAll(
   texts: ReadTexts,
   passes: readonly { readonly place: Stretch; readonly likely: readonly LikelyBead[] }[],
-): Lexicon | undefined {
+  pace: Pace,
+): Promise<Lexicon | undefined> {
   const source = texts.source.words?.side;
   const target = texts.target.words?.side;
   if (source === undefined || target === undefined) return undefined;
   const beads = passes.flatMap(({ place, likely }) => likely.map((bead) => shift(bead, place)));
-  return learnLexicon(source, target, beads);
+  return learnLexicon({ source, target }, beads, pace);
 }
 
 /** Where the second pass looks: near what the first one is sure of. */

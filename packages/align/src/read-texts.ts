@@ -9,6 +9,7 @@ import { countFacts, type Facts } from "./lattice/facts.ts";
 import { charsAUnit } from "./length-prior.ts";
 import { compareSides, type ReadSide } from "./meaning/measure-gains.ts";
 import { readSide } from "./meaning/side-tokens.ts";
+import { mapInTurns, type Pace, partOf } from "./pace.ts";
 import type { SentenceBlocks } from "./sentence-blocks.ts";
 import type { Vectors } from "./vectors/read-vectors.ts";
 
@@ -41,54 +42,43 @@ export interface TextPair {
 /** Components of the vectors that are compared: 64 to 128 are equal within noise on news, the rest helps free texts. */
 const COMPARED_DIMS = 128;
 
-/** Reads both texts. */
-export function readTexts(pair: TextPair, vectors: Vectors | undefined): ReadTexts {
-  const words =
-    vectors === undefined
-      ? undefined
-      : compareSides(
-          vectors,
-          [readSide(vectors, pair.source), readSide(vectors, pair.target)],
-          Math.min(COMPARED_DIMS, vectors.dims),
-        );
-  const readings = readingsOf(pair);
-  const sounds = soundsOf(pair);
+/** Reads both texts, some sentences a turn. */
+export async function readTexts(pair: TextPair, vectors: Vectors | undefined, pace: Pace): Promise<ReadTexts> {
+  const words = vectors === undefined ? undefined : await readWords(pair, vectors, partOf(pace, [0, 0.5]));
   return {
-    source: readText(pair.source, {
-      language: pair.languages.source,
-      words: words?.[0],
-      readings: readings[0],
-      sounds: sounds[0],
-      blocks: marksOf(pair, "source"),
-    }),
-    target: readText(pair.target, {
-      language: pair.languages.target,
-      words: words?.[1],
-      readings: readings[1],
-      sounds: sounds[1],
-      blocks: marksOf(pair, "target"),
-    }),
+    source: await readText(pair, "source", { words: words?.[0], pace: partOf(pace, [0.5, 0.75]) }),
+    target: await readText(pair, "target", { words: words?.[1], pace: partOf(pace, [0.75, 1]) }),
   };
 }
 
-function readText(
-  sentences: readonly string[],
-  read: {
-    readonly language: LanguageTag;
-    readonly words: ReadSide | undefined;
-    readonly readings: SideAnchors;
-    readonly sounds: SideAnchors;
-    readonly blocks: BlockMarks | undefined;
-  },
-): ReadText {
+async function readWords(
+  { source, target }: TextPair,
+  vectors: Vectors,
+  pace: Pace,
+): Promise<readonly [ReadSide, ReadSide]> {
+  const own = await readSide(vectors, source, partOf(pace, [0, 0.45]));
+  const other = await readSide(vectors, target, partOf(pace, [0.45, 0.9]));
+  const width = Math.min(COMPARED_DIMS, vectors.dims);
+  return compareSides(vectors, [own, other], { width, pace: partOf(pace, [0.9, 1]) });
+}
+
+async function readText(
+  pair: TextPair,
+  side: SideName,
+  { words, pace }: { readonly words: ReadSide | undefined; readonly pace: Pace },
+): Promise<ReadText> {
+  const sentences = pair[side];
+  const facts = countFacts(sentences, charsAUnit(pair.languages[side]));
+  await pace.step(0.25);
+  const [readings, sounds] = [readingsOf(pair.languages, side), soundsOf(pair.languages, side)];
   return {
     count: sentences.length,
-    facts: countFacts(sentences, charsAUnit(read.language)),
-    names: sentences.map(latinWords),
-    readings: read.readings,
-    sounds: read.sounds,
-    words: read.words,
-    blocks: read.blocks,
+    facts,
+    names: await mapInTurns(sentences, partOf(pace, [0.25, 0.4]), latinWords),
+    readings: await mapInTurns(sentences, partOf(pace, [0.4, 0.6]), readings),
+    sounds: await mapInTurns(sentences, partOf(pace, [0.6, 1]), sounds),
+    words,
+    blocks: marksOf(pair, side),
   };
 }
 
@@ -96,21 +86,20 @@ function marksOf({ blocks }: TextPair, side: SideName): BlockMarks | undefined {
   return blocks === undefined ? undefined : markBlocks(blocks[side], blocks.kinds?.[side]);
 }
 
+/** What is read from one sentence. */
+type ReadAnchors = (sentence: string) => ReadonlySet<string>;
+
 /** Korean and Chinese share the readings of Han characters; no other pair does. */
-function readingsOf({ source, target, languages }: TextPair): readonly [SideAnchors, SideAnchors] {
-  const from = baseLanguage(languages.source);
-  const to = baseLanguage(languages.target);
-  if (from === "ko" && to === "zh") return [source.map(hangulPairs), target.map(hanPairs)];
-  if (from === "zh" && to === "ko") return [source.map(hanPairs), target.map(hangulPairs)];
-  return [source.map(() => NONE), target.map(() => NONE)];
+function readingsOf(languages: TextPair["languages"], side: SideName): ReadAnchors {
+  const both = new Set([baseLanguage(languages.source), baseLanguage(languages.target)]);
+  if (!both.has("ko") || !both.has("zh")) return () => NONE;
+  return baseLanguage(languages[side]) === "ko" ? hangulPairs : hanPairs;
 }
 
 /** A foreign name sounds alike in all three languages; names of their own Korean and Chinese share by their readings. */
-function soundsOf({ source, target, languages }: TextPair): readonly [SideAnchors, SideAnchors] {
-  const from = SOUNDS_OF[baseLanguage(languages.source)];
-  const to = SOUNDS_OF[baseLanguage(languages.target)];
-  if (from === to) return [source.map(() => NONE), target.map(() => NONE)];
-  return [source.map(from), target.map(to)];
+function soundsOf(languages: TextPair["languages"], side: SideName): ReadAnchors {
+  if (baseLanguage(languages.source) === baseLanguage(languages.target)) return () => NONE;
+  return SOUNDS_OF[baseLanguage(languages[side])];
 }
 
 const SOUNDS_OF = { en: latinSkeletons, ko: hangulSkeletons, zh: hanSkeletons } as const;

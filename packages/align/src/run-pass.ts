@@ -2,12 +2,12 @@ import type { Band, Step } from "./lattice/band.ts";
 import { FEATURES } from "./lattice/feature-names.ts";
 import { type BeadPlace, type Judge, readBead } from "./lattice/features.ts";
 import type { Habits } from "./lattice/habits.ts";
-import { bestChain, emptyLattice, type Lattice, placeOf, scoreRows, weighAll } from "./lattice/lattice.ts";
+import { bestChain, emptyLattice, type Lattice, placeOf, scoreAll, weighAll } from "./lattice/lattice.ts";
 import { SHAPES } from "./lattice/shapes.ts";
 import type { PassWeights } from "./lattice/weight-tables.ts";
 import { textWeights } from "./lattice/weights.ts";
 import type { Lexicon } from "./meaning/lexicon.ts";
-import type { Pace } from "./pace.ts";
+import { mapInTurns, type Pace, partOf } from "./pace.ts";
 import { gatherEvidence, type ReadStretch } from "./stretch.ts";
 
 /** A bead that was found: the runs of the whole texts it holds, and its probability given everything. */
@@ -19,9 +19,6 @@ export interface FoundBead {
   readonly features: Float64Array;
 }
 
-/** Rows scored before others may run. */
-const ROWS_A_TURN = 256;
-
 /** One pass over one stretch. */
 export interface Work {
   readonly stretch: ReadStretch;
@@ -30,11 +27,10 @@ export interface Work {
   readonly lexicon: Lexicon | undefined;
 }
 
-/** What a pass judges by, and the share of the whole work that a share of it is. */
+/** What a pass judges by, and its pace. */
 export interface PassOptions {
   readonly weights: PassWeights;
   readonly pace: Pace;
-  readonly progress: (share: number) => number;
 }
 
 /** What a pass found and what it found it with. */
@@ -47,22 +43,17 @@ export interface Pass {
 }
 
 /** Searches one stretch once. */
-export async function runPass(
-  { stretch, band, habits, lexicon }: Work,
-  { weights, pace, progress }: PassOptions,
-): Promise<Pass> {
-  const evidence = await gatherEvidence(stretch, band, { lexicon, pace, progress });
+export async function runPass({ stretch, band, habits, lexicon }: Work, { weights, pace }: PassOptions): Promise<Pass> {
+  const evidence = await gatherEvidence(stretch, band, { lexicon, pace: partOf(pace, [0, 0.6]) });
   const { features, transitions } = textWeights(weights, evidence.lines);
   const judge: Judge = { evidence, habits };
   const lattice = emptyLattice(band);
-  const score = scorer(judge, features);
-  for (let row = 0; row < band.low.length; row += ROWS_A_TURN) {
-    scoreRows(lattice, [row, Math.min(band.low.length, row + ROWS_A_TURN)], score);
-    await pace.step(progress(1));
-  }
-  const probabilities = weighAll(lattice, transitions);
-  const ends = bestChain(lattice, transitions);
-  const chain = ends.map((end, index) => describe(judge, { lattice, probabilities }, [ends[index - 1] ?? [0, 0], end]));
+  await scoreAll(lattice, scorer(judge, features), partOf(pace, [0.6, 0.85]));
+  const probabilities = await weighAll(lattice, transitions, partOf(pace, [0.85, 0.95]));
+  const ends = await bestChain(lattice, transitions, partOf(pace, [0.95, 0.98]));
+  const chain = await mapInTurns(ends, partOf(pace, [0.98, 1]), (end, index) =>
+    describe(judge, { lattice, probabilities }, [ends[index - 1] ?? [0, 0], end]),
+  );
   return { judge, lattice, probabilities, chain };
 }
 

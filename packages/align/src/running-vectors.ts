@@ -1,19 +1,23 @@
 import type { RunningVectors } from "./lattice/coarse-path.ts";
 import type { ReadSide } from "./meaning/measure-gains.ts";
+import { inTurns, type Pace, turnsOf } from "./pace.ts";
 import type { ReadText } from "./read-texts.ts";
 
 /** Components that the coarse pass compares; anchors are hashed into as many. */
 const COARSE_DIMS = 64;
 
 /** Running sums of sentence vectors: of the words where there are vectors, of the anchors alone where there are none. */
-export function runningVectors(text: ReadText): RunningVectors {
+export async function runningVectors(text: ReadText, pace: Pace): Promise<RunningVectors> {
   const sums = new Float32Array((text.count + 1) * COARSE_DIMS);
-  for (let i = 0; i < text.count; i++) {
+  const add = (i: number): void => {
     const row = (i + 1) * COARSE_DIMS;
     sums.copyWithin(row, row - COARSE_DIMS, row);
     if (text.words === undefined) addAnchors(sums.subarray(row), text, i);
     else addWords(sums.subarray(row), text.words, i);
-  }
+  };
+  await inTurns(turnsOf(text.count), pace, ([from, to]) => {
+    for (let i = from; i < to; i++) add(i);
+  });
   return { count: text.count, width: COARSE_DIMS, sums, lengths: text.facts.lengths };
 }
 

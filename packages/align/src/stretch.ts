@@ -1,5 +1,5 @@
 import type { Range } from "@stele/model";
-import { countOne, markShared, rarity, sumShared } from "./anchors/share.ts";
+import { type AnchorWorth, countOne, markShared, rarity, type SideAnchors, sumShared } from "./anchors/share.ts";
 import { type Band, bandAround, type Step, wholeBand } from "./lattice/band.ts";
 import { sliceBlocks } from "./lattice/block-marks.ts";
 import { coarsePath } from "./lattice/coarse-path.ts";
@@ -11,7 +11,7 @@ import type { Lexicon } from "./meaning/lexicon.ts";
 import { compareSums, type SentenceSums, sumWords } from "./meaning/likeness.ts";
 import { BLOCK, emptyGains, fillGains, type Gains, type ReadSide } from "./meaning/measure-gains.ts";
 import { sliceSide } from "./meaning/side-tokens.ts";
-import type { Pace } from "./pace.ts";
+import { inTurns, type Pace, partOf, turnsOf } from "./pace.ts";
 import type { ReadText, ReadTexts } from "./read-texts.ts";
 import { runningVectors } from "./running-vectors.ts";
 
@@ -34,11 +34,15 @@ export interface ReadStretch {
 }
 
 /** Reads a stretch once for all passes. */
-export function readStretch(whole: ReadTexts, stretch: Stretch): ReadStretch {
+export async function readStretch(whole: ReadTexts, stretch: Stretch, pace: Pace): Promise<ReadStretch> {
   const texts = { source: sliceText(whole.source, stretch.source), target: sliceText(whole.target, stretch.target) };
   const [source, target] = [texts.source.words, texts.target.words];
-  const hasWords = source !== undefined && target !== undefined;
-  return { texts, sums: hasWords ? { source: sumWords(source), target: sumWords(target) } : undefined };
+  if (source === undefined || target === undefined) return { texts, sums: undefined };
+  const sums = {
+    source: await sumWords(source, partOf(pace, [0, 0.5])),
+    target: await sumWords(target, partOf(pace, [0.5, 1])),
+  };
+  return { texts, sums };
 }
 
 /** The same runs, counted from the beginning of the whole texts. */
@@ -67,29 +71,33 @@ function sliceText(text: ReadText, [from, to]: Range): ReadText {
 }
 
 /** Where the first pass looks: everywhere in a short stretch, around a coarse path in a long one. */
-export function firstBand(texts: ReadTexts): Band {
+export async function firstBand(texts: ReadTexts, pace: Pace): Promise<Band> {
   const ends: Step = [texts.source.count, texts.target.count];
   if (ends[0] * ends[1] <= WHOLE_TABLE || Math.min(...ends) === 0) return wholeBand(...ends);
-  return bandAround(coarsePath(runningVectors(texts.source), runningVectors(texts.target)), ends, FIRST_HALF_WIDTH);
+  const source = await runningVectors(texts.source, partOf(pace, [0, 0.1]));
+  const target = await runningVectors(texts.target, partOf(pace, [0.1, 0.2]));
+  const path = await coarsePath({ source, target }, partOf(pace, [0.2, 1]));
+  return bandAround(path, ends, FIRST_HALF_WIDTH);
 }
 
 /** Gathers the evidence for all pairs of sentences that the band needs. */
 export async function gatherEvidence(
   { texts, sums }: ReadStretch,
   band: Band,
-  options: { readonly lexicon: Lexicon | undefined; readonly pace: Pace; readonly progress: (share: number) => number },
+  { lexicon, pace }: { readonly lexicon: Lexicon | undefined; readonly pace: Pace },
 ): Promise<Evidence> {
   const { source, target } = texts;
   const cells = cellsOf(band, target.count, LONGEST_RUN);
-  const gains = await measure(texts, cells, options);
+  const gains = await measure(texts, cells, { lexicon, pace: partOf(pace, [0, 0.9]) });
+  const likeness = sums === undefined ? undefined : await compareSums(sums, cells, partOf(pace, [0.9, 0.95]));
   return {
     source: source.facts,
     target: target.facts,
     lines: shareOfLines(source.facts, target.facts),
     cells,
     gains,
-    likeness: sums === undefined ? undefined : compareSums(sums.source, sums.target, cells),
-    shared: shareAnchors(texts, cells),
+    likeness,
+    shared: await shareAnchors(texts, cells, partOf(pace, [0.95, 1])),
     blocks:
       source.blocks === undefined || target.blocks === undefined
         ? undefined
@@ -97,15 +105,18 @@ export async function gatherEvidence(
   };
 }
 
-function shareAnchors({ source, target }: ReadTexts, cells: Cells): SharedAnchors {
-  const figures = { source: source.facts.figureSets, target: target.facts.figureSets };
-  const dates = { source: source.facts.dateSets, target: target.facts.dateSets };
+async function shareAnchors({ source, target }: ReadTexts, cells: Cells, pace: Pace): Promise<SharedAnchors> {
+  const sum = async (read: (text: ReadText) => SideAnchors, worth: AnchorWorth): Promise<Float32Array> => {
+    const shared = sumShared({ source: read(source), target: read(target) }, cells, worth);
+    await pace.step(0);
+    return shared;
+  };
   const sums = {
-    figures: sumShared(figures, cells, countOne),
-    dates: sumShared(dates, cells, countOne),
-    readings: sumShared({ source: source.readings, target: target.readings }, cells, rarity),
-    sounds: sumShared({ source: source.sounds, target: target.sounds }, cells, rarity),
-    names: sumShared({ source: source.names, target: target.names }, cells, rarity),
+    figures: await sum(({ facts }) => facts.figureSets, countOne),
+    dates: await sum(({ facts }) => facts.dateSets, countOne),
+    readings: await sum(({ readings }) => readings, rarity),
+    sounds: await sum(({ sounds }) => sounds, rarity),
+    names: await sum(({ names }) => names, rarity),
   };
   return { ...sums, held: markShared(Object.values(sums)) };
 }
@@ -113,16 +124,13 @@ function shareAnchors({ source, target }: ReadTexts, cells: Cells): SharedAnchor
 async function measure(
   texts: ReadTexts,
   cells: Cells,
-  options: { readonly lexicon: Lexicon | undefined; readonly pace: Pace; readonly progress: (share: number) => number },
+  { lexicon, pace }: { readonly lexicon: Lexicon | undefined; readonly pace: Pace },
 ): Promise<Gains | undefined> {
   const source: ReadSide | undefined = texts.source.words;
   const target: ReadSide | undefined = texts.target.words;
   if (source === undefined || target === undefined) return undefined;
-  const pair = options.lexicon === undefined ? { source, target } : { source, target, lexicon: options.lexicon };
+  const pair = lexicon === undefined ? { source, target } : { source, target, lexicon };
   const gains = emptyGains(cells);
-  for (let row = 0; row < texts.source.count; row += BLOCK) {
-    fillGains(pair, gains, [row, Math.min(texts.source.count, row + BLOCK)]);
-    await options.pace.step(options.progress(row / texts.source.count));
-  }
+  await inTurns(turnsOf(texts.source.count, BLOCK), pace, (rows) => fillGains(pair, gains, rows));
   return gains;
 }

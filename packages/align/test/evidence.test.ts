@@ -9,6 +9,7 @@ import { transitionsFrom } from "../src/lattice/moods.ts";
 import { cellsOf } from "../src/meaning/cells.ts";
 import { learnLexicon } from "../src/meaning/lexicon.ts";
 import { tokenGain } from "../src/meaning/token-gain.ts";
+import { createPace } from "../src/pace.ts";
 
 describe("anchors", () => {
   it("read Han characters as Korean does, in both scripts", () => {
@@ -58,7 +59,7 @@ describe("habits", () => {
 });
 
 describe("the lexicon of a text", () => {
-  it("finds words that keep company in several beads, not in one", () => {
+  it("finds words that keep company in several beads, not in one", async () => {
     const side = (tokens: number[]) => ({
       types: Int32Array.from({ length: 6 }, (_, k) => k),
       weights: new Float32Array(6).fill(1),
@@ -67,7 +68,7 @@ describe("the lexicon of a text", () => {
     });
     const words = [0, 1, 0, 2, 0, 3, 4, 5];
     const beads = words.map((_, k) => ({ source: [k, k + 1] as const, target: [k, k + 1] as const, probability: 1 }));
-    const { source } = learnLexicon(side(words), side(words), beads);
+    const { source } = await learnLexicon({ source: side(words), target: side(words) }, beads, createPace({}));
     expect(source.get(0)?.map(([type]) => type)).toEqual([0]);
     expect(source.has(1)).toBe(false);
   });

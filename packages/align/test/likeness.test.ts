@@ -9,21 +9,23 @@ import { estimateHabits, lengthSquare, neutralHabits, USUAL_DEVIATION, USUAL_SIZ
 import { charsAUnit, unitPrior } from "../src/length-prior.ts";
 import { cellsOf } from "../src/meaning/cells.ts";
 import { compareSums, sumWords } from "../src/meaning/likeness.ts";
+import { createPace } from "../src/pace.ts";
 import { readTexts } from "../src/read-texts.ts";
 import { readVectors } from "../src/vectors/read-vectors.ts";
 import { vectorsFile } from "./vectors-file.ts";
 
 const vectors = readVectors(vectorsFile());
+const pace = createPace({});
 
-describe("whole sentences", () => {
+describe("whole sentences", async () => {
   const source = ["The ferry waits in the harbour.", "Bread is baked before dawn.", "The judge read the sentence."];
   const target = ["여객선이 항구에서 기다린다.", "빵은 새벽이 되기 전에 굽는다.", "판사가 판결을 읽었다."];
-  const texts = readTexts({ source, target, languages: { source: "en", target: "ko" } }, vectors);
+  const texts = await readTexts({ source, target, languages: { source: "en", target: "ko" } }, vectors, pace);
   const words = [texts.source.words, texts.target.words] as const;
   if (words[0] === undefined || words[1] === undefined) throw new TypeError("vectors were given");
-  const [own, other] = [sumWords(words[0]), sumWords(words[1])];
+  const [own, other] = [await sumWords(words[0], pace), await sumWords(words[1], pace)];
   const cells = cellsOf(wholeBand(3, 3), 3, 5);
-  const likeness = compareSums(own, other, cells);
+  const likeness = await compareSums({ source: own, target: other }, cells, pace);
   const cosine = (i: number, j: number): number =>
     (likeness.pairs[(cells.offsets[i] ?? 0) + j] ?? 0) /
     Math.sqrt((likeness.source[0]?.[i] ?? 0) * (likeness.target[0]?.[j] ?? 0));
@@ -36,8 +38,8 @@ describe("whole sentences", () => {
     }
   });
 
-  it("add up: the product of two with themselves is the square of their sum", () => {
-    const turned = compareSums(own, own, cells);
+  it("add up: the product of two with themselves is the square of their sum", async () => {
+    const turned = await compareSums({ source: own, target: own }, cells, pace);
     const pair = (i: number, j: number): number => turned.pairs[(cells.offsets[i] ?? 0) + j] ?? 0;
     const whole = pair(0, 0) + pair(0, 1) + pair(1, 0) + pair(1, 1);
     expect(whole / (turned.source[1]?.[0] ?? 0)).toBeCloseTo(1, 3);

@@ -3,16 +3,18 @@ import { describe, expect, it } from "vitest";
 import { rowOffsets } from "../src/lattice/band.ts";
 import { LONGEST_RUN } from "../src/lattice/shapes.ts";
 import { cellsOf } from "../src/meaning/cells.ts";
+import { createPace } from "../src/pace.ts";
 import { readTexts } from "../src/read-texts.ts";
 import { firstBand } from "../src/stretch.ts";
 import { vectorsFile } from "./vectors-file.ts";
 
 /** Places and pairs of sentences that the first pass looks at, a sentence of both texts. */
-function tableOf(sources: number, targets: number): number {
+async function tableOf(sources: number, targets: number): Promise<number> {
   const source = Array.from({ length: sources }, (_, k) => `Sentence number ${k} of the text.`);
   const target = Array.from({ length: targets }, (_, k) => `이 글의 ${k}번째 문장이다.`);
-  const texts = readTexts({ source, target, languages: { source: "en", target: "ko" } }, undefined);
-  const band = firstBand(texts);
+  const pace = createPace({});
+  const texts = await readTexts({ source, target, languages: { source: "en", target: "ko" } }, undefined, pace);
+  const band = await firstBand(texts, pace);
   const places = rowOffsets(band).at(-1) ?? 0;
   return Math.max(places, cellsOf(band, targets, LONGEST_RUN).offsets.at(-1) ?? 0) / (sources + targets);
 }
@@ -67,7 +69,7 @@ describe("what the search looks at", () => {
     [60, 20_000],
     [20_000, 60],
     [10_000, 10_000],
-  ])("of %i against %i sentences grows with their sum, not with their product", (sources, targets) => {
-    expect(tableOf(sources, targets)).toBeLessThan(40);
+  ])("of %i against %i sentences grows with their sum, not with their product", async (sources, targets) => {
+    expect(await tableOf(sources, targets)).toBeLessThan(40);
   });
 });

@@ -8,11 +8,14 @@ const MOST_NATS = 3;
 /** Sentences added when rarity is counted, so that a short text does not call everything rare or common. */
 const SMOOTHING = 5;
 
+/** What a common anchor is worth, by the shares of both sides' sentences that hold it. */
+export type AnchorWorth = (sourceShare: number, targetShare: number) => number;
+
 /** Adds up, for each pair of sentences in the band, what their common anchors are worth. */
 export function sumShared(
   { source, target }: { readonly source: SideAnchors; readonly target: SideAnchors },
   cells: Cells,
-  worth: (sourceShare: number, targetShare: number) => number,
+  worth: AnchorWorth,
 ): Float32Array {
   const sums = new Float32Array(cells.offsets.at(-1) ?? 0);
   const places = postings(target);

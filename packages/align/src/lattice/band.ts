@@ -1,3 +1,5 @@
+import type { Range } from "@stele/model";
+
 /**
  * Where to look: for each of the `n + 1` places between source sentences the places `[low, high]` between target
  * sentences. Both grow; the first row holds place 0, the last row the end.
@@ -65,4 +67,20 @@ export function rowOffsets(band: Band): Float64Array {
     offsets[row + 1] = (offsets[row] ?? 0) + (band.high[row] ?? 0) - (band.low[row] ?? 0) + 1;
   }
   return offsets;
+}
+
+/** Places that are handled before others may run. */
+const PLACES_A_TURN = 4096;
+
+/** Rows with so many places together, given where each row begins: a row is never divided, however wide it is. */
+export function rowTurns(offsets: Float64Array): Range[] {
+  const turns: Range[] = [];
+  let first = 0;
+  for (let row = 1; row < offsets.length; row++) {
+    const isFull = (offsets[row] ?? 0) - (offsets[first] ?? 0) >= PLACES_A_TURN;
+    if (!isFull && row < offsets.length - 1) continue;
+    turns.push([first, row]);
+    first = row;
+  }
+  return turns;
 }

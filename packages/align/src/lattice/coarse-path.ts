@@ -1,4 +1,5 @@
-import { type Band, bandAround, rowOffsets, type Step, wholeBand } from "./band.ts";
+import { inTurns, type Pace, partOf } from "../pace.ts";
+import { type Band, bandAround, rowOffsets, rowTurns, type Step, wholeBand } from "./band.ts";
 
 /** Running sums of a side's sentence vectors: the vector of any run of sentences is a difference of two rows. */
 export interface RunningVectors {
@@ -21,7 +22,10 @@ const LEAST_DEVIATIONS = 1;
  * cut into as many pieces, the best chain of alike pieces is found, and each finer level looks only around it. Time
  * and memory are linear in the number of sentences.
  */
-export function coarsePath(source: RunningVectors, target: RunningVectors): Step[] {
+export async function coarsePath(
+  { source, target }: { readonly source: RunningVectors; readonly target: RunningVectors },
+  pace: Pace,
+): Promise<Step[]> {
   const levels = Math.max(0, Math.ceil(Math.log2(Math.max(source.count, target.count) / COARSEST)));
   let path: Step[] = [];
   let compared = compare(source, target, COARSEST);
@@ -29,7 +33,9 @@ export function coarsePath(source: RunningVectors, target: RunningVectors): Step
     compared = compare(source, target, COARSEST * 2 ** level);
     const ends: Step = [compared.own.count, compared.other.count];
     const doubled = path.map(([i, j]): Step => [i * 2, j * 2]);
-    path = likelyChain(compared, level === 0 ? wholeBand(...ends) : bandAround(doubled, ends, MARGIN));
+    const band = level === 0 ? wholeBand(...ends) : bandAround(doubled, ends, MARGIN);
+    // A level has twice as many pieces as the one before: it is half of the work up to it.
+    path = await likelyChain(compared, band, partOf(pace, [2 ** (level - levels - 1), 2 ** (level - levels)]));
   }
   return path.map(([i, j]): Step => [compared.own.ends[i] ?? 0, compared.other.ends[j] ?? 0]);
 }
@@ -111,7 +117,7 @@ const SKIP_OTHER = 3;
 const TINY = 1e-6;
 
 /** The chain of one-to-one matches with the greatest sum of likeness above chance; skips are free. */
-function likelyChain(compared: Compared, band: Band): Step[] {
+async function likelyChain(compared: Compared, band: Band, pace: Pace): Promise<Step[]> {
   const offsets = rowOffsets(band);
   const best = new Float64Array(offsets.at(-1) ?? 0).fill(Number.NEGATIVE_INFINITY);
   const step = new Uint8Array(best.length);
@@ -124,7 +130,7 @@ function likelyChain(compared: Compared, band: Band): Step[] {
     step[here] = kind;
   };
   best[0] = 0;
-  for (let i = 0; i < band.low.length; i++) {
+  const reach = (i: number): void => {
     for (let j = band.low[i] ?? 0; j <= (band.high[i] ?? -1); j++) {
       const here = at(i, j);
       const before = at(i - 1, j - 1);
@@ -133,7 +139,10 @@ function likelyChain(compared: Compared, band: Band): Step[] {
       offer(here, at(i - 1, j), [0, SKIP_OWN]);
       offer(here, at(i, j - 1), [0, SKIP_OTHER]);
     }
-  }
+  };
+  await inTurns(rowTurns(offsets), pace, ([first, last]) => {
+    for (let i = first; i < last; i++) reach(i);
+  });
   return readChain(band, (i, j) => step[at(i, j)] ?? 0);
 }
 

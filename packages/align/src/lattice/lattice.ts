@@ -1,4 +1,6 @@
-import { type Band, rowOffsets, type Step } from "./band.ts";
+import type { Range } from "@stele/model";
+import { inTurns, type Pace, partOf } from "../pace.ts";
+import { type Band, rowOffsets, rowTurns, type Step } from "./band.ts";
 import { MOOD_OF, MOODS } from "./moods.ts";
 import { LONGEST_RUN, SHAPES } from "./shapes.ts";
 
@@ -19,9 +21,9 @@ const COUNT = SHAPES.length;
 const SOURCES = Int32Array.from(SHAPES, (shape) => shape.source);
 const TARGETS = Int32Array.from(SHAPES, (shape) => shape.target);
 
-/** Scores the shapes that end in the rows `[from, to)` of the band. */
-export function scoreRows(lattice: Lattice, rows: Step, score: BeadScore): void {
-  eachPlace(lattice, { way: FORWARDS, rows }, ({ place, i, j, others }) => {
+/** Scores the shapes that end at each place of the band. */
+export async function scoreAll(lattice: Lattice, score: BeadScore, pace: Pace): Promise<void> {
+  await eachPlace(lattice, { way: FORWARDS, pace }, ({ place, i, j, others }) => {
     for (let k = 0; k < COUNT; k++) lattice.scores[place * COUNT + k] = (others[k] ?? -1) < 0 ? NONE : score(i, j, k);
   });
 }
@@ -38,13 +40,13 @@ export function placeOf(lattice: Lattice, i: number, j: number): number {
 }
 
 /** The most probable chain of beads (Viterbi), as the ends of its beads. */
-export function bestChain(lattice: Lattice, transitions: Float64Array): Step[] {
+export async function bestChain(lattice: Lattice, transitions: Float64Array, pace: Pace): Promise<Step[]> {
   const places = lattice.scores.length / COUNT;
   const best = new Float64Array(places * MOODS).fill(NONE);
   const step = new Int8Array(places * MOODS).fill(-1);
   const previous = new Int8Array(places * MOODS);
   best[0] = 0;
-  eachPlace(lattice, { way: FORWARDS }, ({ place: to, others: begins }) => {
+  await eachPlace(lattice, { way: FORWARDS, pace }, ({ place: to, others: begins }) => {
     for (let shape = 0; shape < COUNT; shape++) {
       const score = lattice.scores[to * COUNT + shape] ?? NONE;
       if (score === NONE) continue;
@@ -89,13 +91,13 @@ function walkBack(lattice: Lattice, { best, step, previous }: Traces): Step[] {
 }
 
 /** Forward and backward sums (Baum 1972) in logs: the probability of each bead given the whole text, in the order of `scores`. */
-export function weighAll(lattice: Lattice, transitions: Float64Array): Float32Array {
+export async function weighAll(lattice: Lattice, transitions: Float64Array, pace: Pace): Promise<Float32Array> {
   const turned = transitions.map((_, at) => transitions[(at % MOODS) * MOODS + Math.floor(at / MOODS)] ?? 0);
-  const entering = sumChains(lattice, transitions, FORWARDS);
-  const leaving = sumChains(lattice, turned, BACKWARDS);
+  const entering = await sumChains(lattice, transitions, { way: FORWARDS, pace: partOf(pace, [0, 0.4]) });
+  const leaving = await sumChains(lattice, turned, { way: BACKWARDS, pace: partOf(pace, [0.4, 0.8]) });
   const total = leaving[0] ?? 0;
   const probabilities = new Float32Array(lattice.scores.length);
-  eachPlace(lattice, { way: FORWARDS }, ({ place: to, others: begins }) => {
+  await eachPlace(lattice, { way: FORWARDS, pace: partOf(pace, [0.8, 1]) }, ({ place: to, others: begins }) => {
     for (let shape = 0; shape < COUNT; shape++) {
       const from = begins[shape] ?? -1;
       if (from < 0) continue;
@@ -109,7 +111,7 @@ export function weighAll(lattice: Lattice, transitions: Float64Array): Float32Ar
 }
 
 /** The log sum of all chains up to each place, or from it on, for each mood of the bead on its other side. */
-function sumChains(lattice: Lattice, transitions: Float64Array, way: Way): Float64Array {
+async function sumChains(lattice: Lattice, transitions: Float64Array, { way, pace }: Walk): Promise<Float64Array> {
   const sums = new Float64Array((lattice.scores.length / COUNT) * MOODS).fill(NONE);
   // The text begins in an even mood, and ends in any.
   sums.set(
@@ -118,7 +120,7 @@ function sumChains(lattice: Lattice, transitions: Float64Array, way: Way): Float
   );
   const turns = transitions.map((weight) => Math.exp(weight));
   const reached = new Float64Array(COUNT);
-  eachPlace(lattice, { way }, ({ place, others }) => {
+  await eachPlace(lattice, { way, pace }, ({ place, others }) => {
     let most = NONE;
     for (let shape = 0; shape < COUNT; shape++) {
       const other = others[shape] ?? -1;
@@ -171,15 +173,28 @@ interface Here {
   readonly others: Int32Array;
 }
 
-/** Visits the places of some rows, or of all: those first that beads come from. */
-function eachPlace(
+/** Which way through the text, and how it is taken in turns. */
+interface Walk {
+  readonly way: Way;
+  readonly pace: Pace;
+}
+
+/** Visits all places: those first that beads come from. */
+async function eachPlace(lattice: Lattice, { way, pace }: Walk, visit: (here: Here) => void): Promise<void> {
+  const here = { place: 0, i: 0, j: 0, others: new Int32Array(COUNT) };
+  const turns = rowTurns(lattice.offsets);
+  await inTurns(way === FORWARDS ? turns : turns.reverse(), pace, (rows) =>
+    visitRows(lattice, { way, rows, here }, visit),
+  );
+}
+
+function visitRows(
   lattice: Lattice,
-  { way, rows = [0, lattice.band.low.length] }: { readonly way: Way; readonly rows?: Step },
+  { way, rows: [from, to], here }: { readonly way: Way; readonly rows: Range; readonly here: Here },
   visit: (here: Here) => void,
 ): void {
-  const here = { place: 0, i: 0, j: 0, others: new Int32Array(COUNT) };
-  for (let row = rows[0]; row < rows[1]; row++) {
-    here.i = way === FORWARDS ? row : rows[1] - 1 - row;
+  for (let row = from; row < to; row++) {
+    here.i = way === FORWARDS ? row : from + to - 1 - row;
     const near = Array.from({ length: LONGEST_RUN + 1 }, (_, source) => rowOf(lattice, here.i - way * source));
     const { first, last, base } = rowOf(lattice, here.i);
     for (let column = first; column <= last; column++) {

@@ -1,3 +1,4 @@
+import { inTurns, type Pace, turnsOf } from "../pace.ts";
 import type { Matrix } from "../vectors/unpack.ts";
 import { multiplyRows } from "./multiply.ts";
 import type { SideTokens } from "./side-tokens.ts";
@@ -15,17 +16,20 @@ const LEFT_OUT = 2;
 /** Types handled at once, so that memory does not grow with the text. */
 const BATCH = 256;
 
+/** A side's tokens and the vectors of their types. */
+export interface SideMatrix {
+  readonly side: SideTokens;
+  readonly matrix: Matrix;
+}
+
 /** Measures chance on sentences spread evenly over the other side: the same text gives the same figures. */
-export function measureChance(
-  own: { readonly side: SideTokens; readonly matrix: Matrix },
-  other: { readonly side: SideTokens; readonly matrix: Matrix },
-): Chance {
+export async function measureChance(own: SideMatrix, other: SideMatrix, pace: Pace): Promise<Chance> {
   const sample = sampleOf(other.side);
   const count = own.side.types.length;
   const chance = { mean: new Float32Array(count), deviation: new Float32Array(count) };
   const reached = new Float32Array(sample.sentences.length);
-  for (let first = 0; first < count; first += BATCH) {
-    const rows = Int32Array.from({ length: Math.min(BATCH, count - first) }, (_, k) => first + k);
+  await inTurns(turnsOf(count, BATCH), pace, ([first, last]) => {
+    const rows = Int32Array.from({ length: last - first }, (_, k) => first + k);
     const { values, stride } = multiplyRows({ matrix: own.matrix, rows }, { matrix: other.matrix, rows: sample.types });
     for (let r = 0; r < rows.length; r++) {
       for (const [s, columns] of sample.sentences.entries()) {
@@ -35,7 +39,7 @@ export function measureChance(
       }
       summarise(reached, chance, first + r);
     }
-  }
+  });
   return chance;
 }
 

@@ -1,5 +1,6 @@
 import type { SideName } from "@stele/model";
 import type { Step } from "../lattice/band.ts";
+import { mapInTurns, type Pace } from "../pace.ts";
 import type { SideTokens } from "./side-tokens.ts";
 
 /** For each type of one side its partners of the other side in this very text, and how sure that is, from 0 to 1. */
@@ -31,34 +32,62 @@ const LEAST_SURENESS = 0.25;
  * Dice's coefficient of two words over the beads, one meeting taken off (a bead is no witness for itself), less the
  * share of beads that hold the more frequent one (what chance gives).
  */
-export function learnLexicon(source: SideTokens, target: SideTokens, beads: readonly LikelyBead[]): Lexicon {
+export async function learnLexicon(
+  { source, target }: Readonly<Record<SideName, SideTokens>>,
+  beads: readonly LikelyBead[],
+  pace: Pace,
+): Promise<Lexicon> {
   const likely = beads.filter((bead) => bead.probability >= LEAST_PROBABILITY);
   const total = likely.reduce((sum, bead) => sum + bead.probability, 0);
-  const most = total * MOST_SHARE;
-  const counts = { source: countTypes(source, likely, "source"), target: countTypes(target, likely, "target") };
-  const partners = likely.map((bead) => frequentTypes(target, bead.target, { counts: counts.target, most }));
-  const holders = new Map<number, number[]>();
-  for (const [index, bead] of likely.entries()) {
-    for (const type of frequentTypes(source, bead.source, { counts: counts.source, most })) {
-      const list = holders.get(type);
-      if (list === undefined) holders.set(type, [index]);
-      else list.push(index);
-    }
-  }
+  const own = await countSide(source, likely, { which: "source", most: total * MOST_SHARE, pace });
+  const other = await countSide(target, likely, { which: "target", most: total * MOST_SHARE, pace });
   const lexicon = { source: new Map<number, [number, number][]>(), target: new Map<number, [number, number][]>() };
   const together = new Float64Array(target.types.length);
-  for (const [type, indexes] of holders) {
-    const met = meet(together, indexes, { likely, partners });
-    for (const partner of met) {
-      const pair = { times: together[partner] ?? 0, own: counts.source[type] ?? 0, other: counts.target[partner] ?? 0 };
+  await mapInTurns(holdersOf(own.frequent), pace, ([type, indexes]) => {
+    for (const partner of meet(together, indexes, { likely, partners: other.frequent })) {
+      const pair = { times: together[partner] ?? 0, own: own.counts[type] ?? 0, other: other.counts[partner] ?? 0 };
       together[partner] = 0;
       const sureness = surenessOf(pair, total);
       if (sureness < LEAST_SURENESS) continue;
       push(lexicon.source, type, [partner, sureness]);
       push(lexicon.target, partner, [type, sureness]);
     }
-  }
+  });
   return lexicon;
+}
+
+/** How often the beads hold each type of a side, and for each bead those that are neither too rare nor too frequent. */
+interface CountedSide {
+  readonly counts: Float64Array;
+  readonly frequent: readonly (readonly number[])[];
+}
+
+async function countSide(
+  side: SideTokens,
+  beads: readonly LikelyBead[],
+  { which, most, pace }: { readonly which: SideName; readonly most: number; readonly pace: Pace },
+): Promise<CountedSide> {
+  const counts = new Float64Array(side.types.length);
+  await mapInTurns(beads, pace, (bead) => {
+    for (const type of typesOf(side, bead[which])) counts[type] = (counts[type] ?? 0) + bead.probability;
+  });
+  const frequent = await mapInTurns(beads, pace, (bead) =>
+    [...typesOf(side, bead[which])].filter((type) => (counts[type] ?? 0) >= LEAST_TIMES && (counts[type] ?? 0) <= most),
+  );
+  return { counts, frequent };
+}
+
+/** For each type the beads that hold it. */
+function holdersOf(frequent: CountedSide["frequent"]): (readonly [type: number, beads: readonly number[]])[] {
+  const holders = new Map<number, number[]>();
+  for (const [index, types] of frequent.entries()) {
+    for (const type of types) {
+      const list = holders.get(type);
+      if (list === undefined) holders.set(type, [index]);
+      else list.push(index);
+    }
+  }
+  return [...holders];
 }
 
 /** Adds up how often one word's beads hold each word of the other side; returns the words met. */
@@ -88,22 +117,6 @@ function surenessOf(
 
 function typesOf(side: SideTokens, [from, to]: Step): Set<number> {
   return new Set(side.tokens.subarray(side.starts[from], side.starts[to]));
-}
-
-function countTypes(side: SideTokens, beads: readonly LikelyBead[], which: SideName): Float64Array {
-  const counts = new Float64Array(side.types.length);
-  for (const bead of beads) {
-    for (const type of typesOf(side, bead[which])) counts[type] = (counts[type] ?? 0) + bead.probability;
-  }
-  return counts;
-}
-
-function frequentTypes(
-  side: SideTokens,
-  run: Step,
-  { counts, most }: { readonly counts: Float64Array; readonly most: number },
-): number[] {
-  return [...typesOf(side, run)].filter((type) => (counts[type] ?? 0) >= LEAST_TIMES && (counts[type] ?? 0) <= most);
 }
 
 function push(map: Map<number, [number, number][]>, key: number, value: [number, number]): void {

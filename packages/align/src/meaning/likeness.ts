@@ -1,4 +1,6 @@
+import { rowTurns } from "../lattice/band.ts";
 import { LONGEST_RUN } from "../lattice/shapes.ts";
+import { inTurns, type Pace, turnsOf } from "../pace.ts";
 import type { Cells } from "./cells.ts";
 import type { ReadSide } from "./measure-gains.ts";
 
@@ -24,12 +26,12 @@ export interface SentenceSums {
 }
 
 /** Sums up the words of each sentence. */
-export function sumWords({ side, matrix }: ReadSide): SentenceSums {
+export async function sumWords({ side, matrix }: ReadSide, pace: Pace): Promise<SentenceSums> {
   const { data, width } = matrix;
   const count = side.starts.length - 1;
   const rows = new Float32Array(count * width);
   const weights = new Float64Array(count);
-  for (let i = 0; i < count; i++) {
+  const add = (i: number): void => {
     const row = rows.subarray(i * width, (i + 1) * width);
     for (let t = side.starts[i] ?? 0; t < (side.starts[i + 1] ?? 0); t++) {
       const type = side.tokens[t] ?? 0;
@@ -37,7 +39,10 @@ export function sumWords({ side, matrix }: ReadSide): SentenceSums {
       weights[i] = (weights[i] ?? 0) + weight;
       for (let k = 0; k < width; k++) row[k] = (row[k] ?? 0) + weight * (data[type * width + k] ?? 0);
     }
-  }
+  };
+  await inTurns(turnsOf(count), pace, ([from, to]) => {
+    for (let i = from; i < to; i++) add(i);
+  });
   takeMeanOff(rows, width, weights);
   return { rows, width, squares: squaresOf(rows, width) };
 }
@@ -79,14 +84,20 @@ function addRow(sum: Float64Array, rows: Float32Array, at: number): number {
 }
 
 /** Compares the sentences of both sides as wholes. */
-export function compareSums(source: SentenceSums, target: SentenceSums, cells: Cells): Likeness {
+export async function compareSums(
+  { source, target }: { readonly source: SentenceSums; readonly target: SentenceSums },
+  cells: Cells,
+  pace: Pace,
+): Promise<Likeness> {
   const pairs = new Float32Array(cells.offsets.at(-1) ?? 0);
-  for (let i = 0; i < cells.low.length; i++) {
-    const low = cells.low[i] ?? 0;
-    for (let j = low; j <= (cells.high[i] ?? -1); j++) {
-      pairs[(cells.offsets[i] ?? 0) + j - low] = product(source, target, [i, j]);
+  await inTurns(rowTurns(cells.offsets), pace, ([first, last]) => {
+    for (let i = first; i < last; i++) {
+      const low = cells.low[i] ?? 0;
+      for (let j = low; j <= (cells.high[i] ?? -1); j++) {
+        pairs[(cells.offsets[i] ?? 0) + j - low] = product(source, target, [i, j]);
+      }
     }
-  }
+  });
   return { pairs, source: source.squares, target: target.squares };
 }
 

@@ -1,5 +1,6 @@
 import type { Step } from "../lattice/band.ts";
 import { LONGEST_RUN } from "../lattice/shapes.ts";
+import { type Pace, partOf } from "../pace.ts";
 import type { Vectors } from "../vectors/read-vectors.ts";
 import { type Matrix, unpackRows } from "../vectors/unpack.ts";
 import { type Cells, cellAt } from "./cells.ts";
@@ -30,16 +31,16 @@ export interface ReadSide {
 /** By how many deviations the best of k + 1 sentences exceeds the mean by chance (order statistics of a normal law). */
 const BEST_OF = [0, 0.56, 0.85, 1.03, 1.16] as const;
 /** Reads chance for both sides. */
-export function compareSides(
+export async function compareSides(
   vectors: Vectors,
   sides: readonly [SideTokens, SideTokens],
-  width: number,
-): readonly [ReadSide, ReadSide] {
+  { width, pace }: { readonly width: number; readonly pace: Pace },
+): Promise<readonly [ReadSide, ReadSide]> {
   const [source, target] = sides.map((side) => ({ side, matrix: unpackRows(vectors, side.types, width) }));
   if (source === undefined || target === undefined) throw new TypeError("two sides");
   return [
-    { ...source, chance: measureChance(source, target) },
-    { ...target, chance: measureChance(target, source) },
+    { ...source, chance: await measureChance(source, target, partOf(pace, [0, 0.5])) },
+    { ...target, chance: await measureChance(target, source, partOf(pace, [0.5, 1])) },
   ];
 }
 

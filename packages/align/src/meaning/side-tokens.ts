@@ -1,4 +1,5 @@
 import { simplifyHan } from "../anchors/readings.ts";
+import { inTurns, type Pace, turnsOf } from "../pace.ts";
 import type { Vectors } from "../vectors/read-vectors.ts";
 import { tokenise } from "../vectors/tokenise.ts";
 
@@ -20,18 +21,20 @@ const MOST_TOKENS = 400;
 const RARITY = 1e-4;
 
 /** Cuts every sentence of a side into tokens. */
-export function readSide(vectors: Vectors, sentences: readonly string[]): SideTokens {
+export async function readSide(vectors: Vectors, sentences: readonly string[], pace: Pace): Promise<SideTokens> {
   const typeOf = new Map<number, number>();
   const tokens: number[] = [];
   const starts = new Int32Array(sentences.length + 1);
-  for (const [index, sentence] of sentences.entries()) {
-    for (const entry of entriesOf(vectors, sentence)) {
-      const type = typeOf.get(entry) ?? typeOf.size;
-      typeOf.set(entry, type);
-      tokens.push(type);
+  await inTurns(turnsOf(sentences.length), pace, ([from, to]) => {
+    for (let index = from; index < to; index++) {
+      for (const entry of entriesOf(vectors, sentences[index] ?? "")) {
+        const type = typeOf.get(entry) ?? typeOf.size;
+        typeOf.set(entry, type);
+        tokens.push(type);
+      }
+      starts[index + 1] = tokens.length;
     }
-    starts[index + 1] = tokens.length;
-  }
+  });
   const types = Int32Array.from(typeOf.keys());
   const weights = Float32Array.from(types, (entry) => rarityOf(vectors, entry));
   return { types, weights, tokens: Int32Array.from(tokens), starts };

@@ -12,18 +12,29 @@ export interface ReadWishes {
 
 /** The text of FILE, or of standard input where it is `-`. A language that is named is believed, but not in silence. */
 export async function readInput(file: string, { from, inputFormat }: ReadWishes, session: Session): Promise<ReadFile> {
-  const { baseLanguage, detectLanguage, readBytesArticle } = await session.core();
+  const { readBytesArticle } = await session.core();
   const bytes = await inputBytes(file, session);
   const named = await languageOf(from, session);
   const format = inputFormat === undefined ? {} : { format: inputFormat };
   const read = await readBytesArticle(bytes, { name: inputName(file), language: named, ...format });
-  const found = named === "auto" ? undefined : detectLanguage(read.text);
-  if (named !== "auto" && found !== undefined && baseLanguage(found) !== baseLanguage(named)) {
-    const { t } = session;
-    const values = { file: read.name, found: t(`cli.languages.${found}`), named: t(`cli.languages.${named}`) };
-    await session.say(t("cli.say.otherLanguage", values));
-  }
+  const doubt = await doubtOf(read, named, session);
+  if (doubt !== undefined) await session.say(doubt);
   return read;
+}
+
+/** What speaks against the language that a text is taken for, as a sentence. */
+async function doubtOf(
+  { name, text }: ReadFile,
+  named: LanguageTag | "auto",
+  { t, core }: Session,
+): Promise<string | undefined> {
+  const { baseLanguage, detectLanguage, readsForeign } = await core();
+  const script = detectLanguage(text);
+  const taken = named === "auto" ? (script ?? "en") : named;
+  const found = script ?? taken;
+  const values = { file: name, found: t(`cli.languages.${found}`), named: t(`cli.languages.${taken}`) };
+  if (readsForeign(text)) return t("cli.say.foreignText", values);
+  return baseLanguage(found) === baseLanguage(taken) ? undefined : t("cli.say.otherLanguage", values);
 }
 
 /** The bytes of FILE, or of standard input where it is `-`. */

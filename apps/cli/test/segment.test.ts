@@ -31,6 +31,12 @@ describe("stele segment", () => {
       expect(points.slice(start, end).join("")).toBe(text);
   });
 
+  it("says what is in none of its languages", async () => {
+    const { stdout, stderr } = await runStele(["segment", "-"], { stdin: "Паром ушёл. Шёл дождь." });
+    expect(stdout).toBe("Паром ушёл.\nШёл дождь.\n");
+    expect(stderr).toMatch(/^standard input does not read like English, Korean or Chinese, .* taken for English\.$/m);
+  });
+
   it("believes the language that is named, and says so where the script is another", async () => {
     const { stdout, stderr } = await runStele(["segment", "-", "--from", "en"], { stdin: "비가 왔다. 길이 젖었다." });
     expect(stdout).toBe("비가 왔다.\n길이 젖었다.\n");
@@ -39,6 +45,7 @@ describe("stele segment", () => {
       ["zh-Hant", "下雨了。"],
       ["ko", "It's ㅋㅋ 좋아요 정말로."],
       ["en", "42."],
+      ["ko", "42."],
     ] as const) {
       expect((await runStele(["segment", "-", "--from", from], { stdin })).stderr, stdin).toBe("");
     }

@@ -95,6 +95,11 @@ describe("a misuse in the reader's language", () => {
     expect([exitCode, stderr.split("\n")[0]]).toEqual([6, expect.stringContaining(message)]);
   });
 
+  it("names the values that there are, and nothing of the parser's own sentence", async () => {
+    const { stderr } = await runStele(["segment", "-", "--format", "x", "--ui-lang", "ko"], { stdin: "\n" });
+    expect(stderr).toContain("쓸 수 있는 값: text, json");
+  });
+
   it.each([
     ["ko", "오류: 서비스에 연결할 수 없습니다: DeepL"],
     ["zh", "错误：无法连接服务：DeepL"],

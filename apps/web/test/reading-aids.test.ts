@@ -74,6 +74,8 @@ describe("a text that waits to be added", () => {
       ]),
       "ko",
     ],
+    ["e.srt", bytes("1\n00:00:01,000 --> 00:00:02,000\n비가 온다.\n"), "ko"],
+    ["f.docx", new Uint8Array([0x50, 0x4b, 3, 4, 0x41]), "auto"],
   ])("%s shows its language", (name, content, language) => {
     expect(createDraft(name, content).language).toBe(language);
   });

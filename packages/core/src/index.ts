@@ -114,6 +114,7 @@ export {
 export {
   detectLanguage,
   type Explanation,
+  readsForeign,
   type Segmentation,
   type SegmentInput,
   type SegmentOptions,

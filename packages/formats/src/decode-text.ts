@@ -112,7 +112,7 @@ function binaryInput(name: string): SteleError {
   return new SteleError({
     code: "input-binary",
     message: `${quoted(name)} is not a text file.`,
-    hint: "Stele reads plain text, Markdown and HTML; export the document to one of these first.",
+    hint: "Stele reads plain text, Markdown, HTML, and by their names .docx, .epub, .srt and .vtt; export the document to one of these first.",
     details: { name },
   });
 }

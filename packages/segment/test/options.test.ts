@@ -1,5 +1,5 @@
 import type { LanguageTag } from "@stele/model";
-import { detectLanguage, type SegmentOptions, segment } from "@stele/segment";
+import { detectLanguage, readsForeign, type SegmentOptions, segment } from "@stele/segment";
 import { describe, expect, it } from "vitest";
 
 function sentencesOf(text: string, options: SegmentOptions): readonly string[] {
@@ -102,6 +102,29 @@ describe("explain", () => {
 
   it("says nothing unless asked", () => {
     expect(segment("One. Two.", { language: "en" })).not.toHaveProperty("explanations");
+  });
+});
+
+describe("readsForeign", () => {
+  const french =
+    "Le bac est parti à neuf heures. Personne ne regrettait la pluie, et le gardien du phare saluait de la main. ".repeat(
+      3,
+    );
+  const english =
+    "The ferry left at nine. Nobody minded the rain, and the keeper of the lighthouse waved from his door. ".repeat(3);
+
+  it.each([
+    ["Arabic", "غادرت العبارة في التاسعة. لم يهتم أحد بالمطر.", true],
+    ["Russian", "Паром ушёл в девять. Дождь никому не мешал.", true],
+    ["Japanese", "渡し船は九時に出た。雨を気にする人はいなかった。", true],
+    ["a page of French", french, true],
+    ["a line of French", "Le bac est parti.", false],
+    ["English", english, false],
+    ["Korean", "배는 9시에 떠났다. 비를 탓하는 사람은 없었다.", false],
+    ["Chinese with a Japanese name", "渡船九点开走了，船名叫さくら，没有人在意下雨。", false],
+    ["figures", "12.5 % …", false],
+  ])("of %s", (_name, text, isForeign) => {
+    expect(readsForeign(text)).toBe(isForeign);
   });
 });
 

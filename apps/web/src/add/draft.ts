@@ -12,7 +12,20 @@ export interface Draft {
 }
 
 /** Endings of files that can be read; others are not taken from a dropped folder. */
-export const READABLE = [".txt", ".md", ".markdown", ".html", ".htm"] as const;
+export const READABLE = [
+  ".txt",
+  ".md",
+  ".markdown",
+  ".html",
+  ".htm",
+  ".xhtml",
+  ".docx",
+  ".epub",
+  ".srt",
+  ".vtt",
+] as const;
+/** Archives, whose beginning is no text. */
+const PACKED = /\.(?:docx|epub)$/iu;
 
 /** More sides do not fit beside each other. */
 const MOST_TEXTS = 3;
@@ -41,11 +54,13 @@ function openingOf(sample: string): string {
 }
 
 function plainSample(name: string, bytes: Uint8Array): string {
+  if (PACKED.test(name)) return "";
   const isLittleEndian = bytes[0] === 0xff && bytes[1] === 0xfe;
   const isBigEndian = bytes[0] === 0xfe && bytes[1] === 0xff;
   const encoding = isLittleEndian ? "utf-16le" : isBigEndian ? "utf-16be" : "utf-8";
   const text = new TextDecoder(encoding).decode(bytes.subarray(0, SAMPLE_BYTES));
-  if (!/\.html?$/iu.test(name)) return text;
+  if (/\.(?:srt|vtt)$/iu.test(name)) return text.replace(/^(?:\d+|WEBVTT.*|.*-->.*)\r?$/gmu, "");
+  if (!/\.x?html?$/iu.test(name)) return text;
   return text.replace(/<(script|style|head)\b[\s\S]*?(<\/\1>|$)/giu, " ").replace(/<[^>]*>/gu, " ");
 }
 

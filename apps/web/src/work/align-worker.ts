@@ -38,7 +38,11 @@ serveTasks<AlignWork[keyof AlignWork]["task"]>(async ({ task, files }, onProgres
 /** Reads a little of each kind, so that the readers are there when the server no longer is. */
 async function warmUp(aligner: Aligner): Promise<boolean> {
   const sample = new TextEncoder().encode("<p>One.</p>");
-  await Promise.all(["a.txt", "a.md", "a.html"].map((name) => readArticle(sample, { name }).catch(() => undefined)));
+  await Promise.all(
+    ["a.txt", "a.md", "a.html", "a.srt", "a.docx", "a.epub"].map((name) =>
+      readArticle(sample, { name }).catch(() => undefined),
+    ),
+  );
   return aligner.hasMeaning;
 }
 

@@ -179,6 +179,7 @@ export {
   type Row,
   rangeLength,
   readArticle,
+  readsForeign,
   regionOf,
   rowTexts,
   type SearchMode,

@@ -6,6 +6,8 @@ export const cliSays = {
     stopWith: "Stop it with Ctrl-C.",
     notServed: "Without a terminal the reading room is not opened. Open it with: npx stele serve",
     otherLanguage: "{{file}} reads like {{found}}, not {{named}}; it is taken for {{named}}, as you said.",
+    foreignText:
+      "{{file}} does not read like English, Korean or Chinese, the languages that Stele knows; it is taken for {{named}}.",
     kept: "Kept in the library as {{title}} ({{id}}).",
     wrote: "Wrote {{file}}",
     longTexts: "Texts of more than 2,000 characters, which some programs refuse: {{texts}}",

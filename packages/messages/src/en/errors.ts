@@ -51,7 +51,10 @@ export const errors = {
   },
   usage: { message: "The command is not written as it should be", hint: "Run it with --help to see how it is used." },
   "input-empty": { message: "There is no text in the input", hint: "Give a text with at least one sentence." },
-  "input-binary": { message: "The input is not text", hint: "Give a text file, for example .txt or .md." },
+  "input-binary": {
+    message: "The input is not text",
+    hint: "Give a text file, for example .txt or .md, or a .docx, .epub, .srt or .vtt.",
+  },
   "input-encoding": {
     message: "The input is not valid UTF-8",
     hint: "Save the file as UTF-8, or as UTF-16 with a byte order mark.",

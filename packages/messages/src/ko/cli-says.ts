@@ -10,6 +10,7 @@ export const cliSays: SameKeys<typeof english> = {
     notServed: "터미널이 아니어서 열람실을 열지 않았습니다. 열려면: npx stele serve",
     otherLanguage:
       "{{file}}: {{named}}로 지정했지만 글자를 보면 {{found}}입니다. 지정하신 대로 {{named}}로 처리합니다.",
+    foreignText: "{{file}}: Stele가 다루는 영어, 한국어, 중국어가 아닌 것 같습니다. {{named}}로 보고 처리합니다.",
     kept: "서재에 보관했습니다: {{title}} ({{id}})",
     wrote: "저장했습니다: {{file}}",
     longTexts: "2,000자를 넘어 일부 프로그램이 받지 않을 수 있는 텍스트: {{texts}}개",

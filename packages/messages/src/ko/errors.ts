@@ -54,7 +54,10 @@ export const errors: SameKeys<typeof english> = {
   },
   usage: { message: "명령의 사용법이 올바르지 않습니다", hint: "--help를 붙여 사용법을 확인하십시오." },
   "input-empty": { message: "입력에 텍스트가 없습니다", hint: "문장이 하나 이상 있는 글을 지정하십시오." },
-  "input-binary": { message: "입력이 텍스트가 아닙니다", hint: ".txt나 .md 같은 텍스트 파일을 지정하십시오." },
+  "input-binary": {
+    message: "입력이 텍스트가 아닙니다",
+    hint: ".txt, .md, .html, .docx, .epub, .srt, .vtt 파일을 지정하십시오.",
+  },
   "input-encoding": {
     message: "입력이 올바른 UTF-8이 아닙니다",
     hint: "파일을 UTF-8이나 BOM이 있는 UTF-16으로 저장하십시오.",

@@ -9,6 +9,7 @@ export const cliSays: SameKeys<typeof english> = {
     stopWith: "按 Ctrl-C 停止。",
     notServed: "没有终端，因此未打开阅览室。打开请用：npx stele serve",
     otherLanguage: "{{file}} 看起来是{{found}}，不是{{named}}；仍按您指定的{{named}}处理。",
+    foreignText: "{{file}} 看起来不是 Stele 支持的英语、韩语或中文；现按{{named}}处理。",
     kept: "已存入书架：{{title}}（{{id}}）",
     wrote: "已写入 {{file}}",
     longTexts: "超过 2,000 个字符、有些程序会拒收的文本：{{texts}} 条",

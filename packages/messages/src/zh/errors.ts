@@ -24,7 +24,7 @@ export const errors: SameKeys<typeof english> = {
   "service-malformed": { message: "无法解析服务的响应", hint: "请检查服务地址，或换一个引擎。" },
   usage: { message: "命令用法不正确", hint: "请加上 --help 查看用法。" },
   "input-empty": { message: "输入中没有文本", hint: "请提供至少有一句话的文本。" },
-  "input-binary": { message: "输入不是文本", hint: "请提供文本文件，例如 .txt 或 .md。" },
+  "input-binary": { message: "输入不是文本", hint: "请提供 .txt、.md、.html、.docx、.epub、.srt 或 .vtt 文件。" },
   "input-encoding": {
     message: "输入不是有效的 UTF-8",
     hint: "请将文件存为 UTF-8，或带字节顺序标记的 UTF-16。",

@@ -53,7 +53,11 @@ describe.concurrent("a cap, where the answer to half of a batch was lost", () =>
 
   it("ends the run before that half would be charged past it", async () => {
     const { one, outcome } = await runCapped(CHARGED - 1);
-    expect([outcome.exitCode, errorOf(outcome).error.code]).toEqual([5, "network"]);
+    const { code, hint } = errorOf(outcome).error;
+    expect([outcome.exitCode, code]).toEqual([5, "network"]);
+    const missing = `texts missing: ${HALF} (${charactersOf(LINES.slice(0, HALF))} characters)`;
+    for (const said of [`The cap (${CHARGED - 1} characters)`, missing, "sends only what is missing"])
+      expect(hint).toContain(said);
     expect(one.sent().map(({ length }) => length)).toEqual([2 * HALF, HALF]);
     one.plan(undefined);
     expect((await one.run(TRANSLATE)).exitCode).toBe(0);

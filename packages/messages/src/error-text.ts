@@ -54,22 +54,42 @@ const COLONS: Readonly<Record<UiLanguage, string>> = { en: ": ", ko: ": ", zh: "
  * Says an error in the reader's language. English keeps the error's own sentences, which know most; the other
  * languages say what the code says, or what its `details.reason` says where that has a text, and name the thing it is
  * about and the line of a file. A misuse that has no text keeps its own sentence behind, a code that is not known keeps
- * its sentences. How many answers a run had kept when it ended, and how many requests may have been charged without an
- * answer, stands behind the hint.
+ * its sentences. Whether a cap ended a run, how many answers it had kept, and how many requests may have been charged
+ * without an answer, stands behind the hint.
  */
 export function errorText(error: ErrorLike, ui: ErrorUi): ErrorText {
   const { message, hint } = ownText(error, ui);
   return { message, hint: [hint, ...balance(error.details ?? {}, ui)].join(" ") };
 }
 
-function balance(details: Readonly<Record<string, unknown>>, { t }: ErrorUi): readonly string[] {
-  const count = (name: string): number => (typeof details[name] === "number" ? details[name] : 0);
-  const texts = count("answersKept");
-  const [requests, characters] = [count("requestsMaybeBilled"), count("charactersMaybeBilled")];
+type Details = Readonly<Record<string, unknown>>;
+
+function balance(details: Details, ui: ErrorUi): readonly string[] {
+  const { t } = ui;
+  const texts = countIn(details, "answersKept");
+  const [requests, characters] = [countIn(details, "requestsMaybeBilled"), countIn(details, "charactersMaybeBilled")];
   return [
+    ...capForbids(details, ui),
     ...(texts === 0 ? [] : [t("balance.answersKept", { texts })]),
     ...(requests === 0 ? [] : [t("balance.maybeBilled", { requests, characters })]),
   ];
+}
+
+/** Where a cap ended a run whose answers were lost: which, and what is missing. */
+function capForbids(details: Details, { t }: ErrorUi): readonly string[] {
+  const [texts, characters] = [countIn(details, "textsForbidden"), countIn(details, "charactersForbidden")];
+  if (texts === 0) return [];
+  const { maxCharacters, maxCost } = details;
+  const caps = [
+    ...(typeof maxCharacters === "number" ? [t("balance.capCharacters", { characters: maxCharacters })] : []),
+    ...(typeof maxCost === "number" ? [t("balance.capCost", { cost: maxCost })] : []),
+  ];
+  return [t("balance.capForbids", { cap: caps.join(", "), texts, characters })];
+}
+
+function countIn(details: Details, name: string): number {
+  const count = details[name];
+  return typeof count === "number" ? count : 0;
 }
 
 function ownText(error: ErrorLike, ui: ErrorUi): ErrorText {

@@ -1,4 +1,4 @@
-import type { LanguageTag, Span, Standing } from "@stele/model";
+import type { LanguageTag, Span, Standing, SteleError } from "@stele/model";
 import type { Counts } from "./around/meter.ts";
 import type { Readiness } from "./readiness.ts";
 
@@ -99,8 +99,13 @@ export interface RequestWatch {
   tell(done: Partial<Counts>): void;
   /** These texts may have been charged in vain. */
   lose(texts: readonly string[]): void;
-  /** Asked before texts go once more that may have been charged in vain; false: they must not. */
-  maySendAgain(texts: readonly string[]): boolean;
+  /**
+   * Asked before texts go once more: their answers were lost and may have been charged, or came and are doubtful. False:
+   * they must not.
+   */
+  maySendAgain(texts: readonly string[], why: "lost" | "doubtful"): boolean;
+  /** The error of a request that ends because lost texts must not go once more: it says so, and what is missing. */
+  endedByCap(error: SteleError, texts: readonly string[]): SteleError;
 }
 
 /** A tagged text without its tags. */

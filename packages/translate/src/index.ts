@@ -1,7 +1,7 @@
 export { type AnswersOptions, answers } from "./around/answers.ts";
 export { type AroundOptions, aroundEngine } from "./around/around-engine.ts";
 export { type BatchOptions, batch } from "./around/batch.ts";
-export { type BudgetOptions, budget, type Caps, createSpending, type Spending } from "./around/budget.ts";
+export { type BudgetOptions, budget } from "./around/budget.ts";
 export { dedupe } from "./around/dedupe.ts";
 export { checkEstimate, type Estimate, type EstimateOptions, estimate } from "./around/estimate.ts";
 export { type MemoryOptions, memory } from "./around/memory.ts";
@@ -10,6 +10,7 @@ export type { Price, PriceTable } from "./around/price.ts";
 export { type RetryOptions, retry } from "./around/retry.ts";
 export { DEFAULT_RETRY_POLICY, nextWait, type RetryPolicy } from "./around/retry-policy.ts";
 export type { Sleep } from "./around/sleep.ts";
+export { type Amounts, type Caps, createSpending, type Spending } from "./around/spending.ts";
 export { createThrottle, type Throttle, type ThrottleOptions } from "./around/throttle.ts";
 export { articleRequests } from "./article/article-requests.ts";
 export type { AskOptions, TranslateOptions } from "./article/ask.ts";

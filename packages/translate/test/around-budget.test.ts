@@ -101,6 +101,7 @@ describe("an estimate", () => {
       fromMemory: 1,
       duplicates: 1,
       emptyBefore: 0,
+      firstTries: { characters: 2, cost: 2 },
       cost: { amount: 2, currency: "EUR" },
       quotaLeft: 10,
     });

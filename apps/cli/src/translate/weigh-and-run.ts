@@ -33,7 +33,7 @@ export async function weighAndRun<Finished>(
   await session.say(estimateLines(foreseen, engine.describe.label, session));
   await sayLost(planned, foreseen.characters, session);
   const caps = await agree(foreseen, limits, session);
-  return run({ ...options, caps }).finally(end);
+  return run({ ...options, caps, foreseen }).finally(end);
 }
 
 /** What a killed run had sent and not yet been answered is sent again. */

@@ -14,6 +14,7 @@ import {
 } from "@stele/translate";
 import { type PassageStore, translateLong } from "../translate-side.ts";
 import { takeBack } from "./answers-aside.ts";
+import { estimateRun } from "./estimate-run.ts";
 import type { Home } from "./home.ts";
 import { patientAnswers } from "./patient-answers.ts";
 import { recordRun } from "./record-run.ts";
@@ -35,7 +36,7 @@ export async function runTranslation(
   home: Home,
 ): Promise<Omit<FinishedLong, "close">> {
   const meter = createMeter();
-  const spending = options.spending ?? createSpending(options.caps ?? {});
+  const spending = options.spending ?? (await reservedSpending(wishes, options, home));
   checkPrice(wishes.engine, spending, priceOptions(wishes.engine, home));
   const bitexts: LongBitext[] = [];
   let kept = 0;
@@ -50,6 +51,16 @@ export async function runTranslation(
     bitexts.push(made);
   }
   return { bitexts, counts: meter.read() };
+}
+
+/** Second tries of an early part of the text must not take what first answers to its rest need. */
+async function reservedSpending(wishes: TranslationWishes, options: RunOptions, home: Home): Promise<Spending> {
+  const { caps = {}, foreseen } = options;
+  const spending = createSpending(caps);
+  if (!wishes.engine.describe.isPaid || Object.keys(caps).length === 0) return spending;
+  const { firstTries } = foreseen ?? (await estimateRun(wishes, home));
+  spending.reserve(firstTries);
+  return spending;
 }
 
 /** A cap of money means nothing where the price is not known. */

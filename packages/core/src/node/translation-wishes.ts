@@ -1,6 +1,6 @@
 import type { Aligner } from "@stele/align";
 import type { InlineMark, LanguageTag, LongBitext, Side } from "@stele/model";
-import type { Caps, ContextPolicy, Counts, Engine, Glossary, Spending } from "@stele/translate";
+import type { Caps, ContextPolicy, Counts, Engine, Estimate, Glossary, Spending } from "@stele/translate";
 
 /** What is to be translated, into what, and how. */
 export interface TranslationWishes {
@@ -31,7 +31,12 @@ export interface TranslationWishes {
 export interface RunOptions {
   /** Default: no caps. One for all languages together. */
   readonly caps?: Caps;
-  /** Shared with other runs, in place of caps of this run's own. */
+  /**
+   * What the plan's estimate said: where the run has caps, room for first answers to all of the text is kept free of second
+   * tries. Default: the run makes the estimate itself.
+   */
+  readonly foreseen?: Pick<Estimate, "firstTries">;
+  /** Shared with other runs, in place of caps of this run's own; what is to be kept free is reserved there already. */
   readonly spending?: Spending;
   /** Aborted: nothing new is sent; an answer in flight is still kept. */
   readonly signal?: AbortSignal;

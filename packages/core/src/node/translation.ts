@@ -1,19 +1,11 @@
 import { type Bitext, type InlineMark, listOf, type Passage, SteleError, wholeBitext } from "@stele/model";
-import {
-  articleRequests,
-  type Counts,
-  type Engine,
-  type Estimate,
-  estimate,
-  type TranslationRequest,
-  type Usage,
-} from "@stele/translate";
+import type { Counts, Engine, Estimate, Usage } from "@stele/translate";
 import { holdPassages } from "../translate-side.ts";
+import { estimateRun } from "./estimate-run.ts";
 import type { Home } from "./home.ts";
 import { lostInFlight } from "./record-run.ts";
 import { runTranslation } from "./run-translation.ts";
 import { withSpools } from "./spools.ts";
-import { articleOptions, memoryOptions, priceOptions } from "./translation-options.ts";
 import type { FinishedLong, RunOptions, TranslationWishes } from "./translation-wishes.ts";
 
 /** A translation that can be weighed before it is made. */
@@ -45,12 +37,10 @@ export interface FinishedTranslation {
 
 /** Plans a translation: nothing is sent, opened or stored yet. */
 export function planTranslation(wishes: TranslationWishes, home: Home): PlannedTranslation {
-  const price = priceOptions(wishes.engine, home);
   return {
     async estimate({ asksQuota = false } = {}) {
-      const { engine, isFresh = false } = wishes;
-      const options = { answerStore: home.library().answers, isFresh, ...memoryOptions(wishes, home), ...price };
-      const foreseen = await estimate(engine, requestsFor(wishes), options);
+      const { engine } = wishes;
+      const foreseen = await estimateRun(wishes, home);
       if (!asksQuota || foreseen.characters === 0 || engine.usage === undefined) return foreseen;
       return { ...foreseen, ...(await quotaOf(engine.usage.bind(engine))) };
     },
@@ -89,13 +79,5 @@ async function askUsage(usage: NonNullable<Engine["usage"]>): Promise<Usage> {
   } catch (error) {
     if (!(error instanceof SteleError && (error.code === "network" || error.code === "timeout"))) throw error;
     return usage();
-  }
-}
-
-/** The requests that a run would begin with, of all languages. */
-function* requestsFor(wishes: TranslationWishes): Generator<TranslationRequest, void, undefined> {
-  const source = { ...wishes.source, marks: wishes.sourceMarks ?? [] };
-  for (const target of wishes.to) {
-    yield* articleRequests(source, { ...articleOptions(wishes, target), engine: wishes.engine, target });
   }
 }

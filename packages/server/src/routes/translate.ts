@@ -61,10 +61,12 @@ async function translate(
 ): Promise<void> {
   const library = means.home.library();
   const spending = spendingOf(means.home, order.maxCharacters);
+  const planFor = (to: readonly LanguageTag[]) =>
+    planText({ ...order, engine, to, source: sourceSide(library, order.article), name: order.title }, means);
+  if (engine.describe.isPaid) spending.reserve((await planFor(order.to).estimate()).firstTries);
   let charactersBilled = 0;
   for (const to of order.to) {
-    const source = sourceSide(library, order.article);
-    const plan = planText({ ...order, engine, to: [to], source, name: order.title }, means);
+    const plan = planFor([to]);
     const { bitexts, counts } = await plan.run({
       spending,
       signal,

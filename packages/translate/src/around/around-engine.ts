@@ -2,12 +2,13 @@ import type { AnswerStore, MemoryLookup } from "@stele/model";
 import type { Engine } from "../contract.ts";
 import { answers } from "./answers.ts";
 import { batch } from "./batch.ts";
-import { budget, createSpending, type Spending } from "./budget.ts";
+import { budget } from "./budget.ts";
 import { dedupe } from "./dedupe.ts";
 import { memory } from "./memory.ts";
 import { createMeter, type Meter } from "./meter.ts";
 import type { Price } from "./price.ts";
 import { type RetryOptions, retry } from "./retry.ts";
+import { createSpending, type SendingKind, type Spending } from "./spending.ts";
 import type { Throttle } from "./throttle.ts";
 
 /** What stands around an engine; all of it optional, each with its own default. */
@@ -33,8 +34,8 @@ export function aroundEngine(engine: Engine, options: AroundOptions = {}): Engin
   const { meter = createMeter(), answerStore = keepInRun(), memoryLookup = noMemory, price } = options;
   const { isFresh = false, isMemoryReplacing = true, throttle, spending = createSpending({}) } = options;
   // What may have been charged already counts twice against the caps.
-  const fits = (texts: readonly string[]) => spending.takeAll(texts, price);
-  const again = engine.describe.isPaid ? { maySendAgain: fits } : {};
+  const fits = (texts: readonly string[], kind: SendingKind) => spending.takeAll({ texts, kind, price });
+  const again = engine.describe.isPaid ? { maySendAgain: fits, caps: spending.caps } : {};
   const withRetry = (inner: Engine) => retry(inner, { ...options.retry, ...again, meter });
   const withBatch = (inner: Engine) => batch(inner, throttle === undefined ? {} : { throttle });
   const withBudget = (inner: Engine) => budget(inner, { spending, meter, ...(price === undefined ? {} : { price }) });

@@ -6,8 +6,9 @@ import { answers, isEmptyAnswer } from "./answers.ts";
 import { dedupe } from "./dedupe.ts";
 import { memory } from "./memory.ts";
 import { createMeter, type Meter } from "./meter.ts";
-import { createOutlay, type Outlay } from "./outlay.ts";
+import { createOutlay, type Outlay, sumOf } from "./outlay.ts";
 import type { Price } from "./price.ts";
+import type { Amounts } from "./spending.ts";
 import { wrapEngine } from "./wrap-engine.ts";
 
 /**
@@ -26,6 +27,8 @@ export interface Estimate {
   readonly duplicates: number;
   /** Texts among those to send that an earlier run asked for, and that came back empty. */
   readonly emptyBefore: number;
+  /** What of it is for the others, which are sent for the first time; cost 0 without a price. */
+  readonly firstTries: Amounts;
   /** Only where a price is set. */
   readonly cost?: { readonly amount: number; readonly currency: string };
   /** What the account has left, where it was asked; null without a limit. */
@@ -62,23 +65,21 @@ export async function estimate(
 ): Promise<Estimate> {
   const { price, usage } = options;
   const meter = createMeter();
-  const outlay = createOutlay(engine, price);
-  const counting = wrapEngine(engine, (request) => recordOnly(request, outlay));
-  const asking = withLayers(counting, options, meter);
-  const again = answers(counting, { store: foreseeing(options.answerStore) });
-  let emptyBefore = 0;
+  const [outlay, emptyOutlay] = [createOutlay(engine, price), createOutlay(engine, price)];
+  const asking = withLayers(countingEngine(engine, outlay), options, meter);
+  const again = answers(countingEngine(engine, emptyOutlay), { store: foreseeing(options.answerStore) });
   for (const request of requests) {
     const known = await answersTo(request, asking);
-    const before = outlay.read().texts;
     for (const second of secondTries(request, known, { engine, store: options.answerStore }))
       await answersTo(second, again);
-    emptyBefore += outlay.read().texts - before;
   }
-  const { amount, ...left } = outlay.read();
+  const [first, empty] = [outlay.read(), emptyOutlay.read()];
+  const { amount, ...left } = sumOf(first, empty);
   const { fromAnswers, fromMemory, duplicates } = meter.read();
   return {
     ...left,
-    emptyBefore,
+    emptyBefore: empty.texts,
+    firstTries: { characters: first.characters, cost: first.amount },
     fromAnswers,
     fromMemory,
     duplicates,
@@ -146,6 +147,10 @@ function quotaFields(usage: Usage | undefined) {
 }
 
 /** An engine that answers nothing and counts what it would have sent. */
+function countingEngine(engine: Engine, outlay: Outlay): Engine {
+  return wrapEngine(engine, (request) => recordOnly(request, outlay));
+}
+
 async function* recordOnly(request: TranslationRequest, outlay: Outlay) {
   const filled = [...request.texts.entries()].flatMap(([index, text]) => (text.trim() === "" ? [] : [index]));
   if (filled.length > 0) outlay.add(takeTexts(request, filled));

@@ -37,3 +37,14 @@ export function createOutlay({ describe }: Engine, price: Price | undefined): Ou
     read: () => ({ ...sums }),
   };
 }
+
+/** Two of them together. */
+export function sumOf(a: OutlaySums, b: OutlaySums): OutlaySums {
+  return {
+    texts: a.texts + b.texts,
+    characters: a.characters + b.characters,
+    tokens: a.tokens + b.tokens,
+    requests: a.requests + b.requests,
+    amount: a.amount + b.amount,
+  };
+}

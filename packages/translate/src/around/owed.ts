@@ -3,8 +3,8 @@ export interface Owed {
   add(texts: readonly string[]): void;
   /** They are paid for anew, or were answered after all. */
   settle(texts: readonly string[]): void;
-  /** What is to be paid for, now settled. */
-  takeAll(): readonly string[];
+  /** What is to be paid for. */
+  read(): readonly string[];
 }
 
 /** Nothing owed yet; one a request, whose texts are told apart by their words without outer blanks. */
@@ -22,10 +22,6 @@ export function createOwed(): Owed {
       }
       owed = left;
     },
-    takeAll() {
-      const all = owed;
-      owed = [];
-      return all;
-    },
+    read: () => owed,
   };
 }

@@ -1,10 +1,12 @@
 import type { Engine, RequestWatch, Translated, TranslationRequest } from "../contract.ts";
 import { serviceError } from "../errors.ts";
 import { takeTexts } from "../packing.ts";
+import { endedByCap } from "./ended-by-cap.ts";
 import { type Counts, countCharacters, createMeter, type Meter } from "./meter.ts";
 import { createOwed, type Owed } from "./owed.ts";
 import { DEFAULT_RETRY_POLICY, mayBeCharged, nextWait, type RetryPolicy, spendsTry } from "./retry-policy.ts";
 import { type Sleep, sleep } from "./sleep.ts";
+import type { Caps } from "./spending.ts";
 import { wrapEngine } from "./wrap-engine.ts";
 
 /** Options of `retry`; clock and chance come in, so that tests need no time. */
@@ -15,7 +17,9 @@ export interface RetryOptions {
   readonly random?: () => number;
   readonly meter?: Meter;
   /** Asked before texts are sent again that may have been charged already; false: they are not. Default: always true. */
-  readonly maySendAgain?: (texts: readonly string[]) => boolean;
+  readonly maySendAgain?: (texts: readonly string[], why: "lost" | "doubtful") => boolean;
+  /** What `maySendAgain` goes by, for the error of a request that it ends. */
+  readonly caps?: Caps;
 }
 
 /** Sends again what failed and is worth repeating; only the texts whose answers have not come. */
@@ -26,6 +30,7 @@ export function retry(engine: Engine, options: RetryOptions = {}): Engine {
     random: options.random ?? Math.random,
     meter: options.meter ?? createMeter(),
     maySendAgain: options.maySendAgain ?? (() => true),
+    caps: options.caps ?? {},
   };
   return wrapEngine(engine, (request, signal) => sendUntilDone(engine, request, { ...tools, signal }));
 }
@@ -35,7 +40,8 @@ interface RetryTools {
   readonly sleep: Sleep;
   readonly random: () => number;
   readonly meter: Meter;
-  readonly maySendAgain: (texts: readonly string[]) => boolean;
+  readonly maySendAgain: NonNullable<RetryOptions["maySendAgain"]>;
+  readonly caps: Caps;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -55,7 +61,9 @@ async function* sendUntilDone(
     const wait = nextWait(failed.thrown, { count, spentTries }, { policy, random: tools.random() });
     if (wait === undefined) throw failed.thrown;
     if (spendsTry(failed.thrown)) spentTries += 1;
-    if (!tools.maySendAgain(owed.takeAll())) throw failed.thrown;
+    const again = owed.read();
+    if (!tools.maySendAgain(again, "lost")) throw endedByCap(failed.thrown, again, tools.caps);
+    owed.settle(again);
     await tools.sleep(wait, signal);
     meter.add({ repetitions: 1 });
   }
@@ -102,7 +110,7 @@ async function* sendOnce(engine: Engine, sending: Sending): AsyncGenerator<Trans
 }
 
 /** Counts what an engine does inside a request; what it lost and did not get leave to send again is owed. */
-function watchRequest(owed: Owed, { meter, maySendAgain }: RetryTools) {
+function watchRequest(owed: Owed, { meter, maySendAgain, caps }: RetryTools) {
   let isTold = false;
   const tell = (done: Partial<Counts>) => {
     isTold = true;
@@ -114,11 +122,12 @@ function watchRequest(owed: Owed, { meter, maySendAgain }: RetryTools) {
       tell({ requestsMaybeBilled: 1, charactersMaybeBilled: countCharacters(texts) });
       owed.add(texts);
     },
-    maySendAgain(texts) {
-      const isAllowed = maySendAgain(texts);
+    maySendAgain(texts, why) {
+      const isAllowed = maySendAgain(texts, why);
       if (isAllowed) owed.settle(texts);
       return isAllowed;
     },
+    endedByCap: (error, texts) => endedByCap(error, texts, caps),
   };
   return { watch, isTold: () => isTold };
 }

@@ -1,3 +1,4 @@
+import type { SteleError } from "@stele/model";
 import { type Counts, countCharacters } from "../around/meter.ts";
 import { mayBeCharged } from "../around/retry-policy.ts";
 import type { TranslationRequest } from "../contract.ts";
@@ -10,8 +11,10 @@ export interface Tally {
   lose(texts: readonly string[]): void;
   /** What else was done. */
   add(done: Partial<Counts>): void;
-  /** Whether what was lost may be sent again without passing a cap. */
-  maySendAgain(texts: readonly string[]): boolean;
+  /** Whether texts that may have been charged in vain may be sent again without passing a cap. @throws `error` where not. */
+  checkCap(texts: readonly string[], error: SteleError): void;
+  /** Whether texts may be asked for once more whose answers are doubtful. */
+  mayAskTwice(texts: readonly string[]): boolean;
 }
 
 /** Counts for whoever made the request. */
@@ -30,6 +33,9 @@ export function openTally({ watch }: TranslationRequest): Tally {
     },
     lose,
     add: (done) => watch?.tell(done),
-    maySendAgain: (texts) => watch?.maySendAgain(texts) ?? true,
+    checkCap(texts, error) {
+      if (watch?.maySendAgain(texts, "lost") === false) throw watch.endedByCap(error, texts);
+    },
+    mayAskTwice: (texts) => watch?.maySendAgain(texts, "doubtful") ?? true,
   };
 }

@@ -111,7 +111,9 @@ async function* sendPack(pack: TranslationRequest, tools: SendTools): AsyncGener
   if (results === "too-large") return yield* sendHalves(pack, tools);
   if (results.length === pack.texts.length) return yield* readResults(results, pack, tools);
   tools.tally.lose(pack.texts);
-  if (pack.texts.length === 1 || !tools.tally.maySendAgain(pack.texts)) throw wrongCount(pack.texts, results.length);
+  const error = wrongCount(pack.texts, results.length);
+  if (pack.texts.length === 1) throw error;
+  tools.tally.checkCap(pack.texts, error);
   yield* sendSingly(pack, tools);
 }
 

@@ -119,7 +119,7 @@ async function* askOtherwise(
 ): AsyncGenerator<Translated, void, undefined> {
   const isRefusedForLength = why instanceof SteleError;
   if (pack.texts.length > 1) {
-    if (!(isRefusedForLength || tools.tally.maySendAgain(pack.texts))) throw openaiUnfit(tools.model.host);
+    if (!isRefusedForLength) tools.tally.checkCap(pack.texts, openaiUnfit(tools.model.host));
     return yield* translateHalves(pack, tools);
   }
   if (isRefusedForLength) throw why;
@@ -164,7 +164,7 @@ async function repair(
   tools: PackTools,
 ): Promise<ReadonlyMap<string, string>> {
   const part = { ...pack, texts: doubtful.map((index) => pack.texts[index] ?? "") };
-  if (!tools.tally.maySendAgain(part.texts)) return new Map();
+  if (!tools.tally.mayAskTwice(part.texts)) return new Map();
   const again = doubtful.map((index) => ids[index] ?? "");
   const given = again.map((id) => ({ id, text: first.get(id) ?? "" }));
   const messages: readonly ChatMessage[] = [

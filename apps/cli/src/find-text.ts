@@ -2,19 +2,23 @@ import type { Library, TextSummary } from "@stele/core/node";
 import type { Session } from "./session.ts";
 
 /**
- * The text that a person means: its number in the list (the last changed is 1) or the beginning of its id.
+ * The text that a person means: its number in the list (the last changed is 1), the beginning of its id, or words of its
+ * title where no id begins so.
  *
- * @throws SteleError `not-found`, also where several ids begin so.
+ * @throws SteleError `not-found`, also where several are meant.
  */
 export async function findText(wish: string, texts: readonly TextSummary[], session: Session): Promise<TextSummary> {
   const number = /^\d{1,5}$/.test(wish) ? texts[Number(wish) - 1] : undefined;
-  const [first, second] = texts.filter(({ id }) => id.startsWith(wish.toLowerCase()));
+  const words = wish.toLowerCase();
+  const byId = texts.filter(({ id }) => id.startsWith(words));
+  const byTitle = texts.filter(({ title }) => title.toLowerCase().includes(words));
+  const [first, second] = byId.length > 0 ? byId : byTitle;
   const found = number ?? (second === undefined ? first : undefined);
   if (found !== undefined) return found;
   const { SteleError } = await session.core();
   throw new SteleError({
     code: "not-found",
-    message: second === undefined ? `There is no text ${wish} in the library.` : `Several texts begin with ${wish}.`,
+    message: second === undefined ? `There is no text ${wish} in the library.` : `Several texts answer to ${wish}.`,
     hint: "See numbers and ids with: npx stele library list",
     details: { id: wish },
   });

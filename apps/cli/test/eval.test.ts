@@ -48,6 +48,14 @@ describe("stele eval align", () => {
     expect((await runStele(["eval", "align", goldFile], { home })).stdout).toMatch(/F1 +\d\.\d{4} +\d\.\d{4}/);
   });
 
+  it("takes what align wrote as JSON", async () => {
+    const files = ["en", "ko"].map((tag) =>
+      fileURLToPath(new URL(`../../../samples/night-train/night-train.${tag}.txt`, import.meta.url)),
+    );
+    await runStele(["align", ...files, "-o", "own.json"], { home });
+    expect((await run("align", goldFile, "own.json")).data).toEqual((await run("align", goldFile)).data);
+  });
+
   it("takes ladders of hunalign, Vecalign and SentAlign, one or a folder of them", async () => {
     const [document] = gold.documents;
     const bracket = document.gold.map(([s, t]: number[][]) => `[${s?.join(", ")}]:[${t?.join(", ")}]:0.5`).join("\n");

@@ -97,6 +97,15 @@ describe("stele library", () => {
     expect((await runStele(["library", "show", id], { home })).stdout).toContain("862");
   });
 
+  it("finds a text by words of its title, where only one has them", async () => {
+    const home = emptyHome();
+    await runStele(["read", ...night], { home });
+    await runStele(["read", sample("seed-bank", "en"), sample("seed-bank", "ko")], { home });
+    const show = (wish: string) => runStele(["library", "show", wish, "--format", "tsv"], { home });
+    expect((await show("NIGHT train")).stdout).toContain("Lowenna");
+    expect((await show("the")).stderr).toMatch(/Several texts answer to the/);
+  });
+
   it("puts a backup back", async () => {
     const home = emptyHome();
     await runStele(["read", ...night], { home });

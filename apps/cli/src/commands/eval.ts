@@ -2,8 +2,9 @@ import type { AlignmentScore, IndexBead, JudgedDocument, SegmentationScore, Shap
 import type { Command } from "commander";
 import { type AlignmentGold, readAlignmentGold } from "../eval/alignment-gold.ts";
 import { evalWords } from "../eval/eval-words.ts";
-import { range, readFound } from "../eval/found-beads.ts";
+import { readFound } from "../eval/found-beads.ts";
 import { readLadderGold } from "../eval/ladder-gold.ts";
+import { range } from "../eval/range.ts";
 import { sayVersus } from "../eval/say-versus.ts";
 import { readSegmentationGold, readSentences, type SegmentationGold } from "../eval/segmentation-gold.ts";
 import { addFormat } from "../options.ts";

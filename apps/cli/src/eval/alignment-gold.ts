@@ -1,6 +1,7 @@
 import type { IndexBead, LanguageTag } from "@stele/core/node";
 import type { Session } from "../session.ts";
 import { isBead, isTexts, listIn, malformed, readJson, textIn } from "./gold-json.ts";
+import { range } from "./range.ts";
 
 /** One document of an alignment gold: how many sentences it has, and the beads set by people. */
 export interface GoldBeads {
@@ -45,8 +46,16 @@ export async function readAlignmentGold(file: string, session: Session): Promise
   return { source: parseLanguageTag(textIn(data, "src")), target: parseLanguageTag(textIn(data, "tgt")), documents };
 }
 
+/** A bead as `stele align` writes it, `{ source: [0, 1], target: [0, 2] }`, by the indexes of its sentences. */
+function indexBead(bead: unknown): readonly unknown[] {
+  return ["source", "target"].map((side) => {
+    const [from, to] = listIn(bead, side);
+    return Number.isInteger(from) && Number.isInteger(to) ? range(Number(from), Number(to)) : undefined;
+  });
+}
+
 /**
- * Reads what an aligner found: `{ id: [[[0], [0, 1]], …] }`.
+ * Reads what an aligner found: `{ id: [[[0], [0, 1]], …] }`, or, of a single document, what `stele align` writes as JSON.
  *
  * @throws SteleError `input-malformed`; `beads-invalid` where a document is not covered exactly once, since leaving
  * beads out would raise the score.
@@ -60,7 +69,8 @@ export async function readPrediction(
   const data = await readJson(file, session);
   const found: (readonly IndexBead[])[] = [];
   for (const { id, lengths } of gold) {
-    const beads = listIn(data, id);
+    const own = gold.length === 1 ? listIn(data, "beads") : [];
+    const beads = own.length > 0 ? own.map(indexBead) : listIn(data, id);
     if (!beads.every(isBead)) throw await malformed(file, `in document ${id}`, session);
     const faults = coverageFaults(beads, lengths);
     if (faults.source.length + faults.target.length > 0) {

@@ -2,9 +2,10 @@ import type { IndexBead } from "@stele/core/node";
 import type { Session } from "../session.ts";
 import { type GoldBeads, readPrediction } from "./alignment-gold.ts";
 import { isFolder, type LadderFile, ladderOf, readLadderFiles } from "./ladder-files.ts";
+import { range } from "./range.ts";
 
 /**
- * Reads what an aligner found: `{ id: [[[0], [0, 1]], …] }`, or a ladder of hunalign, Vecalign or SentAlign; where the
+ * Reads what an aligner found: `{ id: [[[0], [0, 1]], …] }`, what `stele align` wrote, or a ladder of hunalign, Vecalign or SentAlign; where the
  * gold has several documents, a folder of ladders, each named after its document (`id.ladder`).
  *
  * @throws SteleError `input-malformed`, `beads-invalid`; `input-missing` where a document has no ladder.
@@ -49,9 +50,4 @@ export async function beadsOfLadder(
 ): Promise<readonly IndexBead[]> {
   const { readLadder } = await session.core();
   return readLadder(text, { lengths, name: file }).map(({ source, target }) => [range(...source), range(...target)]);
-}
-
-/** Sentence numbers from one up to another. */
-export function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: to - from }, (_, index) => from + index);
 }

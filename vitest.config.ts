@@ -33,9 +33,20 @@ export default defineConfig({
         test: {
           name: "house",
           include: ["tests/**/*.test.ts"],
-          exclude: ["**/node_modules/**", "tests/long/**"],
+          exclude: ["**/node_modules/**", "tests/long/**", "tests/browser/**"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One browser a worker, and the server's modules read once: a file has a room of its own, a test a profile.
+          isolate: false,
         },
       },
       { extends: true, test: { name: "long", include: ["tests/long/**/*.test.ts"], testTimeout: 3_600_000 } },

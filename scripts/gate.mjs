@@ -78,6 +78,8 @@ async function tests() {
       "unit",
       "--project",
       "house",
+      "--project",
+      "browser",
       "--reporter=dot",
       "--reporter=json",
       `--outputFile.json=${vitestReport}`,

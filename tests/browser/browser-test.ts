@@ -7,18 +7,19 @@ import { openReadingRoom } from "./reading-room.ts";
 export const describeInBrowser = describe.skipIf(isWithoutChromium);
 
 /**
- * A test with a browser and a reading room, which the tests of a file share, and `open`, whose profiles are closed when
- * the test is over. `variables` are further ones of the room's environment; a file may override them.
+ * A test with a reading room, which the tests of a file share, a browser, which the files of a worker share, and `open`,
+ * whose profiles are closed when the test is over. `variables` are further ones of the room's environment; a file may
+ * override them.
  */
 export const it = plain
   .extend("variables", { scope: "file" }, {} as Readonly<Record<string, string>>)
-  .extend("switches", { scope: "file" }, [] as readonly string[])
   .extend("room", { scope: "file" }, async ({ variables }, { onCleanup }) => {
     const room = await openReadingRoom(variables);
     onCleanup(() => room.close());
     return room;
   })
-  .extend("browser", { scope: "file" }, async ({ switches }, { onCleanup }) => {
+  .extend("switches", { scope: "worker" }, [] as readonly string[])
+  .extend("browser", { scope: "worker" }, async ({ switches }, { onCleanup }) => {
     const browser = await launchChromium(switches);
     onCleanup(() => browser.close());
     return browser;

@@ -1,14 +1,23 @@
 import type { Polytext } from "@stele/core";
 import { sentenceLine } from "@stele/core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { expectAccessible, type Journey, openJourney, sentence } from "./journey.ts";
-import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { it as browserTest, describeInBrowser } from "./browser-test.ts";
+import { expectAccessible, type Journey, sentence } from "./journey.ts";
+import type { ReadingRoom } from "./reading-room.ts";
 
-const ENGLISH = "The bridge opened on Monday.\n\nIt is long.\n\nIt took 12 years.\n\nNobody was hurt.\n";
-const KOREAN = "다리가 월요일에 개통됐다.\n\n다리는 길다.\n\n공사에 12년이 걸렸다.\n\n다친 사람은 없었다.\n";
-const CHINESE = "大桥周一通车。\n\n它很长。\n\n工程历时12年。\n\n无人受伤。\n";
+/** Three languages of one text, another with every number: tests share a library, and each corrects its own. */
+const textsOf = (number: number) => [
+  {
+    language: "en",
+    text: `The bridge opened on Monday.\n\nIt is long.\n\nIt took 12 years.\n\n${number} boats came.\n`,
+  },
+  {
+    language: "ko",
+    text: `다리가 월요일에 개통됐다.\n\n다리는 길다.\n\n공사에 12년이 걸렸다.\n\n배 ${number}척이 왔다.\n`,
+  },
+  { language: "zh", text: `大桥周一通车。\n\n它很长。\n\n工程历时12年。\n\n来了${number}艘船。\n` },
+];
 
 /** An engine with what a text would cost. */
 interface Estimated {
@@ -16,35 +25,28 @@ interface Estimated {
   readonly estimate?: { readonly texts: number; readonly fromMemory: number };
 }
 
-describe.skipIf(isWithoutChromium)("correcting", () => {
-  let browser: Browser;
+// Nothing is sent there: an engine that is ready says what it would send.
+const it = browserTest.extend("variables", { scope: "file" }, {
+  DEEPL_AUTH_KEY: "not-a-real-key:fx",
+  DEEPL_SERVER_URL: "http://127.0.0.1:9",
+} as const);
+
+describeInBrowser("correcting", () => {
   let room: ReadingRoom;
   let id: string;
   let journey: Journey;
   let page: Page;
+  let number = 20;
 
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  beforeEach(async (context) => {
-    // Nothing is sent there: an engine that is ready says what it would send.
-    room = await openReadingRoom({ DEEPL_AUTH_KEY: "not-a-real-key:fx", DEEPL_SERVER_URL: "http://127.0.0.1:9" });
-    const texts = [
-      { text: ENGLISH, language: "en" },
-      { text: KOREAN, language: "ko" },
-      { text: CHINESE, language: "zh" },
-    ];
-    const { body } = await room.api("/texts", { texts });
+  it.beforeEach(async ({ room: shared, open }) => {
+    room = shared;
+    number += 1;
+    const { body } = await room.api("/texts", { texts: textsOf(number) });
     id = (body as { id: string }).id;
-    journey = await openJourney(browser, `${room.url}/#/text/${id}`);
+    journey = await open(`/#/text/${id}`);
     page = journey.page;
     await sentence(page, "It is long.").waitFor();
-    context.onTestFinished(async () => {
-      await journey.context.close();
-      await room.close();
-    });
   });
-  afterAll(() => browser?.close());
 
   const stored = async (): Promise<Polytext> => {
     const { body } = await room.api(`/texts/${id}`);

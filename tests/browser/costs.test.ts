@@ -1,36 +1,27 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type FaultsServer, startFaultsServer } from "../faults/faults-server.ts";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { closeJourneys, expectAccessible, openJourney } from "./journey.ts";
-import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
+import { expect } from "vitest";
+import { startFaultsServer } from "../faults/faults-server.ts";
+import { it as browserTest, describeInBrowser } from "./browser-test.ts";
+import { expectAccessible } from "./journey.ts";
 
-describe.skipIf(isWithoutChromium)("what a translation would cost", () => {
-  let browser: Browser;
-  let service: FaultsServer;
-  let room: ReadingRoom;
+const it = browserTest
+  .extend("service", { scope: "file" }, async ({ switches: _ }, { onCleanup }) => {
+    const service = await startFaultsServer({});
+    onCleanup(() => service.close());
+    return service;
+  })
+  .extend("variables", { scope: "file" }, async ({ service }) => ({
+    DEEPL_AUTH_KEY: "not-a-real-key:fx",
+    DEEPL_SERVER_URL: service.url,
+    STELE_MAX_CHARS: "40",
+  }));
 
-  beforeAll(async () => {
-    [browser, service] = await Promise.all([launchChromium(), startFaultsServer({})]);
-    room = await openReadingRoom({
-      DEEPL_AUTH_KEY: "not-a-real-key:fx",
-      DEEPL_SERVER_URL: service.url,
-      STELE_MAX_CHARS: "40",
-    });
-  });
-  afterEach(() => closeJourneys(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await room?.close();
-    await service?.close();
-  });
-
-  it("stands beside the engine for each language before anything is sent", async () => {
+describeInBrowser("what a translation would cost", () => {
+  it("stands beside the engine for each language before anything is sent", async ({ open, room, service }) => {
     const text = "The ferry left on Friday. Nobody was on board.";
     const { body } = await room.api("/texts", { texts: [{ text, language: "en" }] });
-    const { page, errors } = await openJourney(browser, `${room.url}/#/text/${(body as { id: string }).id}`);
+    const { page, errors } = await open(`/#/text/${(body as { id: string }).id}`);
     await page.locator(".s").first().waitFor();
     await page.keyboard.press("t");
     const dialog = page.getByRole("dialog", { name: "Translate" });
@@ -43,14 +34,18 @@ describe.skipIf(isWithoutChromium)("what a translation would cost", () => {
     expect(errors).toEqual([]);
   });
 
-  it("has a cap that is said beforehand; what was cut off there goes on with one click after a restart", async () => {
+  it("has a cap that is said beforehand; what was cut off there goes on with one click after a restart", async ({
+    open,
+    room,
+    service,
+  }) => {
     mkdirSync(join(room.dataDir, "config"), { recursive: true });
     writeFileSync(join(room.dataDir, "config", "config.json"), JSON.stringify({ maxChars: 40 }), { mode: 0o600 });
     await room.stop();
     await room.start();
     const text = "The tram stopped at noon. Everybody walked home.";
     const { body } = await room.api("/texts", { texts: [{ text, language: "en" }] });
-    const { page } = await openJourney(browser, `${room.url}/#/text/${(body as { id: string }).id}`);
+    const { page } = await open(`/#/text/${(body as { id: string }).id}`);
     await page.locator(".s").first().waitFor();
     await page.keyboard.press("t");
     const dialog = page.getByRole("dialog", { name: "Translate" });

@@ -2,12 +2,12 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type LinkWords, type ReadingsOf, writeText } from "@stele/formats";
 import { sampleBitext, sampleSide } from "@stele/formats/testing";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { expect } from "vitest";
+import { describeInBrowser, it } from "./browser-test.ts";
+import { expectAccessible } from "./journey.ts";
 
 const ENGLISH = ["Rain fell.", '<img src=x onerror="document.title=1">', "Trains ran late.", "Nobody was hurt."];
 const KOREAN = ["비가 내렸다.", "<script>document.title=1</script>", "열차가 늦었다.", "다친 사람은 없다."];
@@ -33,22 +33,24 @@ writeFileSync(
   }),
 );
 
-describe.skipIf(isWithoutChromium)("the exported page", () => {
-  let browser: Browser;
+describeInBrowser("the exported page", () => {
   let context: BrowserContext;
   let page: Page;
+  let open: (width: number) => Promise<void>;
   const asked: string[] = [];
   const said: string[] = [];
 
-  const open = async (width: number): Promise<void> => {
-    await context?.close();
-    context = await browser.newContext({ viewport: { width, height: 800 } });
-    page = await context.newPage();
-    page.on("request", (request) => asked.push(request.url()));
-    page.on("console", (message) => said.push(message.text()));
-    page.on("pageerror", (error) => said.push(error.message));
-    await page.goto(pathToFileURL(file).href);
-  };
+  it.beforeEach(({ browser }) => {
+    open = async (width) => {
+      context = await browser.newContext({ viewport: { width, height: 800 } });
+      page = await context.newPage();
+      page.on("request", (request) => asked.push(request.url()));
+      page.on("console", (message) => said.push(message.text()));
+      page.on("pageerror", (error) => said.push(error.message));
+      await page.goto(pathToFileURL(file).href);
+    };
+  });
+  it.afterEach(() => context.close());
   /** The lit sentences, without the readings above them. */
   const lit = (): Promise<readonly string[]> =>
     page.locator(".lit .s").evaluateAll((all) =>
@@ -59,11 +61,6 @@ describe.skipIf(isWithoutChromium)("the exported page", () => {
       }),
     );
   const sentence = (text: string) => page.locator(".s", { hasText: text });
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser?.close());
 
   it("lights the counterpart on hover, tap and arrow keys", async () => {
     await open(1200);
@@ -99,8 +96,7 @@ describe.skipIf(isWithoutChromium)("the exported page", () => {
     await page.keyboard.press("?");
     expect(await page.locator("#help").isVisible()).toBe(true);
     expect(await page.locator("#help dt").count()).toBeGreaterThan(9);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    await expectAccessible(page);
     await page.keyboard.press("Escape");
     expect(await page.locator("#help").isVisible()).toBe(false);
   });
@@ -174,7 +170,6 @@ describe.skipIf(isWithoutChromium)("the exported page", () => {
   it.each([360, 1200])("is clean for axe at %d pixels", async (width) => {
     await open(width);
     await sentence("Trains").click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expectAccessible(page);
   });
 });

@@ -1,49 +1,42 @@
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
-import { closeJourneys } from "./journey.ts";
-import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { it as browserTest, describeInBrowser } from "./browser-test.ts";
+import { launchChromium } from "./chromium.ts";
+import type { ReadingRoom } from "./reading-room.ts";
 
 const HOSTILE = `<script>window.broken = "script"</script><img src="x" onerror="window.broken = 'image'">`;
 const HOSTILE_TEXT = `${HOSTILE}\n\n${HOSTILE} <a href="javascript:window.broken='link'">click</a> ends here.\n`;
 
-describe.skipIf(isWithoutChromium)("in a real browser", () => {
-  let browser: Browser;
-  let room: ReadingRoom;
-  let evil: Server;
-
-  beforeAll(async () => {
-    [browser, room] = await Promise.all([launchChromium(), openReadingRoom()]);
-    evil = createServer((_, response) =>
+const it = browserTest
+  /** The address of a stranger. */
+  .extend("stranger", { scope: "file" }, async ({ switches: _ }, { onCleanup }) => {
+    const server = createServer((_, response) =>
       response.writeHead(200, { "content-type": "text/html" }).end("<p>Free prizes</p>"),
     );
-    await new Promise<void>((resolve) => evil.listen(0, "127.0.0.1", resolve));
-  });
-  afterEach(() => closeJourneys(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await room?.close();
-    evil?.close();
-  });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onCleanup(() => void server.close());
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  })
   /** A page of a stranger: another port of this very machine, where the reading room's cookie is sent along too. */
-  const openEvil = async (): Promise<Page> => {
-    const page = await (await browser.newContext()).newPage();
-    await page.goto(room.url);
-    await page.goto(`http://127.0.0.1:${(evil.address() as AddressInfo).port}/`);
+  .extend("openStranger", async ({ open, stranger }) => async (): Promise<Page> => {
+    const { page } = await open();
+    await page.goto(stranger);
     return page;
-  };
-  const texts = async (): Promise<number> => {
-    const { body } = await room.api("/texts");
-    return (body as { readonly texts: readonly unknown[] }).texts.length;
-  };
+  });
 
-  it("script in a title, an article and a file name is text on the page and never runs", async () => {
+async function textCount(room: ReadingRoom): Promise<number> {
+  const { body } = await room.api("/texts");
+  return (body as { readonly texts: readonly unknown[] }).texts.length;
+}
+
+describeInBrowser("in a real browser", () => {
+  it("script in a title, an article and a file name is text on the page and never runs", async ({ open, room }) => {
     const name = `${HOSTILE.replaceAll("/", "")}.txt`;
     const added = await room.api("/texts", { texts: [{ text: HOSTILE_TEXT, language: "en", name }] });
     const { id } = added.body as { readonly id: string };
-    const page = await browser.newPage();
+    const { page } = await open();
     const dialogs: string[] = [];
     page.on("dialog", (dialog) => {
       dialogs.push(dialog.message());
@@ -58,10 +51,11 @@ describe.skipIf(isWithoutChromium)("in a real browser", () => {
     expect(dialogs).toEqual([]);
   });
 
-  it("the page's policy lets no inline script, no evaluation and no foreign request through", async () => {
-    const page = await browser.newPage();
-    await page.goto(room.url);
-    const foreign = `http://127.0.0.1:${(evil.address() as AddressInfo).port}/`;
+  it("the page's policy lets no inline script, no evaluation and no foreign request through", async ({
+    open,
+    stranger,
+  }) => {
+    const { page } = await open();
     const answered = page.evaluate(async (address) => {
       const script = document.createElement("script");
       script.textContent = "window.broken = 'inline'";
@@ -81,13 +75,13 @@ describe.skipIf(isWithoutChromium)("in a real browser", () => {
         }, 50);
       });
       return { ranInline: "broken" in window, isRefused, evaluates };
-    }, foreign);
+    }, stranger);
     expect(await answered).toEqual({ ranInline: false, isRefused: true, evaluates: false });
   });
 
-  it("a stranger's page reads nothing, writes nothing and frames nothing", async () => {
-    const page = await openEvil();
-    const before = await texts();
+  it("a stranger's page reads nothing, writes nothing and frames nothing", async ({ openStranger, room }) => {
+    const page = await openStranger();
+    const before = await textCount(room);
     const outcome = await page.evaluate(async (url) => {
       const attempt = (options: RequestInit, path = "/api/texts"): Promise<string> =>
         fetch(url + path, { credentials: "include", ...options }).then(
@@ -116,13 +110,12 @@ describe.skipIf(isWithoutChromium)("in a real browser", () => {
       remove: "refused",
       frame: "closed",
     });
-    expect(await texts()).toBe(before);
-    await page.context().close();
+    expect(await textCount(room)).toBe(before);
   });
 
-  it("a form of a stranger's page that navigates here plants nothing", async () => {
-    const page = await openEvil();
-    const before = await texts();
+  it("a form of a stranger's page that navigates here plants nothing", async ({ openStranger, room }) => {
+    const page = await openStranger();
+    const before = await textCount(room);
     await page.evaluate((url) => {
       const form = document.createElement("form");
       form.method = "post";
@@ -137,11 +130,10 @@ describe.skipIf(isWithoutChromium)("in a real browser", () => {
     }, room.url);
     await page.waitForURL(`${room.url}/api/texts`);
     expect(await page.textContent("body")).toContain("request-refused");
-    expect(await texts()).toBe(before);
-    await page.context().close();
+    expect(await textCount(room)).toBe(before);
   });
 
-  it("a name that DNS points at this machine gets nothing, not even the page with its cookie", async () => {
+  it("a name that DNS points at this machine gets nothing, not even the page with its cookie", async ({ room }) => {
     const { port } = new URL(room.url);
     const rebound = await launchChromium(["--host-resolver-rules=MAP evil.example 127.0.0.1"]);
     const page = await rebound.newPage();

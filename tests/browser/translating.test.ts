@@ -1,34 +1,29 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { from } from "../faults/fault.ts";
 import { type FaultsServer, startFaultsServer } from "../faults/faults-server.ts";
-import { isWithoutChromium, launchChromium } from "./chromium.ts";
+import { describeInBrowser, it } from "./browser-test.ts";
 import { expectAccessible, openJourney } from "./journey.ts";
 import { openReadingRoom, type ReadingRoom } from "./reading-room.ts";
 
-describe.skipIf(isWithoutChromium)("translating", () => {
-  let browser: Browser;
+describeInBrowser("translating", () => {
   let service: FaultsServer;
   let room: ReadingRoom;
   let page: Page;
 
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  beforeEach(async (context) => {
+  it.beforeEach(async ({ browser, onTestFinished }) => {
     service = await startFaultsServer({ latencyMs: 300 });
     room = await openReadingRoom({ DEEPL_AUTH_KEY: "not-a-real-key:fx", DEEPL_SERVER_URL: service.url });
     const text = Array.from({ length: 120 }, (_, at) => `Boat number ${at} left the harbour on Monday.`).join(" ");
     const { body } = await room.api("/texts", { texts: [{ text, language: "en" }] });
     ({ page } = await openJourney(browser, `${room.url}/#/text/${(body as { id: string }).id}`));
     await page.locator(".s").first().waitFor();
-    context.onTestFinished(async () => {
+    onTestFinished(async () => {
       await page.context().close();
       await room.close();
       await service.close();
     });
   });
-  afterAll(() => browser?.close());
 
   const languages = async (): Promise<readonly string[]> => {
     const { body } = await room.api("/texts");

@@ -22,6 +22,25 @@ export async function languageList(text: string, session: Session): Promise<read
   });
 }
 
+/** Languages beside the source's own that rows hold. */
+const MOST_TARGETS = 2;
+
+/**
+ * Whether so many translations fit beside their source in rows; asked before any of them is paid for.
+ *
+ * @throws SteleError `usage`.
+ */
+export async function checkRows(targets: readonly LanguageTag[], session: Session): Promise<void> {
+  if (targets.length <= MOST_TARGETS) return;
+  const { SteleError } = await session.core();
+  throw new SteleError({
+    code: "usage",
+    message: `Rows hold a text and two translations at most; ${targets.length} languages were asked for.`,
+    hint: "Name two languages at a time; npx stele translate without --format writes a file for each of any number.",
+    details: { reason: "rows-full" },
+  });
+}
+
 /** The regions named beside languages, as options for engines that know them: `en-GB` gives `{ en: { region: "GB" } }`. */
 export async function regionOptions(
   text: string,

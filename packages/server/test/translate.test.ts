@@ -226,6 +226,21 @@ describe("an estimate", () => {
     expect(chinese?.characters).toBeGreaterThan(100);
   });
 
+  it("says how many sentences are asked for again because they came back empty", async () => {
+    const { json, id, service, translate } = await openOffice({
+      plan: always({
+        kind: "answers",
+        change: (answers, texts) => answers.map((answer, index) => (texts[index]?.startsWith("It was") ? "" : answer)),
+      }),
+    });
+    await translate();
+    service.plan(undefined);
+    const { body } = await json<EnginesAnswer>(`/api/engines?text=${id}&to=ko,zh-Hans`);
+    const estimate = body.engines.find(({ name }) => name === "deepl")?.estimate;
+    expect(estimate?.emptyBefore).toBe(1);
+    expect(estimate?.languages.map(({ emptyBefore }) => emptyBefore)).toEqual([1, 0]);
+  });
+
   it("of a text that is not there is a 404", async () => {
     const { failure } = await openOffice();
     expect(await failure("/api/engines?text=none&to=ko")).toEqual([404, "not-found"]);

@@ -15,24 +15,10 @@ export function defineEngines(command: Command, session: Session): void {
 }
 
 async function listEngines(format: "text" | "json", session: Session): Promise<void> {
-  const { engineStatuses } = await session.core();
+  const { engineFacts, engineStatuses } = await session.core();
   const statuses = await engineStatuses(await session.home());
-  if (format === "json") return writeJson({ engines: statuses.map(engineData) }, session);
+  if (format === "json") return writeJson({ engines: statuses.map(engineFacts) }, session);
   await session.result(statuses.map((status) => engineLines(status, session)).join("\n"));
-}
-
-function engineData({ name, describe, readiness, isAllowed }: EngineStatus): unknown {
-  const { label, sendsTextTo, isPaid, model, takes } = describe;
-  return {
-    name,
-    label,
-    sendsTextTo,
-    isPaid,
-    model,
-    takes,
-    ...readiness,
-    isAllowed,
-  };
 }
 
 function engineLines(

@@ -1,7 +1,7 @@
 import type { OutputFile } from "@stele/core/node";
 import type { Command } from "commander";
 import { findListed } from "../find-text.ts";
-import { languageList } from "../languages.ts";
+import { checkRows, languageList } from "../languages.ts";
 import { countLong } from "../long-texts.ts";
 import { addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
@@ -45,6 +45,7 @@ async function exportText(wish: string, flags: ExportFlags, session: Session): P
   const library = (await session.home()).library();
   const { id, title } = await findListed(wish, library, session);
   const to = flags.to === undefined ? {} : { to: await languageList(flags.to, session) };
+  await checkRows(to.to ?? [], session);
   const polytext = readTextPolytext(library, id, to);
   const extras = await pageExtras(polytext, {
     ...(format === "html" && flags.wordLinks ? { aligner: bundledAligner() } : {}),

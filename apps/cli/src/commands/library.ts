@@ -2,7 +2,7 @@ import type { TextSummary } from "@stele/core/node";
 import type { Command } from "commander";
 import { findListed, findText } from "../find-text.ts";
 import { inputPath } from "../input.ts";
-import { languageList } from "../languages.ts";
+import { checkRows, languageList } from "../languages.ts";
 import { addFormat, addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
 import type { Session } from "../session.ts";
@@ -73,6 +73,7 @@ async function showText(wish: string, flags: ShowFlags, session: Session): Promi
   const library = (await session.home()).library();
   const { id } = await findListed(wish, library, session);
   const to = flags.to === undefined ? {} : { to: await languageList(flags.to, session) };
+  await checkRows(to.to ?? [], session);
   const polytext = readTextPolytext(library, id, to);
   await writeResult(await writePolytext(polytext, flags.format, session), flags, session);
 }

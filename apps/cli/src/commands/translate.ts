@@ -2,7 +2,7 @@ import type { Engine, LanguageTag, Side } from "@stele/core";
 import type { PlannedTranslation, ReadFile, Settings } from "@stele/core/node";
 import { type Command, Option } from "commander";
 import { type ReadWishes, readInput } from "../input.ts";
-import { languageList, regionOptions } from "../languages.ts";
+import { checkRows, languageList, regionOptions } from "../languages.ts";
 import { namedMemory } from "../named-memory.ts";
 import { addFormat, addReading } from "../options.ts";
 import { numberBetween } from "../parse-number.ts";
@@ -63,7 +63,9 @@ async function translateFile(file: string, flags: TranslateFlags, session: Sessi
   await session.home(flagSettings(flags));
   const to = await targets(flags, session);
   const input = await readInput(file, flags, session);
-  const outputs = await destinations({ file, to, format: input.format, ...optionalOutput(flags) }, session);
+  const { format: result } = flags;
+  const outputs = await destinations({ file, to, result, format: input.format, ...optionalOutput(flags) }, session);
+  if (!flags.dryRun && result !== "text") await checkRows(to, session);
   if (!flags.dryRun) await checkDestinations(outputs, flags.force, session);
 
   const { chooseEngine, sideOf } = await session.core();

@@ -1,5 +1,6 @@
 import type { LanguageTag, Polytext } from "@stele/core";
 import type { ReadFile } from "@stele/core/node";
+import { checkRows } from "../languages.ts";
 import type { Session } from "../session.ts";
 import type { Limits } from "./agree.ts";
 import { heldReport, report, saySpent } from "./report.ts";
@@ -21,6 +22,7 @@ export async function completeParallel(wanted: Incomplete, session: Session): Pr
   const { source, translations, to } = wanted;
   const given = translations.map((translation) => sideOf(translation).article.language);
   const missing = to.filter((language) => !given.includes(language));
+  await checkRows([...given, ...missing], session);
   const made = missing.length === 0 ? [] : await translateMissing(wanted, missing, session);
   return parallel(source, {
     to,

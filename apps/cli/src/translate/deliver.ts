@@ -73,9 +73,8 @@ async function writeTranslations(
   { wanted: { input, outputs, wishes }, session }: Delivery,
 ): Promise<void> {
   if (wishes.format !== "text") {
-    const [only, ...more] = outputs;
-    const file = more.length === 0 ? only?.file : wishes.output;
-    return writeResult(await rowsIn(wishes.format, polytext, session), destinationOf(file, wishes), session);
+    const rows = await rowsIn(wishes.format, polytext, session);
+    return writeResult(rows, destinationOf(outputs[0]?.file, wishes), session);
   }
   for (const { target, file } of outputs) {
     const bitext = bitexts.find((one) => one.target.language === target);

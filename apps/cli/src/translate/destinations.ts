@@ -18,24 +18,29 @@ export interface OutputWishes {
   readonly format: string;
   readonly to: readonly LanguageTag[];
   readonly output?: string;
+  /** What is written: translations alone, or all of them in rows beside the source. */
+  readonly result: "text" | "json" | "table";
 }
 
 /**
- * One target goes to standard output, to `-o FILE` or into the folder that `-o` names; several go into `-o FOLDER`, else beside the input as
+ * Rows are one result whatever the number of targets, on standard output, in `-o FILE`, or as `NAME.json` in the folder that `-o` names. One target goes to standard output, to `-o FILE` or into the folder that `-o` names; several go into `-o FOLDER`, else beside the input as
  * `NAME.<tag>.EXT`, where EXT is the input's own, `.md` for a page, and `.txt` for what is no text file.
  *
  * @throws SteleError `usage` for several targets of standard input without `-o`, and for a page: a translation alone is
  * none.
  */
 export async function destinations(
-  { file, format, to, output }: OutputWishes,
+  { file, format, to, output, result }: OutputWishes,
   session: Session,
 ): Promise<readonly TranslationOutput[]> {
   if (output !== undefined && PAGE.test(output)) throw await noPage(output, session);
   const [only, ...more] = to;
   const found = output === undefined ? undefined : await stat(resolve(session.io.cwd, output)).catch(() => undefined);
-  if (only !== undefined && more.length === 0 && found?.isDirectory() !== true)
+  const isFolder = found?.isDirectory() === true;
+  if (only !== undefined && !isFolder && (more.length === 0 || result !== "text"))
     return [output === undefined || output === "-" ? { target: only } : { target: only, file: output }];
+  if (only !== undefined && isFolder && result !== "text")
+    return [{ target: only, file: join(output ?? "", rowsName(file, result)) }];
   if (output === undefined && file === "-") {
     const { SteleError } = await session.core();
     throw new SteleError({
@@ -59,6 +64,11 @@ async function noPage(file: string, session: Session): Promise<Error> {
     hint: "Name a .md or .txt file; npx stele export --format html makes a page of both languages.",
     details: { file },
   });
+}
+
+function rowsName(file: string, result: "json" | "table"): string {
+  const name = file === "-" ? "translation" : basename(file, extname(file));
+  return `${name}.${result === "json" ? "json" : "txt"}`;
 }
 
 function nameFor(file: string, target: LanguageTag, format: string): string {

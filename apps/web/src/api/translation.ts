@@ -10,6 +10,8 @@ export interface Estimate {
   readonly fromAnswers: number;
   readonly fromMemory: number;
   readonly duplicates: number;
+  /** Texts that are asked for again because they came back empty before. */
+  readonly emptyBefore: number;
   readonly cost?: { readonly amount: number; readonly currency: string };
   /** The same of each language alone. */
   readonly languages?: readonly (Omit<Estimate, "languages"> & { readonly to: LanguageTag })[];

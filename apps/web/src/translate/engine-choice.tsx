@@ -49,6 +49,9 @@ function Price({ engine }: { engine: Engine }): ReactNode {
     <span className="fine">
       {!engine.isPaid && `${t("page.translate.free")} `}
       {estimate !== undefined && <Cost estimate={estimate} isPaid={engine.isPaid} />}
+      {estimate !== undefined && estimate.emptyBefore > 0 && (
+        <span className="shares">{t("page.translate.emptyBefore", { count: estimate.emptyBefore })}</span>
+      )}
       {estimate?.languages !== undefined && estimate.languages.length > 1 && (
         <span className="shares">
           {estimate.languages.map((share) => (

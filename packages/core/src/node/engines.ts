@@ -22,6 +22,27 @@ export interface EngineStatus {
   readonly isAllowed: boolean;
 }
 
+/** The same without what only a run needs, for whoever reads lists as data. */
+export interface EngineFacts
+  extends Pick<EngineDescription, "label" | "sendsTextTo" | "isPaid" | "model" | "takes">,
+    Readiness,
+    Pick<EngineStatus, "name" | "isAllowed"> {}
+
+/** An engine as data. */
+export function engineFacts({ name, describe, readiness, isAllowed }: EngineStatus): EngineFacts {
+  const { label, sendsTextTo, isPaid, model, takes } = describe;
+  return {
+    name,
+    label,
+    sendsTextTo,
+    isPaid,
+    ...(model === undefined ? {} : { model }),
+    takes,
+    ...readiness,
+    isAllowed,
+  };
+}
+
 /**
  * Loads an engine by its name with what the home knows of it. Nothing is sent.
  *

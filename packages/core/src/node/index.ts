@@ -238,7 +238,9 @@ export {
   writeSetting,
 } from "./config-file.ts";
 export {
+  type EngineFacts,
   type EngineStatus,
+  engineFacts,
   engineStatuses,
   openEngine,
   openGlossaries,

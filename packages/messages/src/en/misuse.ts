@@ -63,6 +63,10 @@ export const misuse = {
     message: "The translation is written, but the library does not have it: another program kept writing there",
     hint: "When that has ended, run the same command again: it sends nothing, and the library keeps the text.",
   },
+  "rows-full": {
+    message: "Rows hold a text and two translations at most",
+    hint: "Name two languages at a time; npx stele translate without --format writes a file for each of any number.",
+  },
   "query-empty": { message: "There is nothing to look for", hint: "Give a word or a phrase." },
   "command-missing": { message: "A command is missing", hint: "Run it with --help to see which there are." },
   "command-unknown": { message: "There is no such command", hint: "Run npx stele --help to see which there are." },

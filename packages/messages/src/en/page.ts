@@ -211,6 +211,7 @@ export const page = {
     notAllowed: "Your settings keep texts on this computer.",
     free: "Free of charge.",
     characters: "Characters to send: {{count}}",
+    emptyBefore: "Sentences among them that are asked for again because they came back empty: {{count}}",
     unknownPrice: "charged by the service; set a price to see the cost",
     cap: "At most {{count}} characters are sent, all languages together: your cap. What goes beyond it is not sent; the translation stops there, keeps what was answered, and goes on under a higher cap (npx stele config set maxChars).",
     capCost:

@@ -63,6 +63,10 @@ export const misuse: SameKeys<typeof english> = {
     message: "번역문은 썼지만 다른 프로그램이 계속 서재를 쓰고 있어 서재에는 넣지 못했습니다",
     hint: "그 프로그램이 끝나면 같은 명령을 다시 실행하십시오. 아무것도 보내지 않고 서재에 넣습니다.",
   },
+  "rows-full": {
+    message: "한 줄에는 원문과 번역문 두 편까지만 나란히 들어갑니다",
+    hint: "한 번에 두 언어만 지정하십시오. npx stele translate를 --format 없이 실행하면 언어마다 파일을 하나씩 씁니다.",
+  },
   "query-empty": { message: "찾을 말이 없습니다", hint: "단어나 구절을 입력하십시오." },
   "command-missing": { message: "명령이 빠졌습니다", hint: "--help를 붙여 어떤 명령이 있는지 확인하십시오." },
   "command-unknown": { message: "그런 명령이 없습니다", hint: "어떤 명령이 있는지 보려면: npx stele --help" },

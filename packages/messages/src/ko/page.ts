@@ -209,6 +209,7 @@ export const page: SameKeys<typeof english> = {
     notAllowed: "글을 이 컴퓨터 밖으로 보내지 않도록 설정되어 있습니다.",
     free: "무료입니다.",
     characters: "보낼 글자 수 {{count}}",
+    emptyBefore: "그중 빈 응답이 와서 다시 요청하는 문장 {{count}}개",
     unknownPrice: "서비스가 요금을 매깁니다. 단가를 설정하면 비용이 보입니다",
     cap: "모든 언어를 합쳐 최대 {{count}}자까지 보냅니다(설정한 한도). 한도를 넘는 부분은 보내지 않고 거기서 멈추며, 받은 번역은 보관하고 한도를 올리면 이어서 번역합니다(npx stele config set maxChars).",
     capCost:

@@ -45,6 +45,10 @@ export const misuse: SameKeys<typeof english> = {
     message: "译文已写出，但另一个程序一直在写入书架，译文未能存入书架",
     hint: "等它结束后再运行同一命令：不会发送任何内容，译文会存入书架。",
   },
+  "rows-full": {
+    message: "每行最多并列原文和两种译文",
+    hint: "请一次最多指定两种语言；不加 --format 的 npx stele translate 会为每种语言各写一个文件。",
+  },
   "query-empty": { message: "没有要查找的内容", hint: "请输入词或短语。" },
   "command-missing": { message: "缺少命令", hint: "请加上 --help 查看有哪些命令。" },
   "command-unknown": { message: "没有这个命令", hint: "查看有哪些命令：npx stele --help" },

@@ -207,6 +207,7 @@ export const page: SameKeys<typeof english> = {
     notAllowed: "您的设置不允许文本离开本机。",
     free: "免费。",
     characters: "需发送 {{count}} 个字符",
+    emptyBefore: "其中因之前返回为空而再次请求的句子：{{count}} 句",
     unknownPrice: "由服务商计费；设置单价后可见费用",
     cap: "所有语言合计最多发送 {{count}} 个字符（您设定的上限）。超出部分不会发送：翻译在此停止，已收到的译文会保留，提高上限后可继续（npx stele config set maxChars）。",
     capCost:

@@ -68,6 +68,8 @@ export interface EstimateItem {
   readonly fromAnswers: number;
   readonly fromMemory: number;
   readonly duplicates: number;
+  /** Texts among those to send that an earlier run asked for, and that came back empty. */
+  readonly emptyBefore: number;
   /** Only where the user has set a price. */
   readonly cost?: { readonly amount: number; readonly currency: string };
   /** The same of each language alone. */

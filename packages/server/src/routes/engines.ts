@@ -2,6 +2,7 @@ import {
   type Aligner,
   type EngineStatus,
   type Estimate,
+  engineFacts,
   engineStatuses,
   type Home,
   type LanguageTag,
@@ -20,8 +21,11 @@ export function engineRoutes(home: Home, aligner: () => Aligner): Hono {
     const targets = wishOf(to).to ?? [];
     const weigh = async (status: EngineStatus): Promise<EngineItem> => {
       const isAsked = text !== undefined && targets.length > 0;
-      if (!isAsked || !status.readiness.isReady || !status.isAllowed) return itemOf(status);
-      return { ...itemOf(status), estimate: await estimateOf(status.name, { text, to: targets }, { home, aligner }) };
+      if (!isAsked || !status.readiness.isReady || !status.isAllowed) return engineFacts(status);
+      return {
+        ...engineFacts(status),
+        estimate: await estimateOf(status.name, { text, to: targets }, { home, aligner }),
+      };
     };
     const engines = await Promise.all((await engineStatuses(home)).map(weigh));
     return context.json<EnginesAnswer>({ engines, caps: ownCaps(home) });
@@ -54,21 +58,7 @@ async function estimateOf(engine: string, { text, to }: Question, { home, aligne
 }
 
 function estimateItem(estimate: Estimate): Omit<EstimateItem, "languages"> {
-  const { texts, characters, requests, fromAnswers, fromMemory, duplicates, cost } = estimate;
+  const { texts, characters, requests, fromAnswers, fromMemory, duplicates, emptyBefore, cost } = estimate;
   const price = cost === undefined ? {} : { cost };
-  return { texts, characters, requests, fromAnswers, fromMemory, duplicates, ...price };
-}
-
-function itemOf({ name, describe, readiness, isAllowed }: EngineStatus): EngineItem {
-  const { label, sendsTextTo, isPaid, model, takes } = describe;
-  return {
-    name,
-    label,
-    sendsTextTo,
-    isPaid,
-    ...(model === undefined ? {} : { model }),
-    ...readiness,
-    isAllowed,
-    takes,
-  };
+  return { texts, characters, requests, fromAnswers, fromMemory, duplicates, emptyBefore, ...price };
 }

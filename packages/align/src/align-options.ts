@@ -1,6 +1,7 @@
 import type { Bead, LanguageTag, Span } from "@stele/model";
 import type { BeadExplanation } from "./explain.ts";
 import type { SentenceBlocks } from "./sentence-blocks.ts";
+import type { BeadTexts, SideLanguages, WordLexicon } from "./words/word-lexicon.ts";
 
 /** What the aligner is built from. */
 export interface AlignerOptions {
@@ -61,6 +62,13 @@ export interface SentenceWordLink {
 export interface WordLinkOptions {
   readonly source: LanguageTag;
   readonly target: LanguageTag;
+  /** What was learnt from the bitext that the sentences stand in: names and terms that come again are then found. */
+  readonly lexicon?: WordLexicon;
+}
+
+/** The languages of both sides, and a signal. */
+export interface LearnWordsOptions extends SideLanguages {
+  readonly signal?: AbortSignal;
 }
 
 /** Aligns sentences and links words. */
@@ -77,4 +85,10 @@ export interface Aligner {
   align(source: readonly string[], target: readonly string[], options: AlignOptions): Promise<Alignment>;
   /** Links the words of two sentences (or runs of sentences) that say the same; computed on demand. */
   linkWords(source: string, target: string, options: WordLinkOptions): readonly SentenceWordLink[];
+  /**
+   * Learns from the beads of a bitext which words keep company, for `linkWords` in each of them.
+   *
+   * @throws SteleError `cancelled` after the signal.
+   */
+  learnWords(beads: readonly BeadTexts[], options: LearnWordsOptions): Promise<WordLexicon>;
 }

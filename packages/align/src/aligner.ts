@@ -1,7 +1,9 @@
 import type { Aligner, AlignerOptions } from "./align-options.ts";
 import { alignTexts } from "./align-texts.ts";
+import { createPace } from "./pace.ts";
 import { readVectors } from "./vectors/read-vectors.ts";
 import { linkWords } from "./words/link-words.ts";
+import { learnWords } from "./words/word-lexicon.ts";
 
 /**
  * Builds an aligner. The same object serves any number of texts.
@@ -14,5 +16,7 @@ export function createAligner(options: AlignerOptions = {}): Aligner {
     hasMeaning: vectors !== undefined,
     align: (source, target, alignOptions) => alignTexts(vectors, { source, target }, alignOptions),
     linkWords: (source, target, wordOptions) => linkWords(vectors, { source, target }, wordOptions),
+    learnWords: (beads, { signal, ...languages }) =>
+      learnWords(beads, languages, createPace(signal === undefined ? {} : { signal })),
   };
 }

@@ -4,6 +4,7 @@ export type {
   Alignment,
   AlignOptions,
   EvidenceKind,
+  LearnWordsOptions,
   MovedHint,
   SentenceWordLink,
   WordLinkOptions,
@@ -19,3 +20,4 @@ export { doubtLimit } from "./mark-doubtful.ts";
 export { buildPolytext } from "./polytext.ts";
 export type { SentenceBlocks } from "./sentence-blocks.ts";
 export { cutWords } from "./words/cut-words.ts";
+export type { BeadTexts, WordLexicon } from "./words/word-lexicon.ts";

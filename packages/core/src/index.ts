@@ -12,6 +12,7 @@ export {
   lengthPrior,
   type MovedHint,
   type SentenceWordLink,
+  type WordLexicon,
 } from "@stele/align";
 export {
   ankiCards,

@@ -2,6 +2,7 @@ import type { Aligner } from "@stele/align";
 import type { PageReading, WriteOptions } from "@stele/formats";
 import { type LanguageTag, type Polytext, type Side, sentenceLine } from "@stele/model";
 import { pinyin, type Reading, romanise } from "@stele/readings";
+import { rowLinker } from "./row-linker.ts";
 
 /** What an exported page is to have inside its sentences. */
 export interface PageWishes {
@@ -13,12 +14,12 @@ export interface PageWishes {
 
 /** Finds what an exported page shows inside its sentences. Readings are found here, links as the page is written. */
 export async function pageExtras(
-  { sides }: Polytext,
+  polytext: Polytext,
   { aligner, hasReadings = false }: PageWishes,
 ): Promise<Pick<WriteOptions, "links" | "readings">> {
-  const found = hasReadings ? await Promise.all(sides.map(readingsOf)) : [];
+  const found = hasReadings ? await Promise.all(polytext.sides.map(readingsOf)) : [];
   return {
-    ...(aligner === undefined ? {} : { links: (...texts) => aligner.linkWords(...texts) }),
+    ...(aligner === undefined ? {} : { links: await rowLinker(polytext, aligner) }),
     ...(hasReadings ? { readings: (side, sentence) => found[side]?.[sentence] ?? [] } : {}),
   };
 }

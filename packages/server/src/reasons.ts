@@ -14,7 +14,7 @@ export async function reasonsOf(bitext: Bitext, aligner: Aligner): Promise<reado
     fixed: beads.map((bead) => ({ ...bead, fixed: true })),
     explain: true,
   });
-  const shareOf = shareCounter(bitext, aligner);
+  const shareOf = await shareCounter(bitext, aligner);
   return explanations.map((explanation) => {
     const bead = beads[explanation.bead];
     const isCounted = bead?.lowScore === true && explanation.lengthFactor !== null && aligner.hasMeaning;
@@ -23,13 +23,22 @@ export async function reasonsOf(bitext: Bitext, aligner: Aligner): Promise<reado
 }
 
 /** The links of a bead by their confidence, over the words of the side that has fewer. */
-function shareCounter({ source, target }: Bitext, aligner: Aligner): (bead: Bead) => number {
+async function shareCounter({ source, target, beads }: Bitext, aligner: Aligner): Promise<(bead: Bead) => number> {
   const [sourceLines, targetLines] = [linesOf(source), linesOf(target)];
   const languages = { source: source.article.language, target: target.article.language };
+  const textsOf = (bead: Bead) => ({
+    source: sourceLines.slice(...bead.source).join(" "),
+    target: targetLines.slice(...bead.target).join(" "),
+  });
+  const lexicon = await aligner.learnWords(beads.map(textsOf), languages);
   return (bead) => {
-    const [own, other] = [sourceLines.slice(...bead.source).join(" "), targetLines.slice(...bead.target).join(" ")];
-    const sure = aligner.linkWords(own, other, languages).reduce((sum, { confidence }) => sum + confidence, 0);
-    const words = Math.min(cutWords(own, languages.source).length, cutWords(other, languages.target).length);
+    const texts = textsOf(bead);
+    const links = aligner.linkWords(texts.source, texts.target, { ...languages, lexicon });
+    const sure = links.reduce((sum, { confidence }) => sum + confidence, 0);
+    const words = Math.min(
+      cutWords(texts.source, languages.source).length,
+      cutWords(texts.target, languages.target).length,
+    );
     return words === 0 ? 0 : Math.min(1, sure / words);
   };
 }

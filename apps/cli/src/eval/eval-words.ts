@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Difference, WordCounts, WordFigures, WordLinker } from "@stele/core/node";
+import type { Aligner, Difference, WordCounts, WordFigures, WordLexicon, WordLinker } from "@stele/core/node";
 import type { Session } from "../session.ts";
 import { listTable } from "../terminal/list-table.ts";
 import { writeJson } from "../write-json.ts";
@@ -29,7 +29,7 @@ export async function evalWords(
   const count = (links: Linked): WordCounts[] =>
     gold.pairs.map((pair) => core.countWordLinks({ gold: pair, found: links(pair) }));
   const own = count(
-    foundFile === undefined ? linkedBy(core.bundledAligner().linkWords) : await readLinks(foundFile, session),
+    foundFile === undefined ? await linkInTexts(gold, core.bundledAligner()) : await readLinks(foundFile, session),
   );
   const figures = core.wordFigures(own);
   const baselines = {
@@ -43,6 +43,19 @@ export async function evalWords(
 }
 
 type Linked = (pair: WordGold["pairs"][number]) => ReturnType<WordLinker>;
+
+/** Our own links: those of a pair that stands in a text with what the whole text teaches. */
+async function linkInTexts({ source, target, pairs }: WordGold, aligner: Aligner): Promise<Linked> {
+  const lexicons = new Map<string, WordLexicon>();
+  for (const text of new Set(pairs.flatMap((pair) => pair.text ?? []))) {
+    const beads = pairs.filter((pair) => pair.text === text);
+    lexicons.set(text, await aligner.learnWords(beads, { source, target }));
+  }
+  return (pair) => {
+    const lexicon = pair.text === undefined ? undefined : lexicons.get(pair.text);
+    return aligner.linkWords(pair.source, pair.target, { source, target, ...(lexicon !== undefined && { lexicon }) });
+  };
+}
 
 function compare(
   own: readonly WordCounts[],

@@ -2,11 +2,14 @@ import type { GoldWords, LanguageTag, WordLinker } from "@stele/core/node";
 import type { Session } from "../session.ts";
 import { isBead, listIn, malformed, readJson, textIn } from "./gold-json.ts";
 
+/** A pair of sentences and, where it stands in a text with others, the text's name. */
+type GoldPair = GoldWords & { readonly id: string; readonly text?: string };
+
 /** Word links set by people. */
 export interface WordGold {
   readonly source: LanguageTag;
   readonly target: LanguageTag;
-  readonly pairs: readonly (GoldWords & { readonly id: string })[];
+  readonly pairs: readonly GoldPair[];
 }
 
 /**
@@ -19,6 +22,7 @@ export async function readWordGold(file: string, session: Session): Promise<Word
   const { parseLanguageTag } = await session.core();
   const pairs = listIn(data, "pairs").map((one) => ({
     id: textIn(one, "id"),
+    ...(textIn(one, "text") !== "" && { text: textIn(one, "text") }),
     source: textIn(one, "source"),
     target: textIn(one, "target"),
     sourceWords: listIn(one, "sourceWords").map(String),

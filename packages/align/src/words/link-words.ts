@@ -78,7 +78,7 @@ export function readPairs(
     return readWords(vectors, sides[side], { spans, language: options[side] });
   });
   if (source === undefined || target === undefined) return NO_PAIRS;
-  const likeness = compareWords(vectors, source, target);
+  const likeness = compareWords({ vectors, lexicon: options.lexicon }, source, target);
   const shape = { rows: source.words.length, width: target.words.length };
   const [byRow, byColumn] = [summarise(likeness, shape, "rows"), summarise(likeness, shape, "columns")];
   const features = Array.from(likeness, (own, at): PairFeatures => {

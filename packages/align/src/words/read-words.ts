@@ -1,7 +1,6 @@
 import { baseLanguage, type LanguageTag, type Span } from "@stele/model";
 import type { PlacedAnchor } from "../anchors/figures.ts";
 import { placeNames } from "../anchors/han-sounds.ts";
-import { koreanStems } from "../anchors/korean-particles.ts";
 import { placeLatinWords } from "../anchors/latin-words.ts";
 import { HAN_MARKS } from "../anchors/number-words.ts";
 import { numerals } from "../anchors/numerals.ts";
@@ -12,6 +11,7 @@ import { rarityOf } from "../meaning/side-tokens.ts";
 import { type NormalisedText, normaliseText } from "../vectors/normalise.ts";
 import type { Vectors } from "../vectors/read-vectors.ts";
 import { tokenise } from "../vectors/tokenise.ts";
+import { stemsOf } from "./word-stems.ts";
 
 /** One way to read a word: places in the side's list of tokens, and their weights. */
 export interface WordForm {
@@ -104,12 +104,6 @@ function addForm(vectors: Vectors | undefined, entries: number[], form: readonly
   if (vectors === undefined) return { tokens: [], weights: [] };
   const tokens = form.map((entry) => entries.push(entry) - 1);
   return { tokens, weights: form.map((entry) => rarityOf(vectors, entry) + LEAST_WEIGHT) };
-}
-
-function stemsOf(word: string, language: LanguageTag): readonly string[] {
-  if (baseLanguage(language) === "ko") return koreanStems(word);
-  const owner = word.replace(/['’]s$/u, "");
-  return owner === word ? [] : [owner];
 }
 
 /** Months and weekdays, and the figures and Latin words, by their offsets in the untouched text. */

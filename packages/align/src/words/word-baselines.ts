@@ -35,7 +35,7 @@ export function createWordBaselines({ vectors: bytes }: { readonly vectors?: Uin
     },
     mutual: (source, target, options) => {
       const sides = read([source, target], options, vectors);
-      const likeness = compareWords(vectors, ...sides);
+      const likeness = compareWords({ vectors, lexicon: undefined }, ...sides);
       const width = sides[1].words.length;
       const at = (i: number, j: number): number => likeness[i * width + j] ?? 0;
       const isNearest = (i: number, j: number): boolean =>

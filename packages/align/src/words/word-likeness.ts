@@ -3,19 +3,36 @@ import { multiplyRows } from "../meaning/multiply.ts";
 import type { Vectors } from "../vectors/read-vectors.ts";
 import { unpackRows } from "../vectors/unpack.ts";
 import type { ReadWord, ReadWords, WordForm } from "./read-words.ts";
+import { companyOf, formsOf, type WordLexicon } from "./word-lexicon.ts";
 
 type Cosine = (t: number, u: number) => number;
 
+/** How much of what two words lack to be wholly alike their company in the bitext can give. */
+const MOST_BY_COMPANY = 0.8;
+
 /** How alike each word of one side is to each of the other: from 0 to 1, rows of source words. */
-export function compareWords(vectors: Vectors | undefined, source: ReadWords, target: ReadWords): Float64Array {
+export function compareWords({ vectors, lexicon }: WordKnowledge, source: ReadWords, target: ReadWords): Float64Array {
   const likeness = new Float64Array(source.words.length * target.words.length);
   const cosine = vectors === undefined ? () => 0 : cosines(vectors, source, target);
+  const company = lexicon === undefined ? () => 0 : companies(lexicon, source, target);
   for (const [i, a] of source.words.entries()) {
     for (const [j, b] of target.words.entries()) {
-      likeness[i * target.words.length + j] = Math.max(byMeaning(a, b, cosine), byForm(a, b));
+      const own = Math.max(byMeaning(a, b, cosine), byForm(a, b));
+      likeness[i * target.words.length + j] = own + (1 - own) * MOST_BY_COMPANY * company(i, j);
     }
   }
   return likeness;
+}
+
+/** What is known besides the two sentences: of the words of all texts, and of those of this one. */
+export interface WordKnowledge {
+  readonly vectors: Vectors | undefined;
+  readonly lexicon: WordLexicon | undefined;
+}
+
+function companies(lexicon: WordLexicon, source: ReadWords, target: ReadWords): (i: number, j: number) => number {
+  const [own, others] = [source.words.map(formsOf), target.words.map(formsOf)];
+  return (i, j) => companyOf(lexicon, own[i] ?? [], others[j] ?? []);
 }
 
 function cosines(vectors: Vectors, source: ReadWords, target: ReadWords): Cosine {

@@ -19,6 +19,7 @@ const BUNDLED: Aligner = {
   hasMeaning: true,
   align: async (source, target, options) => loadAligner().align(source, target, options),
   linkWords: (source, target, options) => loadAligner().linkWords(source, target, options),
+  learnWords: async (beads, options) => loadAligner().learnWords(beads, options),
 };
 
 /**

@@ -213,6 +213,7 @@ export {
   translationsIn,
   type Usage,
   type Verdict,
+  type WordLexicon,
   type WordLink,
   type WordSpan,
   type WriteTranslationOptions,

@@ -186,3 +186,25 @@ describe("the second round of a chat service", () => {
     expect(server.translations()).toHaveLength(1);
   });
 });
+
+const refusal = (code: string) => JSON.stringify({ error: { code } });
+
+describe("a request that a chat service refuses", () => {
+  it.each([
+    ["for what it says", 400, refusal("content_filter"), 1],
+    ["for its length", 400, refusal("context_length_exceeded"), 1],
+    ["after too long a time", 408, "", 1],
+    ["for its size", 413, "", 0],
+    ["because there were too many", 429, "", 0],
+  ] as const)("%s counts as the service's prices have it: %s", async (...[, status, body, maybeBilled]) => {
+    const { engine, server } = await open("openai");
+    server.plan(({ number }) => (number === 1 ? { kind: "status", status, body } : undefined));
+    const meter = createMeter();
+    const outcome = await run(retry(engine, { ...noSleep, meter }), toKorean(TEXTS));
+    expect([outcome.error, outcome.answers.length]).toEqual([undefined, TEXTS.length]);
+    expect(meter.read()).toMatchObject({
+      requestsMaybeBilled: maybeBilled,
+      charactersMaybeBilled: maybeBilled * [...TEXTS.join("")].length,
+    });
+  });
+});

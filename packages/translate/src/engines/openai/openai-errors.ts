@@ -21,7 +21,7 @@ export function httpError({ status, said, retryAfter }: HttpFailure, host: strin
   });
 }
 
-/** Whether a service refused a request for its length: half of it may be taken. It was not done, and costs nothing. */
+/** Whether a service refused a request for its length: half of it may be taken. */
 export function isTooLarge({ status, said }: Pick<HttpFailure, "status" | "said">): boolean {
   return status === 413 || (status === 400 && TOO_LONG.test(said));
 }
@@ -29,6 +29,10 @@ export function isTooLarge({ status, said }: Pick<HttpFailure, "status" | "said"
 /** As OpenAI, llama.cpp's server and others say it. */
 const TOO_LONG = /context[ _](?:length|size|window)|maximum context|too many tokens|prompt is too long/iu;
 
+/**
+ * Microsoft's page on the costs of its service says of refusals which of them may be charged all the same: a 400 of the
+ * content filter or for the length of the input, and a 408; of others nothing is known.
+ */
 function failureOf(status: number, said: string, host: string): ServiceFailure {
   if (status === 401 || status === 403) {
     const hint = "Check the key: OPENAI_API_KEY, or npx stele auth set-key openai --from-stdin.";
@@ -54,13 +58,15 @@ function failureOf(status: number, said: string, host: string): ServiceFailure {
       hint,
     };
   }
-  if (status === 408 || status >= 500) {
+  if (status === 408) return timedOut(host);
+  if (status >= 500) {
     const hint = "The service has trouble; run the same command later.";
     return { code: "service-failed", message: `The service at ${host} failed (${status}).`, hint, repeat: "often" };
   }
   if (isTooLarge({ status, said })) {
     const message = `The service at ${host} does not take a request as long as one sentence (${status}).`;
-    return { code: "request-refused", message, hint: "Give the model a larger context, or split the sentence." };
+    const hint = "Give the model a larger context, or split the sentence.";
+    return { code: "request-refused", message, hint, mayBeCharged: status === 400 };
   }
   const hint = "An option or the prompt may not suit the model.";
   return { code: "request-refused", message: `The service at ${host} refused the request (${status}).`, hint };
@@ -77,9 +83,13 @@ function readRetryAfter(value: string | null, now = Date.now()): number | undefi
 
 /** No answer in time; the model may have worked, and been paid, all the same. */
 export function openaiTimedOut(host: string): SteleError {
+  return serviceError({ ...timedOut(host), details: { host } });
+}
+
+function timedOut(host: string): ServiceFailure {
   const hint = "Run the same command again, or allow more time: models on one's own computer are slow.";
   const message = `The service at ${host} did not answer in time.`;
-  return serviceError({ code: "timeout", message, hint, repeat: "once", mayBeCharged: true, details: { host } });
+  return { code: "timeout", message, hint, repeat: "once", mayBeCharged: true };
 }
 
 /** What fetch threw: only its code is looked at. */

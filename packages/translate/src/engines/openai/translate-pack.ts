@@ -1,4 +1,5 @@
 import { SteleError } from "@stele/model";
+import { mayBeCharged } from "../../around/retry-policy.ts";
 import type { Translated, TranslationRequest } from "../../contract.ts";
 import type { Tally } from "../tally.ts";
 import type { Chat, ChatMessage } from "./chat.ts";
@@ -80,7 +81,7 @@ async function* translateSome(pack: TranslationRequest, tools: PackTools): Async
   }
 }
 
-/** Why there are no answers; the error is that of a request which was too long and was not done. */
+/** Why there are no answers; the error is that of a request which was too long. */
 type Why = typeof GARBLED | typeof REFUSED | SteleError;
 /** What came of an asking: answers by their ids, or why there are none. */
 type Asked = ReadonlyMap<string, string> | Why;
@@ -119,7 +120,8 @@ async function* askOtherwise(
 ): AsyncGenerator<Translated, void, undefined> {
   const isRefusedForLength = why instanceof SteleError;
   if (pack.texts.length > 1) {
-    if (!isRefusedForLength) tools.tally.checkCap(pack.texts, openaiUnfit(tools.model.host));
+    const isLost = !isRefusedForLength || mayBeCharged(why);
+    if (isLost) tools.tally.checkCap(pack.texts, isRefusedForLength ? why : openaiUnfit(tools.model.host));
     return yield* translateHalves(pack, tools);
   }
   if (isRefusedForLength) throw why;

@@ -1,5 +1,5 @@
 import type { Polytext } from "@stele/core";
-import { pageLabels } from "./page-labels.ts";
+import { exportedLabels } from "@stele/messages";
 import type { Session } from "./session.ts";
 import { polytextTable } from "./terminal/polytext-table.ts";
 
@@ -7,7 +7,7 @@ import { polytextTable } from "./terminal/polytext-table.ts";
 export async function writePolytext(polytext: Polytext, format: string, session: Session): Promise<Iterable<string>> {
   if (format === "table") return polytextTable(polytext, session);
   const { writeFiles, SteleError } = await session.core();
-  const [file, ...more] = writeFiles(polytext, format, { labels: pageLabels(session) });
+  const [file, ...more] = writeFiles(polytext, format, { labels: exportedLabels(session.language) });
   if (file !== undefined && more.length === 0) return file.chunks;
   throw new SteleError({
     code: "usage",

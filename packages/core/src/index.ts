@@ -93,6 +93,7 @@ export {
   type Verdict,
   type WordLink,
   type WordSpan,
+  type WordState,
   wholeBitext,
 } from "@stele/model";
 export {

@@ -16,5 +16,5 @@ export { openLibrary } from "./open-library.ts";
 export type { Run, RunFacts, RunProgress, RunState, Runs } from "./runs.ts";
 export type { Spool } from "./spool.ts";
 export { StaleRevision } from "./stale-revision.ts";
-export type { KeptSentence, MarkedWord, SavedSentence, Sentences, WordState, Words } from "./study.ts";
+export type { KeptSentence, MarkedWord, SavedSentence, Sentences, Words } from "./study.ts";
 export type { TextSummary } from "./texts.ts";

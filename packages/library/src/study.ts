@@ -1,12 +1,9 @@
-import type { ArticleId, LanguageTag } from "@stele/model";
+import type { ArticleId, LanguageTag, WordState } from "@stele/model";
 import { numberOf, optionalText, textOf } from "./row-values.ts";
 import type { Database } from "./sqlite/database.ts";
 import type { SqlRow } from "./sqlite/driver.ts";
 import { storable } from "./storable.ts";
 import { notInLibrary } from "./texts.ts";
-
-/** How well a reader knows a word. */
-export type WordState = "known" | "learning";
 
 /** A word that a reader marked. */
 export interface MarkedWord {

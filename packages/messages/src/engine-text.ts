@@ -1,4 +1,5 @@
-import { en } from "./en/index.ts";
+import { engines } from "./en/engines.ts";
+import { hasText } from "./has-text.ts";
 import type { Translator } from "./translator.ts";
 
 /** An engine as lists know it. */
@@ -16,15 +17,11 @@ export interface ReadinessLike {
 
 /** What an engine is called: its name in the reader's language, or its own label. */
 export function engineName({ name, label }: EngineLike, t: Translator): string {
-  return isIn(en.engines.names, name) ? t(`engines.names.${name}`) : label;
+  return hasText(engines.names, name) ? t(`engines.names.${name}`) : label;
 }
 
 /** Why an engine is ready or not, in one sentence; a state that is not known is given as it is. */
 export function readinessText({ state, details }: ReadinessLike, t: Translator): string {
-  if (!isIn(en.engines.states, state)) return state;
+  if (!hasText(engines.states, state)) return state;
   return t(`engines.states.${state}`, { pairs: "", model: "", folder: "", ...details });
-}
-
-function isIn<T extends object>(texts: T, name: string): name is keyof T & string {
-  return Object.hasOwn(texts, name);
 }

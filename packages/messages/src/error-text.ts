@@ -1,5 +1,6 @@
 import { errors } from "./en/errors.ts";
 import { misuse } from "./en/misuse.ts";
+import { hasText } from "./has-text.ts";
 import type { Translator } from "./translator.ts";
 import type { UiLanguage } from "./ui-language.ts";
 
@@ -94,10 +95,10 @@ function countIn(details: Details, name: string): number {
 
 function ownText(error: ErrorLike, ui: ErrorUi): ErrorText {
   const { code, message, hint, details = {} } = error;
-  if (ui.language === "en" || !isKnown(code)) return { message, hint };
+  if (ui.language === "en" || !hasText(errors, code)) return { message, hint };
   const subject = subjectOf(details, ui);
   const { reason, choices } = details;
-  if (isMisuse(reason)) {
+  if (hasText(misuse, reason)) {
     return {
       message: about(ui.t(`misuse.${reason}.message`), subject, ui),
       hint: about(ui.t(`misuse.${reason}.hint`), typeof choices === "string" ? choices : undefined, ui),
@@ -109,14 +110,6 @@ function ownText(error: ErrorLike, ui: ErrorUi): ErrorText {
 
 function about(sentence: string, subject: string | undefined, { language }: ErrorUi): string {
   return subject === undefined ? sentence : `${sentence}${COLONS[language]}${subject}`;
-}
-
-function isKnown(code: string): code is keyof typeof errors {
-  return Object.hasOwn(errors, code);
-}
-
-function isMisuse(reason: unknown): reason is keyof typeof misuse {
-  return typeof reason === "string" && Object.hasOwn(misuse, reason);
 }
 
 function subjectOf(details: Readonly<Record<string, unknown>>, { language }: ErrorUi): string | undefined {

@@ -53,3 +53,4 @@ export { glueOf, joinLines, sentenceLine } from "./sentence-text.ts";
 export { shortened } from "./shortened.ts";
 export { checkSpans, type Range, rangeLength, type Span } from "./span.ts";
 export { type ErrorDetails, SteleError, type SteleErrorOptions } from "./stele-error.ts";
+export type { WordState } from "./word-state.ts";

@@ -23,7 +23,7 @@ export type {
   UnfinishedRun,
 } from "./api/engines.ts";
 export type { ConcordanceAnswer, ExportFiles, FormatItem, FormatsAnswer } from "./api/finding.ts";
-export type { MarkRequest, SaveSentenceRequest, SentencesAnswer, WordState, WordsAnswer } from "./api/study.ts";
+export type { MarkRequest, SaveSentenceRequest, SentencesAnswer, WordsAnswer } from "./api/study.ts";
 export type {
   About,
   AddEvents,

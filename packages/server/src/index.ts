@@ -37,7 +37,6 @@ export type {
   TranslateRequest,
   UnfinishedAnswer,
   UnfinishedRun,
-  WordState,
   WordsAnswer,
 } from "./api-types.ts";
 export { type AppOptions, createApp } from "./create-app.ts";

@@ -1,11 +1,11 @@
 import type { OutputFile } from "@stele/core/node";
+import { exportedLabels } from "@stele/messages";
 import type { Command } from "commander";
 import { findListed } from "../find-text.ts";
 import { checkRows, languageList } from "../languages.ts";
 import { countLong } from "../long-texts.ts";
 import { addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
-import { pageLabels } from "../page-labels.ts";
 import { reportedFile } from "../report-file.ts";
 import type { Session } from "../session.ts";
 import { writeJson } from "../write-json.ts";
@@ -56,7 +56,7 @@ async function exportText(wish: string, flags: ExportFlags, session: Session): P
     title,
     tags: flags.tags,
     isPerPair: flags.perPair,
-    labels: pageLabels(session),
+    labels: exportedLabels(session.language),
     date: new Date(),
     onLongText: long.onLongText,
     ...extras,

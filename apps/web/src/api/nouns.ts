@@ -16,4 +16,5 @@ export type {
   Side,
   SideName,
   Span,
+  WordState,
 } from "@stele/core";

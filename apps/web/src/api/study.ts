@@ -1,9 +1,6 @@
 import { isRecord } from "./failure.ts";
-import type { LanguageTag } from "./nouns.ts";
+import type { LanguageTag, WordState } from "./nouns.ts";
 import { request } from "./request.ts";
-
-/** How well a reader knows a word. */
-export type WordState = "known" | "learning";
 
 /** A word that a reader marked. */
 export interface MarkedWord {

@@ -1,5 +1,5 @@
 import { FORMATS, type Polytext, pageExtras, writeFiles } from "@stele/core";
-import { createTranslator, exportedLabels } from "@stele/messages";
+import { exportedLabels } from "@stele/messages";
 import type { PageChoices } from "./page-choices.ts";
 
 /** A file that was written in the tab. */
@@ -26,7 +26,6 @@ export async function writeInTab(polytext: Polytext, options: TabExport): Promis
   const { format, title, wishes } = options;
   const isPage = format === "html";
   const extras = await pageExtras(polytext, { hasReadings: isPage && wishes.hasReadings });
-  const labels = exportedLabels(createTranslator(wishes.ui), wishes.ui);
-  const files = writeFiles(polytext, format, { title, date: new Date(), labels, ...extras });
+  const files = writeFiles(polytext, format, { title, date: new Date(), labels: exportedLabels(wishes.ui), ...extras });
   return files.map(({ suffix, chunks }) => ({ suffix, content: new Blob([...chunks]) }));
 }

@@ -1,5 +1,4 @@
-import type { Span } from "../api/nouns.ts";
-import type { WordState } from "../api/study.ts";
+import type { Span, WordState } from "../api/nouns.ts";
 import type { Studied } from "../study/studied-in.ts";
 
 /** A reading over a stretch of text, or another form in its place. */

@@ -1,5 +1,5 @@
-import type { LanguageTag, Span } from "../api/nouns.ts";
-import type { MarkedWord, WordState } from "../api/study.ts";
+import type { LanguageTag, Span, WordState } from "../api/nouns.ts";
+import type { MarkedWord } from "../api/study.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** A stretch of a text that is a marked word. */

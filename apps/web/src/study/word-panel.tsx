@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { lookUp } from "../aids/readings.ts";
-import type { LanguageTag } from "../api/nouns.ts";
+import type { LanguageTag, WordState } from "../api/nouns.ts";
 import { searchLibrary } from "../api/search.ts";
-import { markWord, type WordState } from "../api/study.ts";
+import { markWord } from "../api/study.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { hrefOf } from "../app/route.ts";
 import { useStore } from "../app/store.ts";

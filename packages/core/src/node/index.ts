@@ -216,6 +216,7 @@ export {
   type WordLexicon,
   type WordLink,
   type WordSpan,
+  type WordState,
   type WriteTranslationOptions,
   wholeBitext,
   writeFiles,

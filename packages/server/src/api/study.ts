@@ -1,12 +1,9 @@
-import type { LanguageTag } from "@stele/core/node";
+import type { LanguageTag, WordState } from "@stele/core/node";
 
 /** `GET /api/words` (`?language=`); `PUT /api/words` marks one, `DELETE /api/words?language=&word=` takes a mark away. */
 export interface WordsAnswer {
   readonly words: readonly { readonly language: LanguageTag; readonly word: string; readonly state: WordState }[];
 }
-
-/** How well a reader knows a word. */
-export type WordState = "known" | "learning";
 
 /** `PUT /api/words`. */
 export interface MarkRequest {

@@ -8,7 +8,7 @@ import {
   pageExtras,
   writeFiles,
 } from "@stele/core/node";
-import { createTranslator, exportedLabels, pickUiLanguage } from "@stele/messages";
+import { exportedLabels, pickUiLanguage } from "@stele/messages";
 import { type Context, Hono } from "hono";
 import type { ExportFiles, FormatsAnswer } from "../api-types.ts";
 import { fileStem, sendDownload, sendPreview } from "../download.ts";
@@ -75,5 +75,5 @@ async function pageOptions(context: Context, polytext: Polytext, aligner: () => 
     ...(links === "1" ? { aligner: aligner() } : {}),
     hasReadings: readings === "1",
   });
-  return { labels: exportedLabels(createTranslator(language), language), ...extras };
+  return { labels: exportedLabels(language), ...extras };
 }

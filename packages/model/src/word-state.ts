@@ -1,0 +1,2 @@
+/** How well a reader knows a word. */
+export type WordState = "known" | "learning";

@@ -1,6 +1,6 @@
 /**
- * Pages made to break a reader: `npx tsx tests/bench/hostile-pages.ts`. Prints a Markdown table: seconds of processor time
- * to read each at two sizes, or to refuse it, in a fresh process each.
+ * Pages made to break a reader: `npx tsx tests/bench/hostile-pages.ts`. Prints a Markdown table: seconds of processor
+ * time to read each at two sizes, or to refuse it, in a fresh process each.
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";

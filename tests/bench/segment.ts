@@ -1,7 +1,7 @@
 /**
  * Boundary F1 of `@stele/segment`. `npm run bench:segment -- --gold DIR` scores every set found in DIR; without it the
- * project's own tables are scored. A set is a JSON file `{ name, lang, kind, documents: [{ text, sentences, optional? }] }`
- * or `{ …, kind: "cases", cases: [{ input, expected }] }`; docs/segmentation.md names the public corpora.
+ * project's own tables are scored. A set is a JSON file `{ name, lang, kind, documents: [{ text, sentences, optional?
+ * }] }` or `{ …, kind: "cases", cases: [{ input, expected }] }`; docs/segmentation.md names the public corpora.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

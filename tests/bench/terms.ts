@@ -22,7 +22,10 @@ interface Tally {
   proposed: number;
   right: number;
   later: number;
-  /** Terms of the list that recur in their text, those found among them, and those of which the first equivalent is right. */
+  /**
+   * Terms of the list that recur in their text, those found among them, and those of which the first equivalent is
+   * right.
+   */
   recurrent: number;
   recalled: number;
   translated: number;

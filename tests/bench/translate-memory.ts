@@ -1,7 +1,8 @@
 /**
  * Memory of translating a book: `npm run bench:memory -- [--sentences 20000,100000,200000] [--ways "text;markdown"]`.
  * Prints a Markdown table: the most resident memory that the built `stele translate` ever had (only Linux tells), in a
- * first run against a pretended DeepL on loopback and the same again, which sends nothing; and what a sentence more takes.
+ * first run against a pretended DeepL on loopback and the same again, which sends nothing; and what a sentence more
+ * takes.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

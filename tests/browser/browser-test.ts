@@ -7,9 +7,9 @@ import { openReadingRoom } from "./reading-room.ts";
 export const describeInBrowser = describe.skipIf(isWithoutChromium);
 
 /**
- * A test with a reading room, which the tests of a file share, a browser, which the files of a worker share, and `open`,
- * whose profiles are closed when the test is over. `variables` are further ones of the room's environment; a file may
- * override them.
+ * A test with a reading room, which the tests of a file share, a browser, which the files of a worker share, and
+ * `open`, whose profiles are closed when the test is over. `variables` are further ones of the room's environment; a
+ * file may override them.
  */
 export const it = plain
   .extend("variables", { scope: "file" }, {} as Readonly<Record<string, string>>)

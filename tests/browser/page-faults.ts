@@ -14,7 +14,9 @@ export function outside(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** What a finger cannot hit well: buttons and choices less than 44 pixels high. Words and covers are as high as lines. */
+/**
+ * What a finger cannot hit well: buttons and choices less than 44 pixels high. Words and covers are as high as lines.
+ */
 export function small(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const LEAST = 44;

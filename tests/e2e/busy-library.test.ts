@@ -39,7 +39,10 @@ async function release(holder: ChildProcess): Promise<void> {
   await once(holder, "close");
 }
 
-/** Runs the command; the other process takes the library as soon as the first request has come, and then something is done. */
+/**
+ * Runs the command; the other process takes the library as soon as the first request has come, and then something is
+ * done.
+ */
 async function heldMidway(
   one: Customer,
   { holder, argv = TRANSLATE }: { readonly holder: ChildProcess; readonly argv?: readonly string[] },

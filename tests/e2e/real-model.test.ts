@@ -7,7 +7,10 @@ import { type FaultsServer, startFaultsServer } from "../faults/faults-server.ts
 import { MIRROR_PATH, type ModelMirror } from "../faults/model-service.ts";
 import { type Ended, emptyHome, errorOf, stele } from "./stele.ts";
 
-/** A folder with the files of a real model from English to Portuguese; without it these tests are skipped, and counted so. */
+/**
+ * A folder with the files of a real model from English to Portuguese; without it these tests are skipped, and counted
+ * so.
+ */
 const MODEL_DIR = process.env.STELE_TEST_MODEL_DIR;
 
 /** The real files under records of this pair. */

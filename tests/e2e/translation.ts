@@ -57,7 +57,10 @@ export interface CustomerOptions {
   readonly mirror?: ModelMirror;
 }
 
-/** Opens an account with a service of its own, which closes with the test file; nothing waits long before it tries again. */
+/**
+ * Opens an account with a service of its own, which closes with the test file; nothing waits long before it tries
+ * again.
+ */
 export async function customer({
   timeoutMs = 30_000,
   engine = "deepl",
@@ -135,7 +138,9 @@ export function expectClear(outcome: Ended, code: string, exitCode: number): voi
   expect(outcome.exitCode).toBe(exitCode);
 }
 
-/** Runs the same command again, without faults: it finishes, and sends just the texts that the first request had not. */
+/**
+ * Runs the same command again, without faults: it finishes, and sends just the texts that the first request had not.
+ */
 export async function expectOnlyRestSent(
   one: Customer,
   { argv, texts }: { readonly argv: readonly string[]; readonly texts: readonly string[] },

@@ -17,7 +17,9 @@ export interface FaultsOptions {
   readonly latencyMs?: number;
   /** Speaks TLS and shows this certificate. */
   readonly tls?: Certificate;
-  /** Gives up a connection after one request: a second one on it is not read, as where it was closed while it rested. */
+  /**
+   * Gives up a connection after one request: a second one on it is not read, as where it was closed while it rested.
+   */
   readonly dropsRested?: boolean;
 }
 

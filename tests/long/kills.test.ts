@@ -37,7 +37,10 @@ function saidLost(stderr: string): number {
   return Number(/texts that may be charged twice: (\d+)/.exec(stderr)?.[1] ?? 0);
 }
 
-/** Kills the run a random while after it has sent a random number of requests; says whether it had ended before, and what it said. */
+/**
+ * Kills the run a random while after it has sent a random number of requests; says whether it had ended before, and
+ * what it said.
+ */
 async function killed(one: Customer, { name, requests, waitMs }: { name: string; requests: number; waitMs: number }) {
   const before = one.sent().length;
   const argv = ["translate", name, "--to", "ko", "--context", "block", "-o", `${name}.ko`];

@@ -2,8 +2,8 @@ import type { Library, TextSummary } from "@stele/core/node";
 import type { Session } from "./session.ts";
 
 /**
- * The text that a person means: its number in the list (the last changed is 1), the beginning of its id, or words of its
- * title where no id begins so.
+ * The text that a person means: its number in the list (the last changed is 1), the beginning of its id, or words of
+ * its title where no id begins so.
  *
  * @throws SteleError `not-found`, also where several are meant.
  */

@@ -41,7 +41,9 @@ export async function checkRows(targets: readonly LanguageTag[], session: Sessio
   });
 }
 
-/** The regions named beside languages, as options for engines that know them: `en-GB` gives `{ en: { region: "GB" } }`. */
+/**
+ * The regions named beside languages, as options for engines that know them: `en-GB` gives `{ en: { region: "GB" } }`.
+ */
 export async function regionOptions(
   text: string,
   session: Session,

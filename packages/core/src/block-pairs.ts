@@ -12,7 +12,9 @@ interface Sentences {
   readonly first?: number;
 }
 
-/** What the pairs of sentences say of the blocks that they stand in, in the order of the beads; a block may come often. */
+/**
+ * What the pairs of sentences say of the blocks that they stand in, in the order of the beads; a block may come often.
+ */
 export function* blockPairs(
   beads: readonly Bead[],
   { article, sentences: sources }: Side,

@@ -2,7 +2,9 @@ import { type MarkedBlock, markedBlocks } from "@stele/formats";
 import type { Block, InlineMark, LongBitext, Passage, Span } from "@stele/model";
 import { blockPairs } from "./block-pairs.ts";
 
-/** The blocks of a translation that is too long to be held, with its marks and where their sources stood in the file. */
+/**
+ * The blocks of a translation that is too long to be held, with its marks and where their sources stood in the file.
+ */
 export function* longBlocks(bitext: LongBitext): Generator<MarkedBlock, void, undefined> {
   const origins = new Map<number, Span>();
   let rest: Rest = { text: "", start: 0, marks: [] };

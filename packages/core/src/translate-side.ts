@@ -38,7 +38,9 @@ export interface TranslatedBitext {
   readonly marks: readonly InlineMark[];
 }
 
-/** The same for a source with marks over its text, which are carried over as tags or found again where that is certain. */
+/**
+ * The same for a source with marks over its text, which are carried over as tags or found again where that is certain.
+ */
 export async function translateMarked(
   source: Side,
   target: LanguageTag,

@@ -22,7 +22,10 @@ export interface Window {
   readonly source: Range;
 }
 
-/** Two windows on the same sentences of the source in rows, by indexes of their own, aligned with each other where there is an aligner. */
+/**
+ * Two windows on the same sentences of the source in rows, by indexes of their own, aligned with each other where there
+ * is an aligner.
+ */
 export async function windowPolytext(
   [one, other]: readonly [Window, Window],
   { aligner, signal }: { readonly aligner?: Aligner; readonly signal?: AbortSignal },

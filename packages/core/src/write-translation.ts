@@ -7,7 +7,9 @@ import { longBlocks } from "./long-blocks.ts";
 export interface WriteTranslationOptions {
   /** Over the translation's text: `TranslatedBitext.marks`. */
   readonly marks?: readonly InlineMark[];
-  /** The decoded Markdown file of the source, whose prose the translation replaces; without it the blocks are written. */
+  /**
+   * The decoded Markdown file of the source, whose prose the translation replaces; without it the blocks are written.
+   */
   readonly file?: string;
 }
 

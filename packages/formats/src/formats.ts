@@ -104,7 +104,8 @@ export async function readArticle(bytes: Uint8Array, options: ReadOptions): Prom
 const ROOT = /^\s*(?:<[?!][^>]*>\s*)*<(xliff|tmx)[\s>]/iu;
 
 /**
- * Tables, memories and the like, which Stele only writes: read as prose, their markup would be translated, and paid for.
+ * Tables, memories and the like, which Stele only writes: read as prose, their markup would be translated, and paid
+ * for.
  *
  * @throws SteleError `format-unknown`, saying what to give instead.
  */

@@ -27,7 +27,9 @@ export function translationsIn({ bitexts }: LongPolytext): readonly LongBitext[]
   return bitexts.filter(({ source }) => source.article.id === bitexts[0]?.source.article.id);
 }
 
-/** The rows of such a bitext, made one after the other: its beads. They may be gone through as often as its passages. */
+/**
+ * The rows of such a bitext, made one after the other: its beads. They may be gone through as often as its passages.
+ */
 export function longRows(bitext: LongBitext): Iterable<LongRow> {
   return {
     *[Symbol.iterator]() {

@@ -65,7 +65,10 @@ export interface Library {
    * False where it may not: then it stays as it is. The text it belongs to is listed again in any case.
    */
   saveLong(bitext: LongBitext, options?: SaveLongOptions): boolean;
-  /** Whether the latest revision says what a bitext says, so that saving it would write nothing; quicker than reading it. */
+  /**
+   * Whether the latest revision says what a bitext says, so that saving it would write nothing; quicker than reading
+   * it.
+   */
   holds(bitext: Bitext | LongBitext): boolean;
   /** A place for plain data that is too long to be held, until the library is closed; others never see it. */
   spool<T>(): Spool<T>;

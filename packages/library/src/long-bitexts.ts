@@ -32,7 +32,10 @@ export function holdsLongBitext(database: Database, bitext: LongBitext): boolean
   });
 }
 
-/** Writes a bitext that is not there yet: its articles, its first revision, its beads in the memory. Needs a transaction. */
+/**
+ * Writes a bitext that is not there yet: its articles, its first revision, its beads in the memory. Needs a
+ * transaction.
+ */
 export function putLongBitext(database: Database, bitext: LongBitext): void {
   const { id, source, target, passages } = bitext;
   putLongArticle(database, { ...source.article, text: cutText(source.article.text) });

@@ -31,10 +31,14 @@ export interface KeptAnswer {
   readonly answer: StoredAnswer;
 }
 
-/** Every answer ever paid for. Resuming is looking up keys; there is no other state of a run, and no way to delete one. */
+/**
+ * Every answer ever paid for. Resuming is looking up keys; there is no other state of a run, and no way to delete one.
+ */
 export interface AnswerStore {
   get(key: string): StoredAnswer | undefined;
-  /** All of them, or none, are durable (on the disk, past a power cut) when it returns. Storing a key twice replaces it. */
+  /**
+   * All of them, or none, are durable (on the disk, past a power cut) when it returns. Storing a key twice replaces it.
+   */
   put(answers: readonly KeptAnswer[]): void;
   /** Marks an answer that the guard refused; it stays stored, and `get` still gives it. */
   markRejected?(key: string, reasons: readonly string[]): void;

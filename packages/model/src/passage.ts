@@ -6,8 +6,8 @@ import type { Provenance } from "./provenance.ts";
 import { joinLines } from "./sentence-text.ts";
 
 /**
- * A part of a translation that stands by itself: whole beads with the text that they hold. Offsets and indexes are those
- * of the whole translation; passages in order, one after the other, are the translation.
+ * A part of a translation that stands by itself: whole beads with the text that they hold. Offsets and indexes are
+ * those of the whole translation; passages in order, one after the other, are the translation.
  */
 export interface Passage {
   /** The translation's text from `start` on. */

@@ -66,7 +66,9 @@ function endsHere(scene: Scene, at: number): boolean {
   return at >= scene.to || isAt(scene.text, at, BLANK | CLOSER) || `"'.,;:!?-–—…`.includes(scene.text[at] ?? "x");
 }
 
-/** A closing straight mark after a blank, as in tokenised text: only where a quotation is open and no new one begins. */
+/**
+ * A closing straight mark after a blank, as in tokenised text: only where a quotation is open and no new one begins.
+ */
 function spacedQuote(scene: Scene, at: number): number {
   if (isEmojiAt(scene.text, at + 1) && isAt(scene.text, at, BLANK)) return spacedEmoji(scene, at + 1);
   if (scene.text.charCodeAt(at) === 0x20 && scene.text.charCodeAt(at + 1) === 0x5b) return spacedReference(scene, at);

@@ -1,4 +1,6 @@
-/** Whether an emoji, or a code unit that belongs to one, stands at `at`: symbols, the pictures beyond U+1F000, joiners. */
+/**
+ * Whether an emoji, or a code unit that belongs to one, stands at `at`: symbols, the pictures beyond U+1F000, joiners.
+ */
 export function isEmojiAt(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit >= 0xd83c && unit <= 0xd83e) return true;

@@ -10,8 +10,8 @@ const COMMON = new Set(
 const FEWEST_COMMON = 0.05;
 
 /**
- * Whether a text is plainly in none of the three languages: most of its letters are of another script, many are kana, or
- * its Latin words are not English. A short text in Latin letters is never told.
+ * Whether a text is plainly in none of the three languages: most of its letters are of another script, many are kana,
+ * or its Latin words are not English. A short text in Latin letters is never told.
  *
  * Only the first 20,000 code units count.
  */

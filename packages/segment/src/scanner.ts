@@ -43,7 +43,9 @@ export function scan(scene: Scene, rules: LanguageRules, sink: Sink): void {
 /** A stretch of a text. */
 type Stretch = Pick<Scene, "text" | "from" | "to">;
 
-/** A new scene for a stretch of text, with nothing open. Made in one piece: one put together from two outlives its use. */
+/**
+ * A new scene for a stretch of text, with nothing open. Made in one piece: one put together from two outlives its use.
+ */
 export function openScene(
   { text, from, to }: Stretch,
   { wholeQuotations, abbreviations }: Pick<Scene, "wholeQuotations" | "abbreviations">,
@@ -156,7 +158,9 @@ function notePair(scene: Scene, action: number | undefined, at: number): void {
   }
 }
 
-/** A single mark opens before a letter and after a blank or an opening mark, and closes before anything but a letter. */
+/**
+ * A single mark opens before a letter and after a blank or an opening mark, and closes before anything but a letter.
+ */
 function noteSingle(scene: Scene, at: number): void {
   const { text } = scene;
   if (isAt(text, at + 1, LETTER | DIGIT) && (at === scene.from || isAt(text, at - 1, BLANK | OPENER)))

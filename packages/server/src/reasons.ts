@@ -2,8 +2,9 @@ import { type Aligner, type Bead, type Bitext, blocksOf, cutWords, linesOf } fro
 import type { BeadReasons } from "./api/corrections.ts";
 
 /**
- * Why each bead of a bitext stands as it does. The beads are given to the aligner as fixed, so that it explains them and
- * moves none; of the doubtful ones it is said how far their words are linked, for those are what a reader sees underlined.
+ * Why each bead of a bitext stands as it does. The beads are given to the aligner as fixed, so that it explains them
+ * and moves none; of the doubtful ones it is said how far their words are linked, for those are what a reader sees
+ * underlined.
  */
 export async function reasonsOf(bitext: Bitext, aligner: Aligner): Promise<readonly BeadReasons[]> {
   const { source, target, beads } = bitext;

@@ -22,7 +22,9 @@ export interface StartOptions extends Omit<AppOptions, "port"> {
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
-  /** True where a server of ours on the same data folder was there already: this one is it, and `close` does nothing. */
+  /**
+   * True where a server of ours on the same data folder was there already: this one is it, and `close` does nothing.
+   */
   readonly isAlreadyRunning: boolean;
   /** True where the port asked for was held by something else. */
   readonly isOtherPort: boolean;

@@ -17,7 +17,10 @@ interface TermsFlags extends Destination, ReadWishes {
   readonly format: TermsFormat;
 }
 
-/** `stele terms ARTICLE [TRANSLATION]`: recurrent names and terms with their equivalents, as the beginning of a glossary. */
+/**
+ * `stele terms ARTICLE [TRANSLATION]`: recurrent names and terms with their equivalents, as the beginning of a
+ * glossary.
+ */
 export function defineTerms(command: Command, session: Session): void {
   const { t } = session;
   command

@@ -55,7 +55,8 @@ function indexBead(bead: unknown): readonly unknown[] {
 }
 
 /**
- * Reads what an aligner found: `{ id: [[[0], [0, 1]], …] }`, or, of a single document, what `stele align` writes as JSON.
+ * Reads what an aligner found: `{ id: [[[0], [0, 1]], …] }`, or, of a single document, what `stele align` writes as
+ * JSON.
  *
  * @throws SteleError `input-malformed`; `beads-invalid` where a document is not covered exactly once, since leaving
  * beads out would raise the score.

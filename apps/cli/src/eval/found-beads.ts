@@ -5,8 +5,9 @@ import { isFolder, type LadderFile, ladderOf, readLadderFiles } from "./ladder-f
 import { range } from "./range.ts";
 
 /**
- * Reads what an aligner found: `{ id: [[[0], [0, 1]], …] }`, what `stele align` wrote, or a ladder of hunalign, Vecalign or SentAlign; where the
- * gold has several documents, a folder of ladders, each named after its document (`id.ladder`).
+ * Reads what an aligner found: `{ id: [[[0], [0, 1]], …] }`, what `stele align` wrote, or a ladder of hunalign,
+ * Vecalign or SentAlign; where the gold has several documents, a folder of ladders, each named after its document
+ * (`id.ladder`).
  *
  * @throws SteleError `input-malformed`, `beads-invalid`; `input-missing` where a document has no ladder.
  */

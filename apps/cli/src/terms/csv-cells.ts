@@ -16,7 +16,9 @@ function quoted(cell: string): string {
   return /[",\r\n]|^#/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** The cells of a line that is divided by commas, or by tabs where it holds any, as they were before they were written. */
+/**
+ * The cells of a line that is divided by commas, or by tabs where it holds any, as they were before they were written.
+ */
 export function readCells(line: string): readonly string[] {
   return divided(line).map((cell) => cell.replace(DISARMED, "").trim());
 }

@@ -36,7 +36,9 @@ function shares(sentences: readonly { readonly start: number; readonly end: numb
   return ends.map((end) => end / whole);
 }
 
-/** The bead whose source stretch holds a share of the text; the nearest before it where a gap of the source is there. */
+/**
+ * The bead whose source stretch holds a share of the text; the nearest before it where a gap of the source is there.
+ */
 export function bandAt(bands: readonly Band[], share: number): Band | undefined {
   return bands.findLast((band) => band.source[0] <= share && band.source[0] < band.source[1]) ?? bands[0];
 }

@@ -1,4 +1,6 @@
-/** The offset into a sentence's text at a point of the window; 0 where the browser cannot tell. Readings do not count. */
+/**
+ * The offset into a sentence's text at a point of the window; 0 where the browser cannot tell. Readings do not count.
+ */
 export function textOffsetAt(sentence: Element, point: { readonly clientX: number; readonly clientY: number }): number {
   const caret = caretAt(point.clientX, point.clientY);
   if (caret === undefined || !sentence.contains(caret.node)) return 0;

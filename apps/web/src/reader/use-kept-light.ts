@@ -31,7 +31,9 @@ export function useFirstLight(reading: Reading, lamp: Lamp, row: number | undefi
   }, [reading, lamp]);
 }
 
-/** When the lit side is put away, or on a narrow window another one comes, the light goes on to its counterpart there. */
+/**
+ * When the lit side is put away, or on a narrow window another one comes, the light goes on to its counterpart there.
+ */
 export function useShownLight(reading: Reading, lamp: Lamp, columns: readonly number[]): void {
   useEffect(() => {
     const isGone = (side: number | undefined): boolean => side !== undefined && !columns.includes(side);

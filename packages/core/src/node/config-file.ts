@@ -52,7 +52,10 @@ export function readSettingsFile(file: string): Settings {
   return parseSettings(data, file);
 }
 
-/** Sets one of the user's settings, or takes it back with undefined. The file is replaced whole, readable by the user alone. */
+/**
+ * Sets one of the user's settings, or takes it back with undefined. The file is replaced whole, readable by the user
+ * alone.
+ */
 export function writeSetting(configDir: string, name: SettingName, value: string | number | boolean | undefined): void {
   const { settings, keys } = readUserConfig(configDir);
   const { [name]: _, ...rest } = settings;

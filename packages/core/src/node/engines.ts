@@ -79,7 +79,9 @@ function modelsFolder(home: Home): string {
   return join(home.cacheDir, "models");
 }
 
-/** The local models: what is installed and what there is, adding and removing. Offline it asks nothing of the network. */
+/**
+ * The local models: what is installed and what there is, adding and removing. Offline it asks nothing of the network.
+ */
 export function openModels(home: Home): ModelStore {
   const { settings } = home;
   return openModelStore({

@@ -75,8 +75,8 @@ function checkPrice({ name, describe }: Engine, { caps }: Spending, { price }: {
 }
 
 /**
- * The error that ended a run also says how many answers it had kept, and how many requests may have been charged although
- * their answers were lost.
+ * The error that ended a run also says how many answers it had kept, and how many requests may have been charged
+ * although their answers were lost.
  */
 function withBalance(
   error: unknown,

@@ -31,7 +31,10 @@ export interface Settings {
   readonly timeoutMs?: number;
   /** Requests sent to an engine at a time; default: the engine's own. */
   readonly concurrency?: number;
-  /** The first wait before a failed request is sent again, in milliseconds, each further one twice as long; default 1,000. */
+  /**
+   * The first wait before a failed request is sent again, in milliseconds, each further one twice as long; default
+   * 1,000.
+   */
   readonly retryWaitMs?: number;
   /** How long a run waits for a library that another process writes to, in milliseconds; default ten minutes. */
   readonly lockWaitMs?: number;
@@ -97,7 +100,9 @@ export const SETTINGS: Readonly<Record<SettingName, SettingRule>> = {
   glossary: { kind: "string", inProject: true },
 };
 
-/** Characters a run sends without being asked for more, unless `maxChars` is set: an ordinary article many times over. */
+/**
+ * Characters a run sends without being asked for more, unless `maxChars` is set: an ordinary article many times over.
+ */
 export const DEFAULT_MAX_CHARS = 100_000;
 
 /**

@@ -32,8 +32,8 @@ export interface RunOptions {
   /** Default: no caps. One for all languages together. */
   readonly caps?: Caps;
   /**
-   * What the plan's estimate said: where the run has caps, room for first answers to all of the text is kept free of second
-   * tries. Default: the run makes the estimate itself.
+   * What the plan's estimate said: where the run has caps, room for first answers to all of the text is kept free of
+   * second tries. Default: the run makes the estimate itself.
    */
   readonly foreseen?: Pick<Estimate, "firstTries">;
   /** Shared with other runs, in place of caps of this run's own; what is to be kept free is reserved there already. */

@@ -13,7 +13,9 @@ export interface PlannedTranslation {
   /** What it would send and cost after stored answers, memory and repetitions; sends nothing but, with `asksQuota`, a
    * question for the quota, and that only where there is something to send. A question that fails is no failure. */
   estimate(options?: { readonly asksQuota?: boolean }): Promise<ForeseenTranslation>;
-  /** Texts that were in flight when the last run of the same input was killed: sent again, they may be charged twice. */
+  /**
+   * Texts that were in flight when the last run of the same input was killed: sent again, they may be charged twice.
+   */
   lostInFlight(): number;
   /** Makes it, one bitext a language. What was answered is kept whatever happens; the same call sends only the rest. */
   run(options?: RunOptions): Promise<FinishedTranslation>;

@@ -86,8 +86,8 @@ async function fill(handle: FileHandle, chunks: Chunks): Promise<string> {
 const PIECE = 1 << 16;
 
 /**
- * The bytes of chunks, good until the next are asked for: a buffer for each would be collected late, and together be the
- * file.
+ * The bytes of chunks, good until the next are asked for: a buffer for each would be collected late, and together be
+ * the file.
  */
 function* encoded(chunks: Chunks): Generator<Uint8Array, void, undefined> {
   const buffer = Buffer.allocUnsafe(3 * (PIECE + 1));

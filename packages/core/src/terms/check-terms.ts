@@ -8,7 +8,9 @@ export interface TermDeparture extends Term {
   readonly pair: number;
 }
 
-/** Where a translation departs from a glossary: the source holds a term and the target holds none of its translations. */
+/**
+ * Where a translation departs from a glossary: the source holds a term and the target holds none of its translations.
+ */
 export function checkTerms(pairs: readonly TextPair[], { terms }: Glossary): readonly TermDeparture[] {
   return pairs.flatMap(({ source, target }, pair) =>
     target === "" ? [] : missedTerms(source, target, { terms, tools: TERM_TOOLS }).map((term) => ({ ...term, pair })),

@@ -21,8 +21,9 @@ const MOST_EQUIVALENTS = 3;
 
 /**
  * Proposes for each term what stands for it in texts that say the same: the phrase that word links lead to, or that
- * occurs where the term does and not elsewhere, as no other word of these texts explains it. A unit of the memory that is
- * the term and nothing else comes first; a Latin name inside Korean or Chinese stays as it is where nothing else is known.
+ * occurs where the term does and not elsewhere, as no other word of these texts explains it. A unit of the memory that
+ * is the term and nothing else comes first; a Latin name inside Korean or Chinese stays as it is where nothing else is
+ * known.
  */
 export function proposeTerms(
   terms: readonly FoundTerm[],

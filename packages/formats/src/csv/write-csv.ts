@@ -4,8 +4,8 @@ import { rowTexts } from "../parallel-rows.ts";
 import { scoreText } from "../tsv/write-tsv.ts";
 
 /**
- * What a spreadsheet takes for a formula at the beginning of a cell (OWASP, "CSV injection"), also where a text has a `'`
- * of its own before it: so that whoever takes one `'` away again has the text.
+ * What a spreadsheet takes for a formula at the beginning of a cell (OWASP, "CSV injection"), also where a text has a
+ * `'` of its own before it: so that whoever takes one `'` away again has the text.
  */
 const FORMULA = /^'*[=+\-@＝＋－＠\t\r\n]/;
 

@@ -53,7 +53,10 @@ function findArticle(html: string, charThreshold: number): FoundArticle | undefi
   return new Readability(new PageDocument(html), options).parse() ?? undefined;
 }
 
-/** How long an article is at least: Readability's own measure for letters, a fifth of it for Hangul and Han, which say as much in as many. */
+/**
+ * How long an article is at least: Readability's own measure for letters, a fifth of it for Hangul and Han, which say
+ * as much in as many.
+ */
 function leastCharacters({ body }: PageDocument): number {
   const text = body.textContent;
   const dense = text.match(/[\p{sc=Hangul}\p{sc=Han}]/gu)?.length ?? 0;

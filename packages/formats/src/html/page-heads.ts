@@ -23,7 +23,9 @@ interface FoundHeads {
   readonly byline?: string | null | undefined;
 }
 
-/** Title, by-line and date; Readability drops dates, and titles with the site's name are for pages without a heading. */
+/**
+ * Title, by-line and date; Readability drops dates, and titles with the site's name are for pages without a heading.
+ */
 export function headsOf(document: PageDocument, found: FoundHeads = {}): Heads {
   return {
     title: titleOf(document, found.title ?? ""),

@@ -10,7 +10,8 @@ const RAW = new Set(["script", "style"]);
 
 /**
  * A node of a page, as much of the DOM as finding an article takes: texts, and elements in each other. A page of signs
- * and tags alone has as many nodes as letters, so that each is small, and every step from one to the next takes no search.
+ * and tags alone has as many nodes as letters, so that each is small, and every step from one to the next takes no
+ * search.
  */
 export type PageNode = PageElement | PageText;
 

@@ -2,8 +2,8 @@ import { Parser } from "htmlparser2";
 import { elementsIn, PageElement, type PageMaker, PageText } from "./page-node.ts";
 
 /**
- * Elements in each other; browsers stop at as many. Whoever asks what an element holds goes through all of it, so that the
- * work grows with the depth.
+ * Elements in each other; browsers stop at as many. Whoever asks what an element holds goes through all of it, so that
+ * the work grows with the depth.
  */
 const DEEPEST = 512;
 /** The document and its body, which many pages do not name. */

@@ -6,7 +6,8 @@ import { orMalformed } from "./malformed-page.ts";
 
 /**
  * The article of a saved page: navigation, advertisements and scripts are dropped; title, by-line, date, captions and
- * the text's own order are kept, emphasis, links and code as marks. Blocks have no `origin`: what stands in the file is not what a browser shows.
+ * the text's own order are kept, emphasis, links and code as marks. Blocks have no `origin`: what stands in the file is
+ * not what a browser shows.
  *
  * @throws SteleError what `decodeText` throws, and `input-empty` where the page holds no article.
  */

@@ -11,9 +11,9 @@ const BESIDE =
 const FINAL = /[.!?。！？…]["'”’」』)\]）]*\s*$/u;
 
 /**
- * The pieces of a page's article: those found, with what stands between them where the page itself marks one article, and
- * all of that where much of its prose was not found. Readability weighs paragraphs by their length, and those of dialogue
- * or of a script that says much in few characters weigh too little to be taken with a longer neighbour.
+ * The pieces of a page's article: those found, with what stands between them where the page itself marks one article,
+ * and all of that where much of its prose was not found. Readability weighs paragraphs by their length, and those of
+ * dialogue or of a script that says much in few characters weigh too little to be taken with a longer neighbour.
  */
 export function wholeArticle(document: PageDocument, found: readonly Piece[]): readonly Piece[] {
   const marked = markedArticle(document);

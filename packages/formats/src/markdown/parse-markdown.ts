@@ -39,8 +39,8 @@ interface RemarkNode {
 }
 
 /**
- * Markdown trees of a file, in order, one for every 64,000 code units or so, cut where a paragraph ends outside of code;
- * link definitions of the whole file are known in every part.
+ * Markdown trees of a file, in order, one for every 64,000 code units or so, cut where a paragraph ends outside of
+ * code; link definitions of the whole file are known in every part.
  *
  * @throws SteleError `input-malformed` for a stretch without an empty line that would take minutes.
  */
@@ -110,7 +110,9 @@ function definitionLines(file: string): ReadonlyMap<string, string> {
   return lines;
 }
 
-/** What a slice may refer to, to stand behind it: all definitions in every slice would take the square of their number. */
+/**
+ * What a slice may refer to, to stand behind it: all definitions in every slice would take the square of their number.
+ */
 function usedIn(slice: string, definitions: ReadonlyMap<string, string>): string {
   if (definitions.size === 0) return "";
   const labels = new Set([...slice.matchAll(LABEL)].map(([, label = ""]) => normalised(label)));

@@ -9,7 +9,8 @@ import type { MarkdownNode } from "./markdown-node.ts";
 /**
  * The prose of a Markdown file (CommonMark with GitHub's tables, strikethrough and footnotes, and front matter):
  * headings, paragraphs, list items, quotations, table cells, captions of images that stand alone. Code, raw HTML and
- * addresses are no prose; emphasis, links and code are marks beside it. Each block's `origin` says where it stood in the decoded file.
+ * addresses are no prose; emphasis, links and code are marks beside it. Each block's `origin` says where it stood in
+ * the decoded file.
  *
  * @throws SteleError what `decodeText` throws, and `input-empty` where nothing but markup is left.
  */

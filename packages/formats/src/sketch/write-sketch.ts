@@ -2,7 +2,10 @@ import type { Bitext, Polytext, Range } from "@stele/model";
 import type { OutputFile } from "../format.ts";
 import { pairName, sentenceLines } from "../pair-files.ts";
 
-/** Sketch Engine's m:n mapping, two columns of sentence numbers from 0, `a,b` for a run and `-1` for nothing, and the sentences. */
+/**
+ * Sketch Engine's m:n mapping, two columns of sentence numbers from 0, `a,b` for a run and `-1` for nothing, and the
+ * sentences.
+ */
 export function writeSketch(polytext: Polytext): readonly OutputFile[] {
   return polytext.pairs.flatMap((pair) => [
     { suffix: `.${pairName(pair)}.map.txt`, chunks: mapping(pair) },

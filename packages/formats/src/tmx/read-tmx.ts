@@ -10,8 +10,8 @@ const LONGEST_TEXT = 16 * 2 ** 20;
 
 /**
  * Reads a translation memory, unit by unit, however big: any version of TMX 1, UTF-8 or UTF-16, `lang` for `xml:lang`,
- * region codes, gzip, a zip with one TMX in it, a missing `srclang` (then the first text is the source). A unit in three languages gives two pairs;
- * inline marks are dropped, text inside `hi` and `sub` is kept.
+ * region codes, gzip, a zip with one TMX in it, a missing `srclang` (then the first text is the source). A unit in
+ * three languages gives two pairs; inline marks are dropped, text inside `hi` and `sub` is kept.
  *
  * @throws SteleError `input-malformed` with the line and what is wrong there, `input-encoding`, `input-empty`.
  */

@@ -9,7 +9,8 @@ interface Unpacker {
 type Give = (piece: Uint8Array) => void;
 
 /**
- * A file's pieces, unpacked where it is gzip (`.tmx.gz`) or a zip with one TMX in it; anything else goes through as it is.
+ * A file's pieces, unpacked where it is gzip (`.tmx.gz`) or a zip with one TMX in it; anything else goes through as it
+ * is.
  *
  * @throws SteleError `input-malformed` for a zip with none or with several.
  */

@@ -86,7 +86,9 @@ export interface Memory {
   add(units: Iterable<MemoryUnit>, memory: string): AddResult;
   /** The same for units that come over time, such as those of a file that is being read. */
   addAll(units: AsyncIterable<MemoryUnit>, memory: string): Promise<AddResult>;
-  /** Every unit with two sides, of one memory or of all, in the order in which they came; read as they are asked for. */
+  /**
+   * Every unit with two sides, of one memory or of all, in the order in which they came; read as they are asked for.
+   */
   units(memory?: string): Iterable<KeptUnit>;
   stats(): readonly MemoryStats[];
   /** Takes a unit out that was imported. Throws `not-found`; `usage` for a unit of a bitext: correct that instead. */

@@ -85,7 +85,9 @@ export function newerLibrary(file: string, versions: { found: number; known: num
   });
 }
 
-/** SQLite's own words for the codes above (`sqlite3_errstr`): the packaged driver loses the number when it lists rows. */
+/**
+ * SQLite's own words for the codes above (`sqlite3_errstr`): the packaged driver loses the number when it lists rows.
+ */
 const WORDS: readonly (readonly [number, string])[] = [
   [5, "database is locked"],
   [6, "database table is locked"],

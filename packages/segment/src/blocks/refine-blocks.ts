@@ -41,7 +41,8 @@ const OWN_KINDS = ["dateline", "byline", "caption", "signoff"] as const;
 
 /**
  * The blocks that a reader of markup found. Markup knows a list from a quotation, but seldom a date line, a byline, a
- * caption or a sign-off from a paragraph: those are told by their words. A block that has a place in its file is not cut.
+ * caption or a sign-off from a paragraph: those are told by their words. A block that has a place in its file is not
+ * cut.
  */
 export function refineGiven(text: string, given: readonly Block[], marks: readonly ArticleMarks[]): Block[] {
   const pieces = given.map((block) => pieceOf(text, block, marks));

@@ -71,7 +71,9 @@ export interface BeadReasons extends BeadExplanation {
   readonly linkedShare: number | null;
 }
 
-/** `GET /api/bitexts/:id/reasons`: why each bead of the latest revision stands as it does, in the order of the beads. */
+/**
+ * `GET /api/bitexts/:id/reasons`: why each bead of the latest revision stands as it does, in the order of the beads.
+ */
 export interface ReasonsAnswer {
   readonly revision: number;
   readonly reasons: readonly BeadReasons[];

@@ -15,7 +15,9 @@ export interface EnginesAnswer {
   readonly caps: CapsItem;
 }
 
-/** The user's own caps, of all languages together. What would pass one is not sent: the work ends there and can go on. */
+/**
+ * The user's own caps, of all languages together. What would pass one is not sent: the work ends there and can go on.
+ */
 export interface CapsItem {
   /** Unicode code points. */
   readonly maxCharacters: number;
@@ -93,7 +95,9 @@ export interface TranslateRequest {
   readonly unit?: "sentence" | "paragraph";
 }
 
-/** The events of a translation: any number of `progress`, a `language` for each one done, at the end `done` or `error`. */
+/**
+ * The events of a translation: any number of `progress`, a `language` for each one done, at the end `done` or `error`.
+ */
 export interface TranslateEvents {
   readonly progress: { readonly to: LanguageTag; readonly done: number; readonly total: number };
   /** The language is kept: its bitext is in the library. */

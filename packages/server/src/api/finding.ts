@@ -21,7 +21,9 @@ export interface FormatItem {
   readonly mediaType: string;
 }
 
-/** `GET /api/export/:id/files?format=`: the files that the export has; `GET /api/export/:id?format=&file=N` gives one. */
+/**
+ * `GET /api/export/:id/files?format=`: the files that the export has; `GET /api/export/:id?format=&file=N` gives one.
+ */
 export interface ExportFiles {
   readonly files: readonly string[];
 }

@@ -1,6 +1,8 @@
 import type { LanguageTag, WordState } from "@stele/core/node";
 
-/** `GET /api/words` (`?language=`); `PUT /api/words` marks one, `DELETE /api/words?language=&word=` takes a mark away. */
+/**
+ * `GET /api/words` (`?language=`); `PUT /api/words` marks one, `DELETE /api/words?language=&word=` takes a mark away.
+ */
 export interface WordsAnswer {
   readonly words: readonly { readonly language: LanguageTag; readonly word: string; readonly state: WordState }[];
 }

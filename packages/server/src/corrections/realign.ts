@@ -68,7 +68,9 @@ function newSentences(before: Side, after: Side): readonly boolean[] {
   return after.sentences.map(({ start, end }) => !known.has(`${start} ${end}`));
 }
 
-/** Aligns the touched beads anew with a neighbour on either side; a neighbour that comes out the same stays as it was. */
+/**
+ * Aligns the touched beads anew with a neighbour on either side; a neighbour that comes out the same stays as it was.
+ */
 async function aroundTouched(
   { source, target, beads }: Aligned,
   touched: readonly number[],

@@ -11,7 +11,10 @@ const TOKEN_BYTES = 32;
 const OWNER_ONLY = 0o600;
 const SHAPE = /^[0-9a-f]{64}$/u;
 
-/** The token of a data folder: made once, kept, the same for every server on that folder; a file that others may read is closed to them. */
+/**
+ * The token of a data folder: made once, kept, the same for every server on that folder; a file that others may read is
+ * closed to them.
+ */
 export function readWriteToken(dataDir: string): string {
   const file = join(dataDir, TOKEN_FILE);
   mkdirSync(dataDir, { recursive: true });

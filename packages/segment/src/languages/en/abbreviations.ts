@@ -1,8 +1,8 @@
 /**
  * What an abbreviation does before a capital: `title` never ends a sentence (Mr. Park); `number` does not before a
- * figure (No. 5); `month` neither, nor `day` before a date either; `name` ends one only before a word that begins sentences (Inc. The); `latin`
- * never does (e.g.); `loose` ends one before any capital (etc.); `cased` is a `name` when it begins with a capital
- * and a word else (Wash., Sun.).
+ * figure (No. 5); `month` neither, nor `day` before a date either; `name` ends one only before a word that begins
+ * sentences (Inc. The); `latin` never does (e.g.); `loose` ends one before any capital (etc.); `cased` is a `name` when
+ * it begins with a capital and a word else (Wash., Sun.).
  */
 export type AbbreviationKind = "title" | "number" | "month" | "day" | "name" | "latin" | "loose" | "cased";
 
@@ -40,8 +40,8 @@ export const ABBREVIATIONS: ReadonlyMap<string, AbbreviationKind> = new Map(
 );
 
 /**
- * Abbreviations that are words of the language too (`art.`, `three reps.`): in small letters they are short for something
- * only where a figure or a single letter follows.
+ * Abbreviations that are words of the language too (`art.`, `three reps.`): in small letters they are short for
+ * something only where a figure or a single letter follows.
  */
 export const WORDS_TOO: ReadonlySet<string> = new Set(
   (
@@ -50,7 +50,10 @@ export const WORDS_TOO: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Words that are short for something only before a figure or a single letter, in capitals too: the Fed, but `Fed. R. Civ. P.` */
+/**
+ * Words that are short for something only before a figure or a single letter, in capitals too: the Fed, but
+ * `Fed. R. Civ. P.`
+ */
 export const ONLY_COUNTED: ReadonlySet<string> = new Set(["fed"]);
 
 /** Titles that never end a sentence, whatever follows: the rest may be a street or a noun. */

@@ -21,7 +21,10 @@ export function isQuotingWord(word: string): boolean {
 const THOUGHT =
   /^(?:(?:하는|라는|하던)\s(?:생각|의문|의구심|의심|마음|말|소리|질문|걱정|느낌|기대|궁금|호기심|고민|희망|물음|식)|(?:하고|라고|하며|라며)\s(?:물|묻|되물|생각|말|외|소리|중얼|의심|걱정|기대|놀라|속으로)|싶(?:다|었|어|은|더|을|지|기|네))/;
 
-/** Whether the words from `at` on take up the question or the cry before them, though no quotation marks stand around it. */
+/**
+ * Whether the words from `at` on take up the question or the cry before them, though no quotation marks stand around
+ * it.
+ */
 export function isThought(text: string, at: number): boolean {
   return THOUGHT.test(text.slice(at, at + 12));
 }

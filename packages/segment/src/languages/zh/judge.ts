@@ -70,7 +70,10 @@ function isDots({ text, mark, markEnd }: Scene): boolean {
   return markEnd - mark > 1 && text.charCodeAt(mark) === 0x2e && text.charCodeAt(mark + 1) === 0x2e;
 }
 
-/** An ellipsis ends a sentence only with a closing mark after it, a line break or a particle before it; else it is a pause. */
+/**
+ * An ellipsis ends a sentence only with a closing mark after it, a line break or a particle before it; else it is a
+ * pause.
+ */
 function judgeEllipsis(scene: Scene): Verdict {
   const { text, mark, markEnd, end, next } = scene;
   const last = text[markEnd - 1] ?? "";

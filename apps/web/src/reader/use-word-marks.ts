@@ -3,6 +3,7 @@ import type { LanguageTag } from "../api/nouns.ts";
 import { doTask } from "../work/worker-client.ts";
 import type { Lit } from "./counterparts.ts";
 import type { Reading } from "./reading.ts";
+import { lessonOf } from "./word-lessons.ts";
 import { joinRun, marksOf, otherSides, type WordMarks } from "./word-marks.ts";
 
 /** A pointer that only passes over a sentence asks for nothing. */
@@ -44,7 +45,8 @@ async function findMarks(
   const others = otherSides(light, options.columns).map(async (side) => {
     const run = runOf(side);
     const languages = { from: languageOf(light.side), to: languageOf(side) };
-    const task = { kind: "links", source: own.text, target: run.text, ...languages } as const;
+    const lesson = lessonOf(reading, light.side, side);
+    const task = { kind: "links", source: own.text, target: run.text, lesson, ...languages } as const;
     return { run, links: await doTask<"links">(task, { signal: options.signal }) };
   });
   return marksOf(own, await Promise.all(others));

@@ -8,10 +8,11 @@ import {
   readArticle,
   type Side,
   sideOf,
+  type WordLexicon,
 } from "@stele/core";
 import { loadCached } from "./cached-file.ts";
 import { serveTasks } from "./serve-tasks.ts";
-import type { AlignTask, AlignWork, OwnText } from "./task.ts";
+import type { AlignTask, AlignWork, LearnTask, LinkTask, OwnText } from "./task.ts";
 
 let opened: Promise<Aligner> | undefined;
 
@@ -32,8 +33,25 @@ serveTasks<AlignWork[keyof AlignWork]["task"]>(async ({ task, files }, onProgres
   const aligner = await openAligner(files.vectors);
   if (task.kind === "warm-aligner") return warmUp(aligner);
   if (task.kind === "align") return alignOwn(aligner, task, onProgress);
-  return aligner.linkWords(task.source, task.target, { source: task.from, target: task.to });
+  return task.kind === "learn" ? learn(aligner, task) : link(aligner, task);
 });
+
+/** What was learnt of the texts read last, and is still being learnt. */
+const lexicons = new Map<number, Promise<WordLexicon | undefined>>();
+/** Three languages have six pairs of sides; so the text that was read before is still known. */
+const MOST_LEXICONS = 12;
+
+async function learn(aligner: Aligner, { lesson, beads, from, to }: LearnTask): Promise<boolean> {
+  const learning = aligner.learnWords(beads, { source: from, target: to }).catch(() => undefined);
+  lexicons.set(lesson, learning);
+  for (const old of [...lexicons.keys()].slice(0, -MOST_LEXICONS)) lexicons.delete(old);
+  return (await learning) !== undefined;
+}
+
+async function link(aligner: Aligner, { source, target, from, to, lesson = 0 }: LinkTask) {
+  const lexicon = await lexicons.get(lesson);
+  return aligner.linkWords(source, target, { source: from, target: to, ...(lexicon !== undefined && { lexicon }) });
+}
 
 /** Reads a little of each kind, so that the readers are there when the server no longer is. */
 async function warmUp(aligner: Aligner): Promise<boolean> {

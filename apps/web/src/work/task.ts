@@ -17,6 +17,17 @@ export interface LinkTask {
   readonly target: string;
   readonly from: LanguageTag;
   readonly to: LanguageTag;
+  /** The text that they stand in, as a `LearnTask` named it. */
+  readonly lesson?: number;
+}
+
+/** The rows of a text, from which it is learnt which of its words keep company. */
+export interface LearnTask {
+  readonly kind: "learn";
+  readonly lesson: number;
+  readonly beads: readonly { readonly source: string; readonly target: string }[];
+  readonly from: LanguageTag;
+  readonly to: LanguageTag;
 }
 
 /** Two or three files that are to become a polytext. */
@@ -69,6 +80,7 @@ interface WarmTask<Kind extends string> {
 /** What the aligner's worker does, and what it answers. */
 export interface AlignWork {
   readonly links: { readonly task: LinkTask; readonly answer: readonly TextLink[] };
+  readonly learn: { readonly task: LearnTask; readonly answer: boolean };
   readonly align: { readonly task: AlignTask; readonly answer: Polytext };
   readonly "warm-aligner": { readonly task: WarmTask<"warm-aligner">; readonly answer: boolean };
 }

@@ -12,6 +12,7 @@ const reading = createWorkerLine(
 
 const LINES: Readonly<Record<keyof Work, WorkerLine>> = {
   links: aligning,
+  learn: aligning,
   align: aligning,
   "warm-aligner": aligning,
   read: reading,

@@ -1,4 +1,5 @@
 import { escapeHtml } from "./escape-html.ts";
+import { attributeOf, type PageAttribute, type PageStyle, styleOf } from "./page-attribute.ts";
 
 /** Elements that end with their beginning. */
 const VOID = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]);
@@ -52,13 +53,6 @@ export interface PageMaker {
   createElement(name: string): PageElement;
   /** Puts what a piece of a page says at the end of an element. */
   parseInto(html: string, element: PageElement): void;
-}
-
-/** An attribute, as those who go through all of them see it. */
-export interface PageAttribute {
-  readonly name: string;
-  readonly value: string;
-  cloneNode(): PageAttribute;
 }
 
 /** An element with its attributes, between its neighbours. */
@@ -163,10 +157,8 @@ export class PageElement {
     return this.getAttribute("srcset") ?? "";
   }
 
-  /** What an element's own style says of whether it is seen. */
-  get style(): { readonly display?: string; readonly visibility?: string } {
-    const rules = this.getAttribute("style")?.matchAll(/(display|visibility)\s*:\s*(\w+)/giu) ?? [];
-    return Object.fromEntries([...rules].map(([, name = "", value = ""]) => [name.toLowerCase(), value.toLowerCase()]));
+  get style(): PageStyle {
+    return styleOf(this.getAttribute("style") ?? "");
   }
 
   get innerHTML(): string {
@@ -284,10 +276,6 @@ export function elementsIn(root: PageElement, holds: (element: PageElement) => b
     if (node instanceof PageElement && holds(node)) found.push(node);
   }
   return found;
-}
-
-function attributeOf(name: string, value: string): PageAttribute {
-  return { name, value, cloneNode: () => attributeOf(name, value) };
 }
 
 function htmlOf(node: PageNode): string {

@@ -1,6 +1,6 @@
-import { createBitext } from "@stele/core";
+import { createBitext, FORMATS } from "@stele/core";
 import { describe, expect, it } from "vitest";
-import { alignObstacle, createDraft } from "../src/add/draft.ts";
+import { alignObstacle, createDraft, READABLE } from "../src/add/draft.ts";
 import { replacementsOf, rubyOf, together } from "../src/aids/annotations.ts";
 import { eventsOf } from "../src/api/event-stream.ts";
 import { failureOf, toFailure } from "../src/api/failure.ts";
@@ -78,6 +78,12 @@ describe("a text that waits to be added", () => {
     ["f.docx", new Uint8Array([0x50, 0x4b, 3, 4, 0x41]), "auto"],
   ])("%s shows its language", (name, content, language) => {
     expect(createDraft(name, content).language).toBe(language);
+  });
+
+  it("may be of every kind that has a reader, but for what Stele itself wrote", () => {
+    const read = Object.values(FORMATS).filter(({ name, readArticle }) => readArticle !== undefined && name !== "json");
+    const endings = read.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`));
+    expect([...READABLE].sort()).toEqual(endings.sort());
   });
 
   it("says what hinders aligning", () => {

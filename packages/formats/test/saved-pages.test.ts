@@ -104,6 +104,14 @@ describe("a saved page", () => {
     });
   });
 
+  it("with more than its article in its main part stays the article", async () => {
+    const body = PAGE.replace("<article>", "<main><div>").replace(
+      "</article>",
+      '</div><div class="cards"><div>배가 늦었다고 한다.</div><div>등대가 꺼졌다고 한다.</div></div></main>',
+    );
+    expect((await blocksOf(body, "page.html")).at(-1)).toEqual(["quote", "집에 머물러 달라."]);
+  });
+
   it("says its title and its language", async () => {
     const { title, language } = await readArticle(utf8(PAGE), { name: "page.html" });
     expect([title, language]).toEqual(["강물이 불었다", "ko"]);

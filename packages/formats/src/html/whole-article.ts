@@ -3,8 +3,15 @@ import { blockPieces } from "./block-pieces.ts";
 import { elementsIn, type PageElement } from "./page-node.ts";
 import type { PageDocument } from "./parse-page.ts";
 
-/** How much of the prose of a page's own article may be missing at its ends from what Readability found. */
-const MOST_LOST = 0.1;
+/**
+ * How a page marks its article, and how much of the prose there may be missing at its ends from what Readability found:
+ * a main part often holds more than the article.
+ */
+const MARKS = [
+  { isMarked: (element: PageElement) => element.getAttribute("itemprop") === "articleBody", mostLost: 0.1 },
+  { isMarked: (element: PageElement) => element.localName === "article", mostLost: 0.1 },
+  { isMarked: (element: PageElement) => element.localName === "main", mostLost: 0.4 },
+];
 /** How pages name what stands in an article and is none of it. */
 const BESIDE =
   /(?:^|[\s_-])(?:ads?|advert\w*|banner|comments?|repl(?:y|ies)|disqus|related|recommend\w*|share|social|sns|sponsor\w*|promo\w*|newsletter|subscribe|sidebar|footer|menu|copyright)(?:$|[\s_-])/iu;
@@ -18,10 +25,9 @@ const FINAL = /[.!?。！？…]["'”’」』)\]）]*\s*$/u;
 export function wholeArticle(document: PageDocument, found: readonly Piece[]): readonly Piece[] {
   const marked = markedArticle(document);
   if (marked === undefined) return found;
-  const pieces = blockPieces(marked, isBeside);
-  const isMissing = missingFrom(found);
-  const lost = proseLength(pieces.filter(isMissing));
-  return lost > proseLength(pieces) * MOST_LOST ? pieces : withInner(found, pieces);
+  const pieces = blockPieces(marked.element, isBeside);
+  const lost = proseLength(pieces.filter(missingFrom(found)));
+  return lost > proseLength(pieces) * marked.mostLost ? pieces : withInner(found, pieces);
 }
 
 /** Fills gaps between pieces that were found; what stands before and behind all of them is seldom of the article. */
@@ -46,14 +52,12 @@ function indexOf(pieces: readonly Piece[], { text }: Piece): number {
 }
 
 /** The one element that a page calls its article's body, its article or its main part. */
-function markedArticle({ documentElement }: PageDocument): PageElement | undefined {
-  const marks = [
-    (element: PageElement) => element.getAttribute("itemprop") === "articleBody",
-    (element: PageElement) => element.localName === "article",
-    (element: PageElement) => element.localName === "main",
-  ];
-  const found = marks.map((isMarked) => elementsIn(documentElement, isMarked)).find((elements) => elements.length > 0);
-  return found?.length === 1 ? found[0] : undefined;
+function markedArticle({ documentElement }: PageDocument) {
+  for (const { isMarked, mostLost } of MARKS) {
+    const [element, ...more] = elementsIn(documentElement, isMarked);
+    if (element !== undefined) return more.length === 0 ? { element, mostLost } : undefined;
+  }
+  return undefined;
 }
 
 function isBeside({ localName, id, className }: PageElement): boolean {

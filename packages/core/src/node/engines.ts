@@ -83,8 +83,9 @@ function modelsFolder(home: Home): string {
  * The local models: what is installed and what there is, adding and removing. Offline it asks nothing of the network.
  */
 export function openModels(home: Home): ModelStore {
-  const { settings } = home;
+  const { settings, environment } = home;
   return openModelStore({
+    proxies: environment.proxies,
     folder: modelsFolder(home),
     isOffline: settings.offline === true,
     ...optional("recordsUrl", settings["local.recordsUrl"]),
@@ -100,8 +101,9 @@ export async function openGlossaries(home: Home): Promise<DeeplGlossaries> {
   return openDeeplGlossaries(deeplSettings(home));
 }
 
-function openaiSettings({ settings, key }: Home): NonNullable<EngineSettings["openai"]> {
+function openaiSettings({ settings, key, environment }: Home): NonNullable<EngineSettings["openai"]> {
   return {
+    proxies: environment.proxies,
     ...optional("key", key("openai")),
     ...optional("baseUrl", settings["openai.baseUrl"]),
     ...optional("model", settings["openai.model"]),

@@ -18,6 +18,8 @@ export interface Environment {
   readonly addresses: Readonly<Record<string, string>>;
   /** `DEEPL_PROXY_URL`. */
   readonly proxy?: string;
+  /** `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, in lower case first, for what has no proxy of its own. */
+  readonly proxies: { readonly http?: string; readonly https?: string; readonly except?: string };
   /** `STELE_MODELS_URL`: a mirror of the records of local models. */
   readonly modelsUrl?: string;
   /** `STELE_ENGINE`. */
@@ -49,6 +51,11 @@ export function readEnvironment(variables: Variables = process.env): Environment
     cacheDir: folder("STELE_CACHE_DIR", "XDG_CACHE_HOME", ".cache"),
     keys: present({ deepl: value("DEEPL_API_KEY", "DEEPL_AUTH_KEY"), openai: value("OPENAI_API_KEY") }),
     addresses: present({ deepl: value("DEEPL_SERVER_URL"), openai: value("OPENAI_BASE_URL") }),
+    proxies: present({
+      http: value("http_proxy", "HTTP_PROXY"),
+      https: value("https_proxy", "HTTPS_PROXY"),
+      except: value("no_proxy", "NO_PROXY"),
+    }),
     ...present({
       proxy: value("DEEPL_PROXY_URL"),
       modelsUrl: value("STELE_MODELS_URL"),

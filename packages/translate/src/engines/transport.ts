@@ -21,6 +21,8 @@ const ABSENT = new Set([
   "ENETDOWN",
   "EACCES",
   "EPERM",
+  // A proxy that opens no way to the service.
+  "UND_ERR_ABORTED",
 ]);
 const UNRESOLVED = new Set(["EAI_AGAIN", "EAI_FAIL", "UND_ERR_CONNECT_TIMEOUT"]);
 

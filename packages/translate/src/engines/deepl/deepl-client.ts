@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { SteleError } from "@stele/model";
 import type { DeepLClient, ProxyConfig } from "deepl-node";
+import { badProxy } from "../proxied-fetch.ts";
 import { type DeeplLibrary, type DeeplTrouble, deeplError, readDeeplError, timedOut } from "./deepl-errors.ts";
 import { type DeeplSettings, TIMEOUT_MS } from "./deepl-settings.ts";
 
@@ -124,14 +125,6 @@ function readProxy(address: string): ProxyConfig {
     port: Number(port || (protocol === "https:" ? 443 : 80)),
     ...auth,
   };
-}
-
-function badProxy(): SteleError {
-  return new SteleError({
-    code: "config-invalid",
-    message: "The proxy address is not a URL.",
-    hint: "Write it as http://host:port.",
-  });
 }
 
 function checkKey(key: string): void {

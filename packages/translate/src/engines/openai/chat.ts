@@ -1,4 +1,5 @@
 import { SteleError } from "@stele/model";
+import { createFetch, type Fetch } from "../proxied-fetch.ts";
 import { readText } from "../read-text.ts";
 import {
   type HttpFailure,
@@ -63,14 +64,12 @@ export function createChat(settings: OpenaiSettings): Chat {
   const refused = new Set<string>();
   const accepted = new Set<string>();
   const url = `${baseUrlOf(settings)}/chat/completions`;
+  const ask = createFetch(settings.proxies);
   return async (messages) => {
     for (;;) {
       const fields = Object.entries(OPTIONAL_FIELDS).filter(([name]) => !refused.has(name));
-      const answer = await post(
-        url,
-        { model: settings.model, messages, stream: false, ...Object.fromEntries(fields) },
-        settings,
-      );
+      const body = { model: settings.model, messages, stream: false, ...Object.fromEntries(fields) };
+      const answer = await post(url, body, { settings, ask });
       const names = fields.map(([name]) => name);
       if (!("status" in answer)) {
         for (const name of names) accepted.add(name);
@@ -115,12 +114,12 @@ export function hostOf(url: string): string {
 async function post(
   url: string,
   body: object,
-  settings: OpenaiSettings,
+  { settings, ask }: { readonly settings: OpenaiSettings; readonly ask: Fetch },
 ): Promise<HttpFailure | { readonly body: unknown }> {
   const { key = "", timeoutMs = OPENAI_TIMEOUT_MS } = settings;
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const response = await fetch(url, {
+    const response = await ask(url, {
       method: "POST",
       // A redirect would take text and key to a place that nobody chose.
       redirect: "manual",

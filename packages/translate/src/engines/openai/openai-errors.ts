@@ -103,7 +103,7 @@ export function openaiUnreachable(thrown: unknown, host: string): SteleError {
   const message = isLost
     ? `The connection to ${host} was lost${shown}.`
     : `The service at ${host} could not be reached${shown}.`;
-  const hint = "Check that the service runs, its address, and the network.";
+  const hint = "Check that the service runs, its address, the network and the proxy.";
   const repeat = isLost || trouble === "unresolved" ? "often" : "never";
   return serviceError({ code: "network", message, hint, repeat, mayBeCharged: isLost, details: { host } });
 }

@@ -1,3 +1,5 @@
+import type { ProxySettings } from "../proxied-fetch.ts";
+
 /** How to reach a service that speaks OpenAI's chat protocol: Ollama, llama.cpp's server, or a hosted one. */
 export interface OpenaiSettings {
   /** Up to and with `/v1`. Default: OpenAI's own where a key is set, else Ollama's on this computer. */
@@ -12,6 +14,8 @@ export interface OpenaiSettings {
   readonly timeoutMs?: number;
   /** Sentences a request. Default 20. */
   readonly textsPerRequest?: number;
+  /** By way of which it is reached. Default: directly. */
+  readonly proxies?: ProxySettings;
   /** Requests at a time. Default 4; 1 for a server on this computer. */
   readonly concurrency?: number;
 }

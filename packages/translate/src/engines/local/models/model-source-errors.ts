@@ -43,7 +43,7 @@ export function unreachable(url: string, thrown: unknown): SteleError {
   return serviceError({
     code: "network",
     message: `The ${what}${shown}.`,
-    hint: "Check the network, or name a mirror (local.recordsUrl); what has come is kept.",
+    hint: "Check the network and the proxy, or name a mirror (local.recordsUrl); what has come is kept.",
     repeat: trouble === "absent" || !URL.canParse(url) ? "never" : "often",
     details: { host },
   });

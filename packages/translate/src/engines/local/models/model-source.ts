@@ -1,3 +1,4 @@
+import { createFetch, type ProxySettings } from "../../proxied-fetch.ts";
 import { type ModelRecord, parseModelRecord } from "./model-record.ts";
 import { checkStatus, noFile, noModels, notAList, notTheFile, offline } from "./model-source-errors.ts";
 import { chunksOf, type RequestOptions, request } from "./request.ts";
@@ -11,6 +12,8 @@ export interface ModelSourceOptions extends Omit<AgainOptions, "signal"> {
   readonly attachmentsUrl?: string;
   /** True: nothing is asked of the network. */
   readonly isOffline?: boolean;
+  /** By way of which the network is asked. Default: directly. */
+  readonly proxies?: ProxySettings;
   /** How long a list, or the next bytes of a file, may take. Default 30,000. */
   readonly timeoutMs?: number;
 }
@@ -47,9 +50,10 @@ interface OpenedFile {
 export function createModelSource(options: ModelSourceOptions = {}): ModelSource {
   const base = trimSlash(options.recordsUrl === "" ? RECORDS_URL : (options.recordsUrl ?? RECORDS_URL));
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+  const fetch = createFetch(options.proxies);
   const get: Get = (url, init = {}) => {
     if (options.isOffline === true) throw offline();
-    return request(url, { timeoutMs, ...init });
+    return request(url, { timeoutMs, fetch, ...init });
   };
   const ask: Ask = async (url, signal) => {
     const response = await get(url, { signal });
@@ -95,7 +99,7 @@ function isFile({ headers }: Response, bytes: number): boolean {
   return length === null || headers.has("content-encoding") || Number(length) === bytes;
 }
 
-type Get = (url: string, options?: Omit<RequestOptions, "timeoutMs">) => Promise<Response>;
+type Get = (url: string, options?: Omit<RequestOptions, "timeoutMs" | "fetch">) => Promise<Response>;
 
 /** What a list or the server itself says; undefined where there is none. */
 type Ask = (url: string, signal?: AbortSignal) => Promise<Readonly<Record<string, unknown>> | undefined>;

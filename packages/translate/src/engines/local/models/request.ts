@@ -1,17 +1,19 @@
 import { SteleError } from "@stele/model";
 import { checkAbort } from "../../../errors.ts";
+import type { Fetch } from "../../proxied-fetch.ts";
 import { broken, tooLate, unreachable } from "./model-source-errors.ts";
 
 /** How something is asked for. */
 export interface RequestOptions {
   readonly timeoutMs: number;
+  readonly fetch: Fetch;
   readonly signal?: AbortSignal | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Asks; after so long without an answer it throws `timeout`. */
 export async function request(url: string, options: RequestOptions): Promise<Response> {
-  const { signal, headers = {}, timeoutMs } = options;
+  const { signal, headers = {}, timeoutMs, fetch } = options;
   const late = AbortSignal.timeout(timeoutMs);
   const stop = new AbortController();
   const abort = () => stop.abort();
@@ -21,6 +23,7 @@ export async function request(url: string, options: RequestOptions): Promise<Res
     return await fetch(url, { signal: stop.signal, headers });
   } catch (thrown) {
     checkAbort(signal);
+    if (thrown instanceof SteleError) throw thrown;
     throw late.aborted ? tooLate(url) : unreachable(url, thrown);
   } finally {
     late.removeEventListener("abort", abort);
@@ -33,7 +36,7 @@ const LEAST_SPEED = 1;
 /** The body as it comes; silence in the middle is a time-out too, and so is what comes drop by drop. */
 export async function* chunksOf(
   response: Response,
-  { timeoutMs, signal }: RequestOptions,
+  { timeoutMs, signal }: Pick<RequestOptions, "timeoutMs" | "signal">,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = response.body?.getReader();
   if (reader === undefined) return;

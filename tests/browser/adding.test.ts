@@ -46,6 +46,29 @@ describeInBrowser("adding a text", () => {
     expect(errors).toEqual([]);
   });
 
+  it("takes subtitles, shows what is said in them and not when, and aligns them in the tab", async ({ open }) => {
+    const { page, errors } = await open("/#/add");
+    const files = [
+      ["ferry.en.srt", "The ferry is back.\n\n2\n00:00:04,000 --> 00:00:06,000\nNobody minded the rain."],
+      ["ferry.ko.srt", "나룻배가 돌아왔다.\n\n2\n00:00:04,000 --> 00:00:06,000\n비를 탓하는 사람은 없었다."],
+    ].map(([name = "", text = ""]) => ({
+      name,
+      mimeType: "application/x-subrip",
+      buffer: Buffer.from(`1\n00:00:01,000 --> 00:00:03,000\n${text}\n`),
+    }));
+    await page.locator("[data-choose]").setInputFiles(files);
+    const openings = page.locator(".draft-opening");
+    await expect
+      .poll(() => openings.allTextContents())
+      .toEqual(["The ferry is back. Nobody minded the rain.", "나룻배가 돌아왔다. 비를 탓하는 사람은 없었다."]);
+    await page.getByRole("button", { name: "Align in this tab" }).click();
+    await sentence(page, "Nobody minded the rain.").hover();
+    await expect
+      .poll(() => litTexts(page))
+      .toEqual({ en: ["Nobody minded the rain."], ko: ["비를 탓하는 사람은 없었다."] });
+    expect(errors).toEqual([]);
+  });
+
   it("aligns three own files in the tab with the server stopped, sends them nowhere, and exports the result", async ({
     open,
     room,

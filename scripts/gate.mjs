@@ -10,27 +10,34 @@ const scratch = mkdtempSync(join(tmpdir(), "stele-gate-"));
 const vitestReport = join(scratch, "vitest.json");
 const packages = readdirSync(join(root, "packages"));
 
+/** Where `npm pack` puts a package's file. */
+function packOf(name) {
+  const { name: scoped, version } = JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"));
+  return join(scratch, `${scoped.replace("@", "").replace("/", "-")}-${version}.tgz`);
+}
+
 const STATIC_CHECKS = [
   { name: "format and lint", command: ["biome", "ci", "--error-on-warnings", "."] },
   { name: "types of the tests", command: ["tsc", "-p", "tsconfig.json"] },
   { name: "dead code", command: ["knip"] },
-  ...packages.map((name) => ({
+];
+
+/** What is asked of every package as it will be published: both tools look at one file, packed once. */
+const PACKAGE_CHECKS = packages.flatMap((name) => [
+  {
     name: `types that ${name} offers`,
-    command: [
-      "attw",
-      "--pack",
-      join("packages", name),
-      "--profile",
-      "esm-only",
-      "--quiet",
-      "--exclude-entrypoints",
-      "vectors.bin",
-    ],
-  })),
-  ...packages.map((name) => ({
-    name: `package shape of ${name}`,
-    command: ["publint", "run", join("packages", name), "--strict", "--pack", "npm"],
-  })),
+    command: ["attw", packOf(name), "--profile", "esm-only", "--quiet", "--exclude-entrypoints", "vectors.bin"],
+  },
+  { name: `package shape of ${name}`, command: ["publint", "run", packOf(name), "--strict"] },
+]);
+
+const PACK = [
+  "npm",
+  "pack",
+  "--silent",
+  "--pack-destination",
+  scratch,
+  ...packages.map((name) => `./packages/${name}`),
 ];
 
 /** Runs one command and resolves to its exit code and its output. */
@@ -58,8 +65,8 @@ async function check({ name, command }) {
   return status === 0;
 }
 
-async function staticChecks() {
-  const waiting = [...STATIC_CHECKS];
+async function allOf(checks) {
+  const waiting = [...checks];
   const results = [];
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results.push(await check(next));
@@ -109,7 +116,9 @@ function readReport() {
   }
 }
 
-const checks = await staticChecks();
+const [packing, checks] = await Promise.all([run(PACK), allOf(STATIC_CHECKS)]);
+if (packing.status !== 0) console.log(packing.output);
+checks.push(...(await allOf(PACKAGE_CHECKS)));
 const { passed, failed, skipped } = await tests();
 rmSync(scratch, { recursive: true, force: true });
 

@@ -1,5 +1,6 @@
 import type { PlacedAnchor } from "../anchors/figures.ts";
 import { placeAnchors } from "../anchors/place-anchors.ts";
+import { openQuotations } from "./open-quotations.ts";
 
 /** What is counted once a sentence, as running sums: the sum of a run is a difference of two entries. */
 export interface Facts {
@@ -16,6 +17,8 @@ export interface Facts {
   /** For each sentence: begins with a quotation mark, ends with one. */
   readonly opens: Uint8Array;
   readonly closes: Uint8Array;
+  /** For each sentence: a quotation is still open at its end. */
+  readonly quoted: Uint8Array;
   /** For each sentence: ends without a full stop, question mark or the like, so a line's end cut it. */
   readonly cut: Uint8Array;
   /** Sentences that end with a question or exclamation mark. */
@@ -55,6 +58,7 @@ export function countFacts(sentences: readonly string[], charsAUnit = 1): Facts 
     dates: sums(),
     opens: new Uint8Array(count),
     closes: new Uint8Array(count),
+    quoted: openQuotations(sentences),
     cut: new Uint8Array(count),
     asked: sums(),
     softEnds: sums(),
@@ -99,6 +103,7 @@ export function sliceFacts(facts: Facts, from: number, to: number): Facts {
     dates: facts.dates.subarray(from, to + 1),
     opens: facts.opens.subarray(from, to),
     closes: facts.closes.subarray(from, to),
+    quoted: facts.quoted.subarray(from, to),
     cut: facts.cut.subarray(from, to),
     asked: facts.asked.subarray(from, to + 1),
     softEnds: facts.softEnds.subarray(from, to + 1),

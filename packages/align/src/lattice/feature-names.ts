@@ -37,6 +37,7 @@ export const FEATURES = [
   "questions",
   "quotations",
   "quotationEnds",
+  "quotationCut",
   "readings",
   "names",
   "sounds",

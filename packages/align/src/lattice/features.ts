@@ -76,6 +76,7 @@ export function readBead(judge: Judge, place: BeadPlace, out: Float64Array): boo
   const j0 = place.j - shape.target;
   const run = { i0, i: place.i, j0, j: place.j };
   readBlocks(judge.evidence.blocks, run, out);
+  out[AT.quotationCut] = isQuotationCut(judge.evidence, run) ? 1 : 0;
   if (shape.kind === "one-sided") {
     readOneSided(judge, run, out);
     return true;
@@ -200,6 +201,11 @@ const MOST_DEVIATIONS = 4;
 /** A question stands with its answer where both sides are joined. */
 function askedInside({ source, target }: Evidence, { i0, i, j0, j }: Runs): number {
   return between(source.asked, i0, i - 1) + between(target.asked, j0, j - 1);
+}
+
+/** Whether what is said goes on behind the bead on one side only. */
+function isQuotationCut({ source, target }: Evidence, { i, j }: Runs): boolean {
+  return (source.quoted[i - 1] ?? 0) !== (target.quoted[j - 1] ?? 0);
 }
 
 function readMarks({ source, target }: Evidence, { i0, i, j0, j }: Runs, out: Float64Array): void {

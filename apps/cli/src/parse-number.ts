@@ -5,6 +5,6 @@ export function numberBetween(least: number, most: number): (text: string) => nu
   return (text) => {
     const value = Number(text);
     if (text.trim() !== "" && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`${least}–${most}.`);
+    throw new InvalidArgumentError(`Allowed are ${least}–${most}.`);
   };
 }

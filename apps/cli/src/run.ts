@@ -68,7 +68,7 @@ async function misuse(error: CommanderError): Promise<Error> {
   const said = (isHalf ? "a command is missing" : error.message).replace(/^error: /, "").replaceAll(/\s*\n\s*/g, " ");
   const reason = REASONS[error.code];
   const [, value] = said.match(/'([^']+)' is invalid/) ?? said.match(/'([^']+)'/) ?? [];
-  const [, choices] = said.match(/(?:Allowed choices are |is invalid\. (?!Allowed))([^.]+)\.$/) ?? [];
+  const [, choices] = said.match(/Allowed (?:choices )?are (.+)\.$/) ?? [];
   return new SteleError({
     code: "usage",
     message: `${said.charAt(0).toUpperCase()}${said.slice(1)}${/[.]$/.test(said) ? "" : "."}`,

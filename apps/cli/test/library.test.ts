@@ -104,6 +104,7 @@ describe("stele library", () => {
     const show = (wish: string) => runStele(["library", "show", wish, "--format", "tsv"], { home });
     expect((await show("NIGHT train")).stdout).toContain("Lowenna");
     expect((await show("the")).stderr).toMatch(/Several texts answer to the/);
+    expect((await show("27")).stderr).toMatch(/There is no text 27/);
   });
 
   it("puts a backup back", async () => {

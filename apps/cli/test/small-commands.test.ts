@@ -98,6 +98,9 @@ describe("a misuse in the reader's language", () => {
   it("names the values that there are, and nothing of the parser's own sentence", async () => {
     const { stderr } = await runStele(["segment", "-", "--format", "x", "--ui-lang", "ko"], { stdin: "\n" });
     expect(stderr).toContain("쓸 수 있는 값: text, json");
+    const argv = ["align", "a.txt", "b.txt", "--min-score", "2"];
+    expect((await runStele(argv)).stderr).toContain("argument '2' is invalid. Allowed are 0–1.");
+    expect((await runStele([...argv, "--ui-lang", "ko"])).stderr).toContain("쓸 수 있는 값: 0–1");
   });
 
   it.each([

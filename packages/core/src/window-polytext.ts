@@ -14,6 +14,7 @@ import {
   type Side,
 } from "@stele/model";
 import { alignSides } from "./align-sides.ts";
+import { blockPairs } from "./block-pairs.ts";
 
 /** A passage of a translation and the sentences of the source that it translates. */
 export interface Window {
@@ -60,12 +61,10 @@ export function moved([from, to]: Range, by: number): Range {
 }
 
 /** A block of a translation is what the block is that it translates. */
-function kindsOf({ beads, sentences, first }: Passage, { article, sentences: sources }: Side): Map<number, BlockKind> {
+function kindsOf(passage: Passage, source: Side): Map<number, BlockKind> {
   const kinds = new Map<number, BlockKind>();
-  for (const { source, target } of beads) {
-    const [from, to] = [sources[source[0]], sentences[target[0] - first]];
-    if (from === undefined || to === undefined || target[0] === target[1] || kinds.has(to.block)) continue;
-    kinds.set(to.block, article.blocks[from.block]?.kind ?? "paragraph");
+  for (const pair of blockPairs(passage.beads, source, passage)) {
+    if (!kinds.has(pair.index)) kinds.set(pair.index, pair.source?.kind ?? "paragraph");
   }
   return kinds;
 }

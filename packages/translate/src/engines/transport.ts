@@ -1,3 +1,5 @@
+import type { ServiceFailure } from "../errors.ts";
+
 /** What a failed transport means for the request that it carried. */
 export type TransportTrouble =
   /** The encrypted connection was refused by us, before anything was sent. */
@@ -43,4 +45,13 @@ export function fetchCode(thrown: unknown): string {
     if (typeof code === "string") return code;
   }
   return "";
+}
+
+/** What an encrypted connection that was refused is told as; `address` is the setting that may be wrong. */
+export function untrusted(to: string, code: string, address: string): ServiceFailure {
+  return {
+    code: "network",
+    message: `The encrypted connection to ${to} could not be trusted (${code}).`,
+    hint: `A proxy, a wrong clock or a wrong address (${address}) can cause this; what is finished is kept.`,
+  };
 }

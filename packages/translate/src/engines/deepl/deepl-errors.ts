@@ -1,6 +1,6 @@
 import type { SteleError } from "@stele/model";
 import { type ServiceFailure, serviceError } from "../../errors.ts";
-import { transportTrouble } from "../transport.ts";
+import { transportTrouble, untrusted } from "../transport.ts";
 
 /** The library, loaded when the engine is first used. */
 export type DeeplLibrary = typeof import("deepl-node");
@@ -82,7 +82,7 @@ function explainConnection(code: string): ServiceFailure {
   if (code === "ERR_FR_REDIRECTION_FAILURE") return redirected();
   const trouble = transportTrouble(code);
   if (trouble === "lost") return lost();
-  if (trouble === "untrusted") return untrusted(code);
+  if (trouble === "untrusted") return untrusted("DeepL", code, "DEEPL_SERVER_URL");
   if (trouble === "unreadable") return malformed("something that cannot be read");
   return trouble === "unresolved" ? { ...unreachable(code), repeat: "often" } : unreachable(code);
 }
@@ -95,11 +95,6 @@ function lost(): ServiceFailure {
     repeat: "often",
     mayBeCharged: true,
   };
-}
-
-function untrusted(code: string): ServiceFailure {
-  const message = `The encrypted connection to DeepL could not be trusted (${code}).`;
-  return { code: "network", message, hint: "A proxy, a wrong clock or a wrong server address can cause this." };
 }
 
 /** DeepL did not answer in time: it may have translated, and charged, all the same. */

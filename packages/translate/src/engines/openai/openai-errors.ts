@@ -1,6 +1,6 @@
 import type { SteleError } from "@stele/model";
 import { type ServiceFailure, serviceError } from "../../errors.ts";
-import { fetchCode, transportTrouble } from "../transport.ts";
+import { fetchCode, transportTrouble, untrusted } from "../transport.ts";
 
 /** What a service answered instead of a translation. */
 export interface HttpFailure {
@@ -96,7 +96,7 @@ function timedOut(host: string): ServiceFailure {
 export function openaiUnreachable(thrown: unknown, host: string): SteleError {
   const code = fetchCode(thrown);
   const trouble = transportTrouble(code);
-  if (trouble === "untrusted") return untrusted(code, host);
+  if (trouble === "untrusted") return serviceError({ ...untrusted(host, code, "openai.baseUrl"), details: { host } });
   if (trouble === "unreadable") return openaiMalformed(host, "something that cannot be read");
   const isLost = trouble === "lost";
   const shown = code === "" ? "" : ` (${code})`;
@@ -106,12 +106,6 @@ export function openaiUnreachable(thrown: unknown, host: string): SteleError {
   const hint = "Check that the service runs, its address, the network and the proxy.";
   const repeat = isLost || trouble === "unresolved" ? "often" : "never";
   return serviceError({ code: "network", message, hint, repeat, mayBeCharged: isLost, details: { host } });
-}
-
-function untrusted(code: string, host: string): SteleError {
-  const message = `The encrypted connection to ${host} could not be trusted (${code}).`;
-  const hint = "A proxy, a wrong clock or a wrong address (openai.baseUrl) can cause this.";
-  return serviceError({ code: "network", message, hint, details: { host } });
 }
 
 /** An answer without the translations that were asked for. */

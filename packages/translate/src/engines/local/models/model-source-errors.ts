@@ -1,6 +1,6 @@
 import type { ErrorDetails, SteleError } from "@stele/model";
 import { serviceError } from "../../../errors.ts";
-import { fetchCode, transportTrouble } from "../../transport.ts";
+import { fetchCode, transportTrouble, untrusted } from "../../transport.ts";
 
 /** @throws SteleError for an answer that is none. */
 export function checkStatus(response: Response, url: string): void {
@@ -34,7 +34,9 @@ export function unreachable(url: string, thrown: unknown): SteleError {
   const code = fetchCode(thrown);
   const trouble = transportTrouble(code);
   const host = hostOf(url);
-  if (trouble === "untrusted") return untrusted(host, code);
+  if (trouble === "untrusted") {
+    return serviceError({ ...untrusted(`the models' server ${host}`, code, "local.recordsUrl"), details: { host } });
+  }
   const shown = code === "" ? "" : ` (${code})`;
   const what =
     trouble === "lost"
@@ -45,15 +47,6 @@ export function unreachable(url: string, thrown: unknown): SteleError {
     message: `The ${what}${shown}.`,
     hint: "Check the network and the proxy, or name a mirror (local.recordsUrl); what has come is kept.",
     repeat: trouble === "absent" || !URL.canParse(url) ? "never" : "often",
-    details: { host },
-  });
-}
-
-function untrusted(host: string, code: string): SteleError {
-  return serviceError({
-    code: "network",
-    message: `The encrypted connection to the models' server ${host} could not be trusted (${code}).`,
-    hint: "A proxy, a wrong clock or a wrong address (local.recordsUrl) can cause this; what has come is kept.",
     details: { host },
   });
 }

@@ -97,6 +97,23 @@ describe("stele library", () => {
     expect((await runStele(["library", "show", id], { home })).stdout).toContain("862");
   });
 
+  it.each([
+    ["library", "show", "1"],
+    ["export", "1", "--format", "json"],
+  ])("shows no less than was asked for: %s %s", async (...argv) => {
+    const home = emptyHome();
+    await runStele(["read", ...night], { home });
+    const shown = await runStele([...argv, "--to", "en,ko,zh"], { home });
+    expect(shown.exitCode, shown.stderr).toBe(0);
+    for (const [to, code, word] of [
+      ["zh-Hant", "not-found", "zh-Hant"],
+      ["ko,zh,zh-Hant", "usage", "3 languages"],
+    ] as const) {
+      const { exitCode, stdout, stderr } = await runStele([...argv, "--to", to], { home });
+      expect([exitCode, stdout, stderr.includes(word)], code).toEqual([6, "", true]);
+    }
+  });
+
   it("finds a text by words of its title, where only one has them", async () => {
     const home = emptyHome();
     await runStele(["read", ...night], { home });

@@ -2,12 +2,12 @@ import type { OutputFile } from "@stele/core/node";
 import { exportedLabels } from "@stele/messages";
 import type { Command } from "commander";
 import { findListed } from "../find-text.ts";
-import { checkRows, languageList } from "../languages.ts";
 import { countLong } from "../long-texts.ts";
 import { addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
 import { reportedFile } from "../report-file.ts";
 import type { Session } from "../session.ts";
+import { shownText } from "../shown-text.ts";
 import { writeJson } from "../write-json.ts";
 import { writerName } from "../writer-name.ts";
 
@@ -38,15 +38,13 @@ export function defineExport(command: Command, session: Session): void {
 }
 
 async function exportText(wish: string, flags: ExportFlags, session: Session): Promise<void> {
-  const { bundledAligner, formatByName, pageExtras, readTextPolytext, writeFiles } = await session.core();
+  const { bundledAligner, formatByName, pageExtras, writeFiles } = await session.core();
   if (flags.json) await reportedFile(flags.output, session);
   const format = writerName(flags.format);
   formatByName(format);
   const library = (await session.home()).library();
   const { id, title } = await findListed(wish, library, session);
-  const to = flags.to === undefined ? {} : { to: await languageList(flags.to, session) };
-  await checkRows(to.to ?? [], session);
-  const polytext = readTextPolytext(library, id, to);
+  const polytext = await shownText(id, flags.to, session);
   const extras = await pageExtras(polytext, {
     ...(format === "html" && flags.wordLinks ? { aligner: bundledAligner() } : {}),
     hasReadings: format === "html" && flags.readings,

@@ -2,10 +2,10 @@ import type { TextSummary } from "@stele/core/node";
 import type { Command } from "commander";
 import { findListed, findText } from "../find-text.ts";
 import { inputPath } from "../input.ts";
-import { checkRows, languageList } from "../languages.ts";
 import { addFormat, addOutput } from "../options.ts";
 import { type Destination, writeResult } from "../output.ts";
 import type { Session } from "../session.ts";
+import { shownText } from "../shown-text.ts";
 import { subCommand } from "../sub-command.ts";
 import { listTable } from "../terminal/list-table.ts";
 import { writeJson } from "../write-json.ts";
@@ -69,12 +69,8 @@ function facts({ id, languages, sentences, changedAt }: TextSummary): readonly s
 }
 
 async function showText(wish: string, flags: ShowFlags, session: Session): Promise<void> {
-  const { readTextPolytext } = await session.core();
-  const library = (await session.home()).library();
-  const { id } = await findListed(wish, library, session);
-  const to = flags.to === undefined ? {} : { to: await languageList(flags.to, session) };
-  await checkRows(to.to ?? [], session);
-  const polytext = readTextPolytext(library, id, to);
+  const { id } = await findListed(wish, (await session.home()).library(), session);
+  const polytext = await shownText(id, flags.to, session);
   await writeResult(await writePolytext(polytext, flags.format, session), flags, session);
 }
 

@@ -67,6 +67,10 @@ export const misuse = {
     message: "Rows hold a text and two translations at most",
     hint: "Name two languages at a time; npx stele translate without --format writes a file for each of any number.",
   },
+  "language-missing": {
+    message: "This text has no translation into this language",
+    hint: "See which it has with: npx stele library list, or make one with: npx stele translate FILE --to ko",
+  },
   "query-empty": { message: "There is nothing to look for", hint: "Give a word or a phrase." },
   "command-missing": { message: "A command is missing", hint: "Run it with --help to see which there are." },
   "command-unknown": { message: "There is no such command", hint: "Run npx stele --help to see which there are." },

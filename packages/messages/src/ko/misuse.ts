@@ -67,6 +67,10 @@ export const misuse: SameKeys<typeof english> = {
     message: "한 줄에는 원문과 번역문 두 편까지만 나란히 들어갑니다",
     hint: "한 번에 두 언어만 지정하십시오. npx stele translate를 --format 없이 실행하면 언어마다 파일을 하나씩 씁니다.",
   },
+  "language-missing": {
+    message: "이 글에는 이 언어로 된 번역문이 없습니다",
+    hint: "어떤 번역문이 있는지는 npx stele library list로 확인하고, 없으면 npx stele translate FILE --to ko로 만드십시오.",
+  },
   "query-empty": { message: "찾을 말이 없습니다", hint: "단어나 구절을 입력하십시오." },
   "command-missing": { message: "명령이 빠졌습니다", hint: "--help를 붙여 어떤 명령이 있는지 확인하십시오." },
   "command-unknown": { message: "그런 명령이 없습니다", hint: "어떤 명령이 있는지 보려면: npx stele --help" },

@@ -49,6 +49,10 @@ export const misuse: SameKeys<typeof english> = {
     message: "每行最多并列原文和两种译文",
     hint: "请一次最多指定两种语言；不加 --format 的 npx stele translate 会为每种语言各写一个文件。",
   },
+  "language-missing": {
+    message: "这篇文本没有这种语言的译文",
+    hint: "查看已有的译文：npx stele library list；生成译文：npx stele translate FILE --to ko",
+  },
   "query-empty": { message: "没有要查找的内容", hint: "请输入词或短语。" },
   "command-missing": { message: "缺少命令", hint: "请加上 --help 查看有哪些命令。" },
   "command-unknown": { message: "没有这个命令", hint: "查看有哪些命令：npx stele --help" },

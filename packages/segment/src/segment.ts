@@ -1,4 +1,5 @@
 import { type Block, baseLanguage, checkSpans, type Sentence } from "@stele/model";
+import { captionCredit } from "./blocks/caption-credit.ts";
 import { findLines } from "./blocks/lines.ts";
 import { placeBlocks } from "./blocks/place-blocks.ts";
 import { composedOffset, composeHangul, hasDecomposedHangul } from "./compose-hangul.ts";
@@ -36,12 +37,13 @@ function segmentComposed(text: string, given: readonly Block[], options: Segment
   const scene = sceneOptions(options);
   const isKept = keptTogether(text, options.keepTogether ?? []);
   for (const [index, block] of blocks.entries()) {
+    const isWhole = either(isKept, captionCredit(text, block));
     const sink: Sink = {
       sentence: (start, end) => sentences.push({ start, end, block: index }),
       ...(options.explain === true
         ? { candidate: (offset, verdict) => explanations.push({ offset, ...verdict }) }
         : {}),
-      ...(isKept === undefined ? {} : { isKept }),
+      ...(isWhole === undefined ? {} : { isKept: isWhole }),
     };
     const rules = LANGUAGES[baseLanguage(block.language ?? language)];
     for (const stretch of areLinesKept ? findLines(text, block.start, block.end) : [block]) {
@@ -49,6 +51,13 @@ function segmentComposed(text: string, given: readonly Block[], options: Segment
     }
   }
   return { language, blocks, sentences, ...(options.explain === true ? { explanations } : {}) };
+}
+
+type Keeps = ((end: number, next: number) => boolean) | undefined;
+
+function either(one: Keeps, other: Keeps): Keeps {
+  if (one === undefined || other === undefined) return one ?? other;
+  return (end, next) => one(end, next) || other(end, next);
 }
 
 function sceneOptions(options: SegmentOptions): { wholeQuotations: boolean; abbreviations: ReadonlySet<string> } {

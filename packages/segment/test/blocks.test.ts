@@ -75,6 +75,22 @@ it.each(["〔記者林小明／奧林報導〕", "記者林小明、王大文／
   },
 );
 
+it.each([
+  "▲ 3일 다시 열린 항구. 오린신문 제공",
+  "사진=나룻배가 돌아왔다. 연합뉴스",
+  "图为重新开放的港口。李小明 摄",
+  "Photo: The ferry is back at its pier. Credit: Dana Holt/AP",
+])("keeps the credit without brackets with its caption: %s", (line) => {
+  const text = `The first paragraph ends here.\n\n${line}\n\nThe last paragraph ends here. It does.`;
+  const found = segment(text, { language: "auto" }).sentences.map(({ start, end }) => text.slice(start, end));
+  expect(found).toContain(line);
+});
+
+it("divides what a caption says in two sentences", () => {
+  const text = "It rained.\n\n▲ 나룻배가 돌아왔다. 사람들이 손을 흔들었다.\n\nIt stopped.";
+  expect(segment(text, { language: "ko" }).sentences).toHaveLength(4);
+});
+
 describe("single lines", () => {
   it.each<readonly [BlockKind, string]>([
     ["dateline", "date 2020-02-20"],

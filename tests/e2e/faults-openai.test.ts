@@ -2,62 +2,22 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type CertificateWishes, selfSigned } from "../faults/certificate.ts";
-import { always, CHANGES, type Fault, type FaultPlan, only } from "../faults/fault.ts";
+import { always, CHANGES, type FaultPlan, only } from "../faults/fault.ts";
+import { expectLastingFault, LASTING_FAULTS, oneOfEachCode } from "./lasting-faults.ts";
 import { errorOf } from "./stele.ts";
-import {
-  afterOne,
-  type Customer,
-  customer,
-  expectClear,
-  expectOnlyRestSent,
-  sentences,
-  writeText,
-} from "./translation.ts";
+import { type Customer, customer, expectClear, sentences, writeText } from "./translation.ts";
 
 const SENTENCES = sentences(60);
 const TRANSLATE = ["translate", "long.txt", "--to", "ko", "--json"];
-/** Sentences that the engine puts into one request. */
-const A_REQUEST = 20;
 
-async function open(timeoutMs = 30_000): Promise<Customer> {
-  const one = await customer({ engine: "openai", timeoutMs });
+async function open(): Promise<Customer> {
+  const one = await customer({ engine: "openai" });
   writeText(one.home, "long.txt", SENTENCES);
   return one;
 }
 
-const HTML: Fault = { kind: "body", body: "<html><body>Please log in</body></html>", type: "text/html" };
-const OUT_OF_MONEY = '{"error":{"code":"insufficient_quota"}}';
-
 describe.concurrent("a fault of a chat service that stays ends the run; only the rest is sent the next time", () => {
-  it.each<readonly [string, string, number, Fault]>([
-    ["429 for ever", "rate-limited", 3, { kind: "status", status: 429 }],
-    ["no money left in the middle", "quota-reached", 4, { kind: "status", status: 429, body: OUT_OF_MONEY }],
-    ["the key revoked in the middle", "auth-rejected", 2, { kind: "status", status: 401, body: '{"error":"revoked"}' }],
-    ["403", "auth-rejected", 2, { kind: "status", status: 403 }],
-    ["404", "service-address", 7, { kind: "status", status: 404 }],
-    ["413", "request-refused", 6, { kind: "status", status: 413 }],
-    ["500", "service-failed", 5, { kind: "status", status: 500 }],
-    ["503", "service-failed", 5, { kind: "status", status: 503 }],
-    ["a connection reset at once", "network", 5, { kind: "reset", at: "start" }],
-    ["a connection reset in mid-answer", "network", 5, { kind: "reset", at: "middle" }],
-    ["truncated JSON", "service-malformed", 5, { kind: "cut-json" }],
-    ["a page in place of JSON", "service-malformed", 5, HTML],
-    ["no answer", "timeout", 5, { kind: "silence" }],
-    ["a slow trickle", "timeout", 5, { kind: "trickle", ms: 50 }],
-    ["a body shorter than its length", "network", 5, { kind: "wrong-length", by: 40 }],
-    ["a length shorter than its body", "service-malformed", 5, { kind: "wrong-length", by: -40 }],
-    ["gzip that is cut", "service-malformed", 5, { kind: "gzip", damage: "cut" }],
-    ["gzip that is none", "service-malformed", 5, { kind: "gzip", damage: "not-packed" }],
-    ["an answer without end", "service-malformed", 5, { kind: "body", body: "x".repeat(9 * 1024 * 1024) }],
-    ["a redirect", "service-address", 7, { kind: "redirect", status: 307, to: "http://127.0.0.1:9/" }],
-  ])("%s", async (...[, code, exitCode, fault]) => {
-    const one = await open(code === "timeout" ? 4000 : undefined);
-    one.plan(afterOne(fault));
-    const stopped = await one.run(TRANSLATE);
-    expectClear(stopped, code, exitCode);
-    expect(one.sent()[0]).toHaveLength(A_REQUEST);
-    await expectOnlyRestSent(one, { argv: TRANSLATE, texts: SENTENCES });
-  });
+  it.each(oneOfEachCode(LASTING_FAULTS.openai))("$name", (fault) => expectLastingFault("openai", fault));
 });
 
 describe.concurrent("a fault of a chat service that passes is got over", () => {

@@ -2,15 +2,14 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Certificate, selfSigned } from "../faults/certificate.ts";
-import { always, CHANGES, type Fault, type FaultPlan, only } from "../faults/fault.ts";
+import { always, CHANGES, type FaultPlan, only } from "../faults/fault.ts";
+import { expectLastingFault, LASTING_FAULTS, oneOfEachCode } from "./lasting-faults.ts";
 import { errorOf } from "./stele.ts";
 import {
-  afterOne,
   type Customer,
   type CustomerOptions,
   customer,
   expectClear,
-  expectOnlyRestSent,
   sentences,
   TEXTS_PER_REQUEST,
   writeText,
@@ -25,44 +24,8 @@ async function open(options: CustomerOptions = {}): Promise<Customer> {
   return one;
 }
 
-/** Where the answer, not the request, was lost. */
-const PERHAPS_CHARGED = /reset|truncated|translations|no answer|trickle|shorter|gzip|without end/u;
-const HTML: Fault = { kind: "body", body: "<html><body>Please log in</body></html>", type: "text/html" };
-
 describe.concurrent("a fault that stays ends the run; what is finished is kept, and the rest is sent the next time", () => {
-  it.each<readonly [string, string, number, Fault]>([
-    ["429 for ever", "rate-limited", 3, { kind: "status", status: 429, retryAfter: "1" }],
-    ["456", "quota-reached", 4, { kind: "status", status: 456 }],
-    ["403", "auth-rejected", 2, { kind: "status", status: 403, body: '{"message":"Key revoked"}' }],
-    ["404", "service-address", 7, { kind: "status", status: 404 }],
-    ["413", "request-refused", 6, { kind: "status", status: 413, body: "<html>Too large</html>" }],
-    ["500", "service-failed", 5, { kind: "status", status: 500 }],
-    ["503", "service-failed", 5, { kind: "status", status: 503 }],
-    ["a connection reset at once", "network", 5, { kind: "reset", at: "start" }],
-    ["a connection reset in mid-answer", "network", 5, { kind: "reset", at: "middle" }],
-    ["truncated JSON", "service-malformed", 5, { kind: "cut-json" }],
-    ["a page in place of JSON", "service-malformed", 5, HTML],
-    ["fewer translations than texts", "service-malformed", 5, { kind: "answers", change: CHANGES.fewer }],
-    ["more translations than texts", "service-malformed", 5, { kind: "answers", change: CHANGES.more }],
-    ["no answer", "timeout", 5, { kind: "silence" }],
-    ["a slow trickle", "timeout", 5, { kind: "trickle", ms: 50 }],
-    ["a body shorter than its length", "network", 5, { kind: "wrong-length", by: 40 }],
-    ["a length shorter than its body", "service-malformed", 5, { kind: "wrong-length", by: -40 }],
-    ["gzip that is cut", "service-malformed", 5, { kind: "gzip", damage: "cut" }],
-    ["gzip that is none", "service-malformed", 5, { kind: "gzip", damage: "not-packed" }],
-    ["an answer without end", "service-malformed", 5, { kind: "body", body: "x".repeat(9 * 1024 * 1024) }],
-    ["a redirect", "service-address", 7, { kind: "redirect", status: 307, to: "http://127.0.0.1:9/" }],
-  ])("%s", async (...[name, code, exitCode, fault]) => {
-    const one = await open(code === "timeout" ? { timeoutMs: 4000 } : {});
-    one.plan(afterOne(fault));
-    const stopped = await one.run(TRANSLATE);
-    expectClear(stopped, code, exitCode);
-    expect(one.sent()[0]).toHaveLength(TEXTS_PER_REQUEST);
-    expect(errorOf(stopped).error.hint).toContain(`Answers kept so far: ${TEXTS_PER_REQUEST}.`);
-    const isPerhapsCharged = errorOf(stopped).error.hint.includes("may have been charged");
-    expect(isPerhapsCharged).toBe(PERHAPS_CHARGED.test(name));
-    await expectOnlyRestSent(one, { argv: TRANSLATE, texts: SENTENCES });
-  });
+  it.each(oneOfEachCode(LASTING_FAULTS.deepl))("$name", (fault) => expectLastingFault("deepl", fault));
 });
 
 describe.concurrent("a fault that passes is got over without a word", () => {

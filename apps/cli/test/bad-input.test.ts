@@ -115,6 +115,16 @@ describe("the help", () => {
     expect([exitCode, stdout.startsWith(title)]).toEqual([0, true]);
   });
 
+  it("is there for every command, without a word on standard error", async () => {
+    const { commands } = JSON.parse((await runStele(["commands"])).stdout) as { commands: readonly { name: string }[] };
+    expect(commands.length).toBeGreaterThan(15);
+    for (const { name } of commands) {
+      const outcome = await runStele([name, "--help", "--ui-lang", "ko"]);
+      expect(outcome, name).toMatchObject({ exitCode: 0, stderr: "" });
+      expect(outcome.stdout).toContain(`사용법: stele ${name}`);
+    }
+  });
+
   it("is what half a command prints, on standard error, and what help prints", async () => {
     const half = await runStele(["library"]);
     expect([half.exitCode, half.stdout, half.stderr.includes("backup")]).toEqual([6, "", true]);

@@ -112,6 +112,18 @@ describe("a saved page", () => {
     expect((await blocksOf(body, "page.html")).at(-1)).toEqual(["quote", "집에 머물러 달라."]);
   });
 
+  it.each([
+    ["渡船復航 | 港灣新聞", "渡船復航"],
+    ["渡船今天复航_社会_港湾网", "渡船今天复航"],
+    ["나룻배가 돌아왔다 - 오린신문", "나룻배가 돌아왔다"],
+    ["나룻배 - 섬으로 가는 길", "나룻배 - 섬으로 가는 길"],
+    ["봄 - 오린신문", "봄 - 오린신문"],
+    ["The ferry_is_back", "The ferry_is_back"],
+  ])("without a heading is called what its own title says less the site's name: %s", async (title, shown) => {
+    const page = PAGE.replace("강물이 불었다 | 어느 신문", title).replace("<h1>강물이 불었다</h1>", "");
+    expect((await readArticle(utf8(page), { name: "page.html" })).title).toBe(shown);
+  });
+
   it("says its title and its language", async () => {
     const { title, language } = await readArticle(utf8(PAGE), { name: "page.html" });
     expect([title, language]).toEqual(["강물이 불었다", "ko"]);

@@ -38,7 +38,17 @@ export function headsOf(document: PageDocument, found: FoundHeads = {}): Heads {
 function titleOf(document: PageDocument, found: string): string {
   const [only, ...more] = document.getElementsByTagName("h1").map((heading) => clean(heading.textContent));
   if (only !== undefined && only !== "" && more.length === 0) return only;
-  return clean(found) || clean(document.title);
+  return withoutSite(clean(found) || clean(document.title));
+}
+
+/** The name of a site behind a title, and of a part of it: no blanks stand in them. */
+const SITE = /(?:\s*[|｜_]\s*|\s[-–—]\s)[^\s|｜_]{2,14}$/u;
+
+/** Readability counts words to tell a title from the site's name behind it; Chinese has none to count, Korean few. */
+function withoutSite(title: string): string {
+  if (!/[\p{sc=Han}\p{sc=Hangul}]/u.test(title)) return title;
+  const rest = title.replace(SITE, "").replace(SITE, "");
+  return rest.length < 4 ? title : rest;
 }
 
 /** Readability drops dates; a reader wants to know when. */

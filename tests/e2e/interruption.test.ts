@@ -140,18 +140,28 @@ describe("the machine", () => {
     await one.run(["library", "list"]);
     const other = new (sqlDriver().DatabaseSync)(libraryFile(one), { readOnly: false, timeout: 0 });
     other.exec("BEGIN IMMEDIATE");
+    const impatient = join(one.home, "impatient.json");
+    writeFileSync(impatient, JSON.stringify({ lockWaitMs: 500 }));
     const [read, translated] = await Promise.all([
-      one.run(["read", "news.txt", "--once", "--json"]),
-      one.run([...TRANSLATE, "--json"]),
+      one.run(["read", "news.txt", "--once", "--json", "--config", impatient]),
+      one.run([...TRANSLATE, "--json", "--config", impatient]),
     ]);
     for (const outcome of [read, translated]) {
       expect(errorOf(outcome)).toMatchObject({ error: { code: "library-locked" }, exitCode: 7 });
       expect([outcome.exitCode, outcome.stdout]).toEqual([7, ""]);
     }
     expect(one.sent()).toEqual([]);
-    other.exec("ROLLBACK");
+    let sentBefore: number | undefined;
+    const waited = await one.run(TRANSLATE, {
+      meet: (child) =>
+        child.stderr?.on("data", (said: Buffer) => {
+          if (sentBefore !== undefined || !said.includes("Another program is writing to the library")) return;
+          sentBefore = one.sent().length;
+          other.exec("ROLLBACK");
+        }),
+    });
     other.close();
-    expect((await one.run(TRANSLATE)).exitCode).toBe(0);
+    expect([waited.exitCode, sentBefore], waited.stderr).toEqual([0, 0]);
     expect(new Set(one.sent().flat()).size).toBe(LINES.length);
   });
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { mirrorOf } from "../../packages/translate/test/support/model-mirror.ts";
-import { always, type Fault } from "../faults/fault.ts";
+import type { Fault } from "../faults/fault.ts";
 import { type Customer, type CustomerOptions, customer, expectClear } from "./translation.ts";
 
 /** Files of a few thousand bytes that no engine could run: what is tried here is how they come. */
@@ -36,21 +36,6 @@ async function expectWhole(one: Customer): Promise<void> {
   expectClear(refused, "model-invalid", 7);
   expect(refused.stderr).toContain("its files are damaged or of another kind");
 }
-
-describe.concurrent("a list of models that does not come as it should is one clear sentence", () => {
-  it.each<readonly [string, string, Fault]>([
-    ["413", "service-failed", { kind: "status", status: 413 }],
-    ["a slow trickle", "timeout", { kind: "trickle", ms: 50 }],
-    ["a body shorter than its length", "network", { kind: "wrong-length", by: 40 }],
-    ["a length shorter than its body", "service-malformed", { kind: "wrong-length", by: -40 }],
-    ["gzip that is none", "service-malformed", { kind: "gzip", damage: "not-packed" }],
-  ])("%s", async (...[, code, fault]) => {
-    const one = await open();
-    one.server.plan(always(fault));
-    expectClear(await one.run(ADD), code, 5);
-    expect([files(one), one.leaks()]).toEqual([[], []]);
-  });
-});
 
 describe.concurrent("a file of a model that does not come as it should", () => {
   it.each<readonly [string, string, Fault]>([

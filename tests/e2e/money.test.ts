@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { openLibrary } from "@stele/library";
 import { describe, expect, it } from "vitest";
+import { ESTIMATED, expectEstimateHolds } from "./estimate.ts";
 import { errorOf } from "./stele.ts";
 import { type Customer, customer, sentences, TEXTS_PER_REQUEST, writeText } from "./translation.ts";
 
@@ -77,31 +78,9 @@ describe.concurrent("what is sent", () => {
     expect(one.sent().flat()).toHaveLength(60);
   });
 
-  it.each([
-    ["--context", "none"],
-    ["--context", "batch"],
-    ["--context", "block"],
-    ["--unit", "paragraph"],
-    ["--no-memory"],
-    ["--fresh"],
-  ])("is what the estimate said, texts, characters and requests: %s %s", async (...flags) => {
-    const one = await customer();
-    const lines = sentences(70);
-    const paragraphs = Array.from({ length: 14 }, (_, index) => lines.slice(5 * index, 5 * index + 5).join(" "));
-    const repeated = [...paragraphs, paragraphs[3], paragraphs[9]];
-    // A part was translated before, in the same way.
-    writeFileSync(join(one.home, "news.txt"), repeated.slice(0, 4).join("\n\n"));
-    const argv = ["translate", "news.txt", "--to", "ko", ...flags];
-    await one.run(argv);
-    const before = one.sent().length;
-    writeFileSync(join(one.home, "news.txt"), repeated.join("\n\n"));
-    const foreseen = JSON.parse((await one.run([...argv, "--dry-run", "--json"])).stdout);
-    expect(one.sent(before)).toEqual([]);
-    expect((await one.run([...argv, "--max-chars", String(foreseen.characters)])).exitCode).toBe(0);
-    const sent = one.sent(before);
-    const characters = [...sent.flat().join("")].length;
-    expect(foreseen).toMatchObject({ requests: sent.length, texts: sent.flat().length, characters });
-  });
+  it.each(ESTIMATED.often)("is what the estimate said, texts, characters and requests: %s", (flags) =>
+    expectEstimateHolds(flags),
+  );
 
   it("is nothing where a cap of money has no price to go by, or is one character too low", async () => {
     const one = await customer();

@@ -224,10 +224,18 @@ describe("a server of models that is none", () => {
     ["sends on to where nobody answers", { kind: "redirect", status: 307, to: "http://127.0.0.1:9/" }, "network"],
     ["answers half a list", { kind: "cut-json" }, "service-malformed"],
     ["packs its answer badly", { kind: "gzip", damage: "cut" }, "service-malformed"],
-  ])("%s: one clear error", async (_, fault, code) => {
-    const { store, server } = await open([PLAIN], { timeoutMs: 150 });
+    ["says that gzip comes, and none does", { kind: "gzip", damage: "not-packed" }, "service-malformed"],
+    ["fails for a moment that does not pass", { kind: "status", status: 503 }, "service-failed"],
+    ["finds the question too large", { kind: "status", status: 413 }, "service-failed"],
+    ["drops the connection in the middle", { kind: "reset", at: "middle" }, "network"],
+    ["trickles", { kind: "trickle", ms: 50 }, "timeout"],
+    ["sends less than it promised", { kind: "wrong-length", by: 40 }, "network"],
+    ["sends more than it promised", { kind: "wrong-length", by: -40 }, "service-malformed"],
+  ])("%s: one clear error, and no file is asked for", async (_, fault, code) => {
+    const { store, server } = await open([PLAIN], { timeoutMs: code === "timeout" ? 150 : 10_000 });
     server.plan(always(fault));
     expect(await failureOf(store)).toMatchObject({ code });
+    expect(server.log.filter(({ path }) => path.startsWith("/attachments/"))).toEqual([]);
   });
 
   it.each(["http://127.0.0.1:9/v1/", "http://models.invalid/v1/"])("is not there, %s: one clear error", async (url) => {

@@ -29,11 +29,14 @@ export interface AlignOptions {
 /** A kind of evidence that took part: `meaning` only where vectors were given. */
 export type EvidenceKind = "meaning" | "length" | "anchors";
 
-/** A sentence without a partner in its place, and the sentences elsewhere that may be its partner, best first. */
+/**
+ * A sentence without a partner in its place, or with one that is in doubt, and the sentences elsewhere that may be its
+ * partner, best first.
+ */
 export interface MovedHint {
-  /** Index of the one-sided sentence, where it is a source sentence. */
+  /** Index of the sentence, where it is a source sentence. */
   readonly source?: number;
-  /** Index of the one-sided sentence, where it is a target sentence. */
+  /** Index of the sentence, where it is a target sentence. */
   readonly target?: number;
   /** Sentence indexes of the other side. */
   readonly candidates: readonly number[];
@@ -44,7 +47,7 @@ export interface Alignment {
   /** Every sentence of both sides in exactly one bead, in order. */
   readonly beads: readonly Bead[];
   readonly evidence: readonly EvidenceKind[];
-  /** Only where a one-sided sentence seems to stand elsewhere on the other side. */
+  /** Only where a sentence without a sure partner seems to stand elsewhere on the other side. */
   readonly moved?: readonly MovedHint[];
   /** One a bead, in the order of the beads; only with `explain`. */
   readonly explanations?: readonly BeadExplanation[];

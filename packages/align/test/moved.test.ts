@@ -2,6 +2,7 @@ import { createAligner } from "@stele/align";
 import type { LanguageTag } from "@stele/model";
 import { describe, expect, it } from "vitest";
 import { findChains } from "../src/moved/chains.ts";
+import { beyondInPlace, isDoubtfulPair } from "../src/moved/in-place.ts";
 import { type Chapter, readChapters } from "./book.ts";
 import { vectorsFile } from "./vectors-file.ts";
 
@@ -66,6 +67,19 @@ describe("hints at moved sentences", () => {
     expect(right / hints.moved.length).toBeGreaterThan(0.85);
     expect(hints["left out"].length).toBeLessThan(hints.moved.length / 8);
   }, 120_000);
+
+  it("part a doubtful pair for partners that are surer of each other than it is, not for others", () => {
+    const compared = { source: [4, 7, 9], target: [4, 8] };
+    const doubtful = { source: [4, 5], target: [4, 5], score: 0.4, lowScore: true } as const;
+    const surprise = [Float64Array.of(1, 5), Float64Array.of(2.5, 0), Float64Array.of(-1, 3)];
+    const [own, other, free] = beyondInPlace(surprise, compared, [doubtful]);
+    expect(own).toEqual(Float64Array.of(Number.NEGATIVE_INFINITY, 3));
+    expect(other).toEqual(Float64Array.of(0.5, 0));
+    expect(free).toEqual(Float64Array.of(-3, 3));
+    const sure = { ...doubtful, lowScore: false };
+    const long = { ...doubtful, target: [4, 6] } as const;
+    expect([doubtful, sure, long].map(isDoubtfulPair)).toEqual([true, false, false]);
+  });
 
   it("stop between two chains when the alignment is cancelled", async () => {
     const places = Array.from({ length: 12 }, (_, k) => k);

@@ -46,7 +46,7 @@ export const page = {
     resumeAt: "at row {{row}} of {{rows}}",
   },
   add: {
-    drop: "Drop files or a folder here: plain text, Markdown, saved web pages.",
+    drop: "Drop files or a folder here: plain text, Markdown, saved web pages, Word files, EPUB books, subtitles.",
     choose: "Choose files",
     chooseFolder: "Choose a folder",
     paste: "Or paste a text",

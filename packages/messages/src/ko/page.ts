@@ -43,7 +43,7 @@ export const page: SameKeys<typeof english> = {
     resumeAt: "전체 {{rows}}행 중 {{row}}행",
   },
   add: {
-    drop: "파일이나 폴더를 여기에 놓으십시오. 일반 텍스트, 마크다운, 저장한 웹 페이지를 읽습니다.",
+    drop: "파일이나 폴더를 여기에 놓으십시오. 일반 텍스트, 마크다운, 저장한 웹 페이지, 워드 파일, EPUB 전자책, 자막을 읽습니다.",
     choose: "파일 선택",
     chooseFolder: "폴더 선택",
     paste: "또는 글 붙여넣기",

@@ -42,7 +42,7 @@ export const page: SameKeys<typeof english> = {
     resumeAt: "第 {{row}} 行，共 {{rows}} 行",
   },
   add: {
-    drop: "把文件或文件夹拖到这里：纯文本、Markdown、保存的网页。",
+    drop: "把文件或文件夹拖到这里：纯文本、Markdown、保存的网页、Word 文件、EPUB 电子书、字幕。",
     choose: "选择文件",
     chooseFolder: "选择文件夹",
     paste: "或粘贴文本",

@@ -80,7 +80,8 @@ it(`after ${KILLS} kills at random points no committed answer was sent again, an
       waitMs: random() * 40,
     });
     const sentNow = one.sent(before).flat();
-    expect(saidLost(stderr)).toBe(lost);
+    // Killed after its last answer and before it noted it: all is there, nothing is sent, so nothing may be charged twice.
+    expect(saidLost(stderr)).toBe(sentNow.length === 0 ? 0 : lost);
     expect(stderr).not.toContain("may have been charged");
     for (const text of sentNow) {
       if (kept.has(text)) sentAgain += 1;

@@ -20,7 +20,9 @@ export function Dialog({ title, onClose, children, isWide = false }: DialogProps
     const stopWaiting = focusFirst(dialog.current);
     return () => {
       stopWaiting();
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      // Escape has given it back already, and whoever is quick has taken it elsewhere since.
+      const isLost = document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
   return (

@@ -3,7 +3,7 @@ import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { ROOT, readProjectFile } from "../house/sources.ts";
-import { newcomer, reachableRegistry, scratchFolder } from "./newcomer.ts";
+import { newcomer, reachableRegistry, scratchFolder } from "../install/newcomer.ts";
 
 /** The library's example and what it prints. */
 const README_EXAMPLE = /```ts\n([\s\S]*?)```\n\n```\n([\s\S]*?)```/u;

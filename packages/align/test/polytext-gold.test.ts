@@ -93,8 +93,10 @@ describe("three languages in our own gold", () => {
       count.lost += missing.filter((place) => agreeing(found, place) >= 2).length;
       expect(buildPolytext(own.pairs).rows).toEqual(own.rows);
     }
-    // In two rows of nearly four hundred the bead that crosses the gold's place has more evidence than the two beside it.
-    expect(count.lost).toBeLessThanOrEqual(1);
+    console.log(
+      `rows of three languages: ${count.right} of the gold's ${count.gold} found exactly, of ${count.found}; ${count.larger} larger, ${count.lost} of them against two pairs`,
+    );
+    expect(count.lost).toBe(0);
     expect(count.right / count.gold).toBeGreaterThan(0.92);
     expect(count.right / count.found).toBeGreaterThan(0.92);
   }, 60_000);

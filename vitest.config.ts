@@ -49,7 +49,15 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: "long", include: ["tests/long/**/*.test.ts"], testTimeout: 3_600_000 } },
+      {
+        extends: true,
+        test: {
+          name: "long",
+          include: ["tests/long/**/*.test.ts"],
+          testTimeout: 3_600_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

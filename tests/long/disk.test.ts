@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openLibrary } from "@stele/library";
 import { describe, expect, it } from "vitest";
-import { type Ended, errorOf, type SpokenError } from "./stele.ts";
-import { type Customer, customer, sentences, writeText } from "./translation.ts";
+import { type Ended, errorOf, type SpokenError } from "../e2e/stele.ts";
+import { type Customer, customer, sentences, writeText } from "../e2e/translation.ts";
 
 /** A name space of one's own, in which anybody may mount a small disk; a system that has none, or forbids it, skips. */
 const ALONE = ["unshare", "-rm", "sh", "-c"] as const;

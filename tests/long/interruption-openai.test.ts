@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openLibrary } from "@stele/library";
 import { describe, expect, it } from "vitest";
+import { errorOf } from "../e2e/stele.ts";
+import { type Customer, type CustomerOptions, customer, sentences, writeText } from "../e2e/translation.ts";
 import { always, type Fault } from "../faults/fault.ts";
-import { errorOf } from "./stele.ts";
-import { type Customer, type CustomerOptions, customer, sentences, writeText } from "./translation.ts";
 
-const HOLDER = fileURLToPath(new URL("./hold-library.ts", import.meta.url));
+const HOLDER = fileURLToPath(new URL("../e2e/hold-library.ts", import.meta.url));
 const LINES = sentences(100);
 const TRANSLATE = ["translate", "news.txt", "--to", "ko", "--concurrency", "2"];
 /** Sentences of a request, times requests at a time. */

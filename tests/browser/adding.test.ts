@@ -5,6 +5,7 @@ import { expect } from "vitest";
 import { describeInBrowser, it } from "./browser-test.ts";
 import { expectAccessible, litTexts, sentence } from "./journey.ts";
 import { samplePath } from "./reading-room.ts";
+import { SAVED_PAGE } from "./saved-page.ts";
 
 const FILES = ["en", "ko", "zh"].map((language) => samplePath("night-train", language));
 
@@ -13,19 +14,6 @@ const LINE = {
   ko: "객차는 모두 9량으로, 침대차 6량과 좌석차 2량, 식당차 1량이다.",
   zh: "全列共九节车厢，其中卧铺六节、座席两节、餐车一节。",
 } as const;
-
-const SAVED_PAGE = `<!doctype html><html lang="en"><head><title>The last ferry</title>
-<meta property="article:published_time" content="2031-10-05T09:00:00Z"></head><body>
-<nav><a href="/">Home</a> <a href="/news">More stories</a></nav><aside>Cookies help us. Subscribe now.</aside>
-<article><h1>The last ferry</h1><p><time datetime="2031-10-05">5 October 2031</time></p>
-<figure><img src="ferry.jpg" alt=""><figcaption>The Dunmarrow leaves the pier for the last time.</figcaption></figure>
-<p>The last ferry crossed the sound on Sunday, with three hundred people, two dogs and a piano on board. It had sailed
-twice a day for ninety-one years, in every weather but one.</p>
-<p>From Monday on a bridge does its work. The crew of eleven was offered other posts, and nine of them took one, said the
-harbour master, who had worked on the boat himself as a boy.</p>
-<p>The ship goes to a museum upstream. Its bell stays on the island, where the school will ring it at noon each day, as
-the children had asked in a letter to the council.</p></article>
-<footer>Subscribe to our newsletter</footer></body></html>`;
 
 describeInBrowser("adding a text", () => {
   it("takes three files, finds their languages, aligns them and keeps them in the library", async ({ open, room }) => {

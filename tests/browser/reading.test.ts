@@ -159,8 +159,11 @@ describeInBrowser("reading", () => {
     const quoted = (await clipboard()).split("\n");
     expect(quoted.slice(0, 3)).toEqual([ENGLISH, KOREAN, CHINESE]);
     expect(quoted[3]).toMatch(/^— The longest lift bridge/u);
-    const from = await sentence(page, ENGLISH).boundingBox();
     const below = sentence(page, "It was halted twice");
+    // Rows that come into view grow to their size: a place is taken when they stand still.
+    await below.hover();
+    await sentence(page, ENGLISH).hover();
+    const from = await sentence(page, ENGLISH).boundingBox();
     const to = await below.boundingBox();
     if (from === null || to === null) throw new Error("The sentences are not on the page.");
     await page.mouse.move(from.x + 2, from.y + 8);
@@ -169,6 +172,14 @@ describeInBrowser("reading", () => {
     await page.mouse.up();
     await page.keyboard.press("Control+c");
     expect(await clipboard()).toContain("Work began in 2021");
+    expect(await clipboard()).not.toMatch(/[가-힣]|[一-鿿]/u);
+    // Below a sentence that is shorter than its row nothing belongs to a cell: the column is still the one pressed in.
+    await sentence(page, KOREAN).click();
+    await page.mouse.move(from.x + 2, from.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width - 4, to.y + to.height - 8, { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.press("Control+c");
     expect(await clipboard()).not.toMatch(/[가-힣]|[一-鿿]/u);
   });
 

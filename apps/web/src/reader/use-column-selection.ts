@@ -6,8 +6,8 @@ import { type Reading, readSentence } from "./reading.ts";
 export function useColumnSelection(reading: Reading, lamp: Lamp) {
   return {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
-      const side = event.target instanceof Element && event.target.closest<HTMLElement>("[data-side]")?.dataset.side;
-      if (side) event.currentTarget.dataset.selecting = side;
+      const side = sideAt(event);
+      if (side !== undefined) event.currentTarget.dataset.selecting = side;
     },
     onCopy: (event: ClipboardEvent) => {
       const lit = lamp.lit();
@@ -18,4 +18,16 @@ export function useColumnSelection(reading: Reading, lamp: Lamp) {
       event.preventDefault();
     },
   };
+}
+
+/** The column under the pointer, also below a cell that is shorter than its row and between two rows. */
+function sideAt({ target, currentTarget, clientX }: PointerEvent<HTMLElement>): string | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const own = target.closest<HTMLElement>("[data-side]");
+  const cells = (target.closest(".row") ?? currentTarget).querySelectorAll<HTMLElement>(".cell[data-side]");
+  const isUnder = (cell: HTMLElement): boolean => {
+    const { left, right } = cell.getBoundingClientRect();
+    return left <= clientX && clientX < right;
+  };
+  return (own ?? [...cells].find(isUnder))?.dataset.side;
 }

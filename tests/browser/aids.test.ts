@@ -60,7 +60,11 @@ describeInBrowser("reading aids", () => {
     for (let at = 2; at < 8; at += 1) {
       await rows.nth(at).click();
       await page.locator(".s[data-lit] .w").first().waitFor({ timeout: 15_000 });
-      await page.waitForTimeout(150);
+      // Readings come after the links, for the first time when the page has learnt to make them; a row may have none.
+      await read
+        .first()
+        .waitFor({ timeout: found.length === 0 ? 5_000 : 500 })
+        .catch(() => undefined);
       found.push(...(await read.allInnerTexts()));
     }
     const pairs = found.map((one) => one.replace(/\s/gu, ""));
